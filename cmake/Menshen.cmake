@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every room's CMakeLists.txt uses.
+
+add_library(menshen_options INTERFACE)
+target_compile_options(menshen_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Werror -fno-omit-frame-pointer)
+target_include_directories(menshen_options INTERFACE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR})
+if(MENSHEN_SANITIZE)
+  target_compile_options(menshen_options INTERFACE -fsanitize=${MENSHEN_SANITIZE} -fno-sanitize-recover=all)
+  target_link_options(menshen_options INTERFACE -fsanitize=${MENSHEN_SANITIZE})
+endif()
+
+# menshen_room(name SOURCES … PUBLIC … PRIVATE …): one static library for one room.
+# PUBLIC and PRIVATE are the libraries that it links.
+function(menshen_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${ROOM_SOURCES})
+  target_link_libraries(${name} PUBLIC menshen_options ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
+endfunction()
+
+# menshen_test(name LABEL unit|device|db|ui|e2e SOURCES … LIBRARIES … [SERIAL] [ENVIRONMENT …] [TIMEOUT s])
+# One GoogleTest program, each of its tests a CTest test of that label. SERIAL: never two of them at once.
+function(menshen_test name)
+  cmake_parse_arguments(TEST "SERIAL" "LABEL;TIMEOUT" "SOURCES;LIBRARIES;ENVIRONMENT" ${ARGN})
+  if(NOT TEST_TIMEOUT)
+    set(TEST_TIMEOUT 120)
+  endif()
+  add_executable(${name} ${TEST_SOURCES})
+  target_link_libraries(${name} PRIVATE ${TEST_LIBRARIES} GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE
+    MENSHEN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" MENSHEN_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  set(properties LABELS ${TEST_LABEL} TIMEOUT ${TEST_TIMEOUT})
+  if(TEST_SERIAL)
+    list(APPEND properties RUN_SERIAL TRUE)
+  endif()
+  if(TEST_ENVIRONMENT)
+    list(APPEND properties ENVIRONMENT "${TEST_ENVIRONMENT}")
+  endif()
+  gtest_discover_tests(${name} PROPERTIES ${properties} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60)
+endfunction()

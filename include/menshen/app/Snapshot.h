@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/core/Alerts.h"
+#include "menshen/core/Screening.h"
+#include "menshen/core/Staff.h"
+#include "menshen/ports/Ledger.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace menshen {
+
+enum class DeviceKind : std::uint8_t { Thermometer, Camera, Detector, Gate, Ledger };
+enum class DeviceHealth : std::uint8_t { Starting, Up, Down, Off };
+
+struct DeviceStatus {
+    DeviceKind kind = DeviceKind::Thermometer;
+    DeviceHealth health = DeviceHealth::Starting;
+    Error error; ///< why it is down
+    MonoTime since;
+};
+
+/// What became of the last clock-in or clock-out that was asked for.
+struct StaffResult {
+    std::uint64_t request = 0;
+    StaffMember member;
+    PunchDirection direction = PunchDirection::In;
+    bool waiting = false; ///< still measuring, or on its way to the disk
+    std::optional<StaffPunchEntry> entry;
+    std::optional<Receipt> receipt;
+    std::optional<Error> error;
+};
+
+/// Everything that the screens show, as one immutable value.
+struct Snapshot {
+    ScreeningState door;
+    std::array<DeviceStatus, 5> devices{}; ///< by DeviceKind
+    DayCounts today;
+    EntrySeq head;             ///< newest durable entry
+    std::vector<Alert> alerts; ///< open ones, oldest first
+    StaffResult staff;
+    std::uint64_t droppedFrames = 0; ///< stale ones that no detector saw
+    std::string lastCommandProblem;  ///< why the last command was not carried out (log's words); empty: it was
+};
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+} // namespace menshen

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/app/Snapshot.h"
+#include "menshen/ports/Camera.h"
+#include "menshen/ports/Clock.h"
+#include "menshen/ports/Gate.h"
+#include "menshen/ports/Thermometer.h"
+
+#include <functional>
+#include <memory>
+#include <variant>
+
+namespace menshen {
+
+// Commands that are not the door's own events.
+struct PunchStaff {
+    StaffMember member;
+    PunchDirection direction = PunchDirection::In;
+    std::optional<Celsius> contact;
+};
+struct CancelPunch {};
+struct CountExit {};
+struct ActOnAlert {
+    AlertActionEntry action;
+    std::string actor;
+};
+struct RecordStation {
+    StationAction action = StationAction::Started;
+    std::string detail;
+    std::string actor;
+};
+
+using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation>;
+
+/// What the station runs on. Devices are made on their own worker's thread by these factories; an empty one means
+/// that there is no such device.
+struct StationParts {
+    Clock &clock;
+    Ledger &ledger;
+    std::function<std::unique_ptr<Thermometer>()> thermometer;
+    std::function<std::unique_ptr<Camera>()> camera;
+    std::function<Result<std::unique_ptr<MaskDetector>>()> detector;
+    std::function<std::unique_ptr<Gate>()> gate;
+};
+
+struct StationOptions {
+    Plan plan;
+    Calibration calibration;
+    UtcOffset offset;
+    DayCounts today; ///< what the ledger already holds of today
+    EntrySeq head;
+    Micros tick = 100ms;
+};
+
+/// Called on the engine's thread with every change; must not block.
+using SnapshotSink = std::function<void(SnapshotPtr)>;
+/// Called on the camera's thread with every picture; must not block.
+using FrameSink = std::function<void(const Frame &)>;
+
+/// The screening station: one engine thread with one inbox, one worker thread a device.
+class Station {
+public:
+    Station(StationParts parts, StationOptions options, SnapshotSink snapshots, FrameSink frames);
+    ~Station(); ///< stops, bounded by the devices' timeouts
+    Station(const Station &) = delete;
+    Station &operator=(const Station &) = delete;
+
+    void start();
+    /// Records that the station stopped, waits for what is on its way to the disk, ends all threads. Idempotent.
+    void stop();
+
+    /// Thread-safe; returns at once.
+    void post(StationCommand command);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace menshen

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/app/ExportOffice.h"
+#include "menshen/core/Plan.h"
+#include "menshen/core/Staff.h"
+#include "menshen/ports/Camera.h"
+#include "menshen/ports/Gate.h"
+#include "menshen/ports/Thermometer.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace menshen {
+
+enum class Theme : std::uint8_t { Light, Dark };
+
+/// station.toml, read and checked, every file that it names read too. Relative paths are relative to the file.
+struct StationConfig {
+    std::string stationName;
+    UtcOffset offset;
+    Plan plan;
+    Calibration calibration;
+
+    struct ThermometerPart {
+        ThermometerProfile profile;
+        ModbusLine line;
+    };
+    std::optional<ThermometerPart> thermometer; ///< absent: every temperature is typed in
+    std::optional<CameraSettings> camera;
+    DetectorSettings detector;
+
+    struct GatePart {
+        RelayProfile profile;
+        ModbusLine line;
+        int channel = 0;
+        Micros pulse = 700ms;
+    };
+    std::optional<GatePart> gate; ///< absent: the guard opens the door by hand
+
+    std::string ledgerFile;
+    std::string pinFile;
+    std::string exportFolder;
+    std::string logFile;   ///< empty: standard error
+    std::string stateFile; ///< remembered choices (language, theme)
+    std::vector<StaffMember> staff;
+    Language language = Language::Chinese;
+    Theme theme = Theme::Light;
+};
+
+} // namespace menshen

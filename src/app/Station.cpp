@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "menshen/app/Station.h"
+
+#include "src/app/Inbox.h"
+#include "src/app/StaffDesk.h"
+#include "src/app/Workers.h"
+
+#include <map>
+#include <thread>
+
+namespace menshen {
+
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+
+constexpr Micros kClockJump = 2s;
+constexpr Micros kLedgerProbe = 3s;
+constexpr Micros kStopPatience = 5s;
+
+constexpr std::string_view deviceName(DeviceKind kind)
+{
+    constexpr std::array<std::string_view, 5> kNames{"thermometer", "camera", "detector", "gate", "ledger"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+struct LedgerOutcome {
+    std::uint64_t token = 0;
+    Result<Receipt> result;
+};
+
+struct StopRequest {};
+
+using Message = std::variant<StationCommand, DeviceStatus, LedgerOutcome, StopRequest>;
+
+} // namespace
+
+/// The engine. Everything below `run` lives on its thread alone; `post` and the sinks are the only crossings.
+class Station::Impl {
+public:
+    Impl(StationParts parts, StationOptions options, SnapshotSink snapshots, FrameSink frames)
+        : m_options(std::move(options)), m_clock(parts.clock), m_ledger(parts.ledger), m_publish(std::move(snapshots)),
+          m_workers(std::move(parts), {[this](ScreeningEvent event) { m_inbox->post(StationCommand{std::move(event)}); },
+                                       [this](DeviceStatus status) { m_inbox->post(std::move(status)); }, std::move(frames)}),
+          m_staff(m_options.plan)
+    {
+        m_view.door = initialState(m_options.plan, m_options.calibration);
+        m_view.door.inside = m_options.today.inside();
+        m_view.today = m_options.today;
+        m_view.head = m_options.head;
+        for (std::size_t i = 0; i < m_view.devices.size(); ++i) {
+            m_view.devices[i].kind = static_cast<DeviceKind>(i);
+        }
+        device(DeviceKind::Ledger).health = DeviceHealth::Up;
+    }
+
+    void start()
+    {
+        m_lastMono = m_clock.mono();
+        m_lastWall = m_clock.wall();
+        m_today = hallDayOf(m_lastWall, m_options.offset);
+        m_engine = std::jthread([this](const std::stop_token &stop) { run(stop); });
+        post(RecordStation{StationAction::Started, "plan " + m_options.plan.id, "station"});
+        m_workers.start();
+    }
+
+    void stop()
+    {
+        if (!m_engine.joinable()) {
+            return;
+        }
+        m_workers.stop();
+        m_inbox->post(StopRequest{});
+        m_engine.join();
+    }
+
+    void post(StationCommand command) { m_inbox->post(std::move(command)); }
+
+private:
+    void run(const std::stop_token &stop)
+    {
+        std::optional<MonoTime> stopping;
+        while (!stop.stop_requested()) {
+            for (Message &message : m_inbox->takeAll(stop, m_options.tick)) {
+                tick();
+                if (std::holds_alternative<StopRequest>(message)) {
+                    stopping = m_clock.mono();
+                    record(StationAction::Stopped, {}, "station");
+                } else {
+                    handle(std::move(message));
+                }
+            }
+            tick();
+            publish();
+            if (stopping && (m_pending.empty() || m_clock.mono() - *stopping > kStopPatience)) {
+                return;
+            }
+        }
+    }
+
+    void publish()
+    {
+        m_view.droppedFrames = m_workers.droppedFrames();
+        m_publish(std::make_shared<const Snapshot>(m_view));
+    }
+
+    void handle(Message message)
+    {
+        std::visit(Overloaded{[&](StationCommand &command) { std::visit([&](auto &c) { on(c); }, command); },
+                              [&](const DeviceStatus &status) { onDevice(status); }, [&](LedgerOutcome &outcome) { onOutcome(outcome); },
+                              [](const StopRequest &) {}},
+                   message);
+    }
+
+    // ---- the door -------------------------------------------------------------------------------
+
+    void on(const ScreeningEvent &event)
+    {
+        auto [state, effects] = step(std::move(m_view.door), event, m_options.plan);
+        m_view.door = std::move(state);
+        for (ScreeningEffect &effect : effects) {
+            std::visit([&](auto &e) { carryOut(e); }, effect);
+        }
+        advanceStaff();
+    }
+
+    void carryOut(RecordVisit &effect)
+    {
+        const Outcome outcome = effect.entry.outcome;
+        append(std::move(effect.entry), outcome == Outcome::Left ? "station" : "guard", [this, outcome](const Result<Receipt> &result) {
+            if (!result) {
+                on(ScreeningEvent{VisitNotDurable{result.error()}});
+                return;
+            }
+            int &count = outcome == Outcome::Admitted  ? m_view.today.admitted
+                         : outcome == Outcome::Refused ? m_view.today.refused
+                                                       : m_view.today.left;
+            ++count;
+            on(ScreeningEvent{VisitDurable{*result}});
+        });
+    }
+
+    void carryOut(const OpenGate &) { m_workers.openGate(); }
+
+    void carryOut(const RaiseAlert &effect) { raise(AlertRaisedEntry{effect.cause, effect.reasons, effect.who}); }
+
+    // ---- staff ----------------------------------------------------------------------------------
+
+    void on(const PunchStaff &command)
+    {
+        m_staff.ask(command, m_clock.mono());
+        advanceStaff();
+    }
+
+    void on(const CancelPunch &)
+    {
+        m_staff.cancel();
+        m_view.staff = m_staff.result();
+    }
+
+    void advanceStaff()
+    {
+        auto entry = m_staff.advance(m_view.door.evidence, m_clock.mono());
+        m_view.staff = m_staff.result();
+        if (!entry) {
+            return;
+        }
+        const StaffPunchEntry punch = *entry;
+        append(std::move(*entry), "staff:" + punch.number, [this, punch](const Result<Receipt> &result) {
+            m_staff.recorded(result);
+            m_view.staff = m_staff.result();
+            if (!result) {
+                return;
+            }
+            ++(punch.direction == PunchDirection::In ? m_view.today.staffIn : m_view.today.staffOut);
+            if (punch.direction == PunchDirection::In && punch.verdict == Verdict::Pass) {
+                m_workers.openGate();
+            }
+            if (isAlerting(punch.reasons, m_options.plan)) {
+                raise(AlertRaisedEntry{result->seq, punch.reasons, maskedName(punch.name, Audience::Public) + " " + punch.number});
+            }
+            on(ScreeningEvent{StaffServed{}});
+        });
+    }
+
+    // ---- alerts, exits, the station itself ------------------------------------------------------
+
+    void raise(AlertRaisedEntry entry)
+    {
+        append(entry, "station", [this, entry](const Result<Receipt> &result) {
+            if (result) {
+                m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);
+            }
+        });
+    }
+
+    void on(const ActOnAlert &command)
+    {
+        m_view.lastCommandProblem = alertActionProblem(m_view.alerts, command.action);
+        if (!m_view.lastCommandProblem.empty()) {
+            return;
+        }
+        append(command.action, command.actor, [this, command](const Result<Receipt> &result) {
+            if (result) {
+                m_view.alerts = withAction(std::move(m_view.alerts), command.action, *result, command.actor);
+            }
+        });
+    }
+
+    void on(const CountExit &)
+    {
+        if (m_view.door.inside == 0) {
+            m_view.lastCommandProblem = "nobody is counted inside";
+            return;
+        }
+        m_view.lastCommandProblem.clear();
+        append(ExitEntry{}, "guard", [this](const Result<Receipt> &result) {
+            if (result) {
+                ++m_view.today.exits;
+                on(ScreeningEvent{InsideCounted{std::max(0, m_view.door.inside - 1)}});
+            }
+        });
+    }
+
+    void on(const RecordStation &command) { record(command.action, command.detail, command.actor); }
+
+    void record(StationAction action, std::string detail, std::string actor)
+    {
+        append(StationEntry{action, std::move(detail)}, std::move(actor), [](const Result<Receipt> &) {});
+    }
+
+    // ---- devices --------------------------------------------------------------------------------
+
+    DeviceStatus &device(DeviceKind kind) { return m_view.devices[static_cast<std::size_t>(kind)]; }
+
+    void onDevice(const DeviceStatus &status)
+    {
+        const DeviceHealth before = device(status.kind).health;
+        device(status.kind) = status;
+        if (status.health == DeviceHealth::Down) {
+            record(StationAction::DeviceLost, std::string(deviceName(status.kind)), "station");
+        } else if (status.health == DeviceHealth::Up && before == DeviceHealth::Down) {
+            record(StationAction::DeviceBack, std::string(deviceName(status.kind)), "station");
+        }
+        if (status.kind == DeviceKind::Thermometer) {
+            on(ScreeningEvent{ThermometerUp{status.health == DeviceHealth::Up}});
+        } else if (status.kind == DeviceKind::Camera || status.kind == DeviceKind::Detector) {
+            // Only both together are an eye.
+            on(ScreeningEvent{CameraUp{device(DeviceKind::Camera).health == DeviceHealth::Up &&
+                                       device(DeviceKind::Detector).health == DeviceHealth::Up}});
+        }
+    }
+
+    // ---- ledger ---------------------------------------------------------------------------------
+
+    using Then = std::function<void(const Result<Receipt> &)>;
+
+    void append(Entry entry, std::string actor, Then then)
+    {
+        const std::uint64_t token = ++m_lastToken;
+        m_pending.emplace(token, std::move(then));
+        const WallTime at = m_clock.wall();
+        m_ledger.append({at, hallDayOf(at, m_options.offset), std::move(actor), std::move(entry)}, [this, token](Result<Receipt> result) {
+            m_inbox->post(LedgerOutcome{token, std::move(result)});
+        });
+    }
+
+    void onOutcome(LedgerOutcome &outcome)
+    {
+        const auto pending = m_pending.extract(outcome.token);
+        if (outcome.result) {
+            m_view.head = std::max(m_view.head, outcome.result->seq);
+            if (device(DeviceKind::Ledger).health == DeviceHealth::Down) {
+                device(DeviceKind::Ledger) = {DeviceKind::Ledger, DeviceHealth::Up, {}, m_clock.mono()};
+                on(ScreeningEvent{LedgerUp{true}});
+            }
+        } else {
+            ledgerFailed(outcome.result.error());
+        }
+        if (pending) {
+            pending.mapped()(outcome.result);
+        }
+    }
+
+    void ledgerFailed(const Error &error)
+    {
+        if (device(DeviceKind::Ledger).health != DeviceHealth::Down) {
+            device(DeviceKind::Ledger) = {DeviceKind::Ledger, DeviceHealth::Down, error, m_clock.mono()};
+        }
+        m_nextProbe = m_clock.mono() + kLedgerProbe;
+        on(ScreeningEvent{LedgerUp{false}});
+    }
+
+    // ---- time -----------------------------------------------------------------------------------
+
+    void tick()
+    {
+        const MonoTime mono = m_clock.mono();
+        const WallTime wall = m_clock.wall();
+        const Micros jump = (wall - m_lastWall) - (mono - m_lastMono);
+        m_lastMono = mono;
+        m_lastWall = wall;
+        if (std::chrono::abs(jump) > kClockJump) {
+            record(StationAction::ClockJumped, std::to_string(std::chrono::duration_cast<std::chrono::seconds>(jump).count()) + " s",
+                   "station");
+        }
+        const HallDay day = hallDayOf(wall, m_options.offset);
+        if (day != m_today) {
+            m_today = day;
+            m_view.today = {};
+        }
+        if (m_nextProbe && mono >= *m_nextProbe) {
+            // Nothing is admitted while the ledger is down; an entry of our own finds out whether it works again.
+            m_nextProbe.reset();
+            if (device(DeviceKind::Ledger).health == DeviceHealth::Down) {
+                record(StationAction::LedgerRecovered, {}, "station");
+            }
+        }
+        on(ScreeningEvent{Tick{mono, wall, day}});
+    }
+
+    StationOptions m_options;
+    Clock &m_clock;
+    Ledger &m_ledger;
+    SnapshotSink m_publish;
+    /// Shared with receipts under way: one that comes after the station is gone must still find it.
+    std::shared_ptr<Inbox<Message>> m_inbox = std::make_shared<Inbox<Message>>();
+    Workers m_workers;
+    StaffDesk m_staff;
+
+    Snapshot m_view;
+    std::map<std::uint64_t, Then> m_pending;
+    std::uint64_t m_lastToken = 0;
+    MonoTime m_lastMono;
+    WallTime m_lastWall;
+    HallDay m_today{};
+    std::optional<MonoTime> m_nextProbe;
+    std::jthread m_engine;
+};
+
+Station::Station(StationParts parts, StationOptions options, SnapshotSink snapshots, FrameSink frames)
+    : m_impl(std::make_unique<Impl>(std::move(parts), std::move(options), std::move(snapshots), std::move(frames)))
+{
+}
+
+Station::~Station() { stop(); }
+
+void Station::start() { m_impl->start(); }
+
+void Station::stop() { m_impl->stop(); }
+
+void Station::post(StationCommand command) { m_impl->post(std::move(command)); }
+
+} // namespace menshen

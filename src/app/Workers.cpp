@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "src/app/Workers.h"
+
+#include <algorithm>
+
+namespace menshen {
+
+namespace {
+
+/// A pass that nobody can use any more must not open the gate for whoever stands there later.
+constexpr Micros kGateRequestExpires = 5s;
+constexpr Micros kStopPoll = 1s;
+
+/// Waits that long, or until stop.
+void rest(const std::stop_token &stop, Micros duration)
+{
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::unique_lock lock(mutex);
+    wake.wait_for(lock, stop, duration, [] { return false; });
+}
+
+} // namespace
+
+Micros BackOff::next() noexcept
+{
+    const Micros now = m_next;
+    m_next = std::min(2 * m_next, kLongest);
+    return now;
+}
+
+HealthReporter::HealthReporter(DeviceKind kind, Clock &clock, Report report) : m_kind(kind), m_clock(clock), m_report(std::move(report)) {}
+
+void HealthReporter::up()
+{
+    if (std::exchange(m_last, DeviceHealth::Up) != DeviceHealth::Up) {
+        m_report({m_kind, DeviceHealth::Up, {}, m_clock.mono()});
+    }
+}
+
+void HealthReporter::down(const Error &error)
+{
+    if (std::exchange(m_last, DeviceHealth::Down) != DeviceHealth::Down) {
+        m_report({m_kind, DeviceHealth::Down, error, m_clock.mono()});
+    }
+}
+
+Workers::Workers(StationParts parts, Outputs outputs) : m_parts(std::move(parts)), m_outputs(std::move(outputs)) {}
+
+void Workers::start()
+{
+    const auto launch = [this](bool present, DeviceKind kind, void (Workers::*run)(const std::stop_token &)) {
+        if (present) {
+            m_threads.emplace_back([this, run](const std::stop_token &stop) { (this->*run)(stop); });
+        } else {
+            m_outputs.health({kind, DeviceHealth::Off, {}, m_parts.clock.mono()});
+        }
+    };
+    launch(static_cast<bool>(m_parts.thermometer), DeviceKind::Thermometer, &Workers::runThermometer);
+    launch(static_cast<bool>(m_parts.camera), DeviceKind::Camera, &Workers::runCamera);
+    launch(m_parts.camera && m_parts.detector, DeviceKind::Detector, &Workers::runDetector);
+    launch(static_cast<bool>(m_parts.gate), DeviceKind::Gate, &Workers::runGate);
+}
+
+void Workers::stop()
+{
+    for (std::jthread &thread : m_threads) {
+        thread.request_stop();
+    }
+    m_threads.clear();
+}
+
+void Workers::openGate()
+{
+    if (m_parts.gate) {
+        m_gateRequests.post(m_parts.clock.mono());
+    }
+}
+
+void Workers::runThermometer(const std::stop_token &stop)
+{
+    const auto thermometer = m_parts.thermometer();
+    HealthReporter health(DeviceKind::Thermometer, m_parts.clock, m_outputs.health);
+    BackOff backOff;
+    while (!stop.stop_requested()) {
+        const MonoTime asked = m_parts.clock.mono();
+        const auto sample = thermometer->read();
+        if (!sample) {
+            health.down(sample.error());
+            rest(stop, backOff.next());
+            continue;
+        }
+        health.up();
+        backOff.reset();
+        m_outputs.event(*sample);
+        // The interval counts from question to question, so that a slow line does not slow the rate further.
+        const Micros spent = m_parts.clock.mono() - asked;
+        if (spent < thermometer->interval()) {
+            rest(stop, thermometer->interval() - spent);
+        }
+    }
+}
+
+void Workers::runCamera(const std::stop_token &stop)
+{
+    const auto camera = m_parts.camera();
+    HealthReporter health(DeviceKind::Camera, m_parts.clock, m_outputs.health);
+    BackOff backOff;
+    while (!stop.stop_requested()) {
+        const auto frame = camera->grab();
+        if (!frame) {
+            health.down(frame.error());
+            rest(stop, backOff.next());
+            continue;
+        }
+        health.up();
+        backOff.reset();
+        m_outputs.frames(*frame);
+        if (m_newestFrame.put(*frame)) {
+            m_dropped.fetch_add(1, std::memory_order_relaxed);
+        }
+    }
+}
+
+void Workers::runDetector(const std::stop_token &stop)
+{
+    HealthReporter health(DeviceKind::Detector, m_parts.clock, m_outputs.health);
+    BackOff backOff;
+    std::unique_ptr<MaskDetector> detector;
+    while (!stop.stop_requested()) {
+        if (!detector) {
+            auto opened = m_parts.detector();
+            if (!opened) {
+                health.down(opened.error());
+                rest(stop, backOff.next());
+                continue;
+            }
+            detector = std::move(*opened);
+        }
+        const auto frame = m_newestFrame.take(stop, kStopPoll);
+        if (!frame) {
+            continue;
+        }
+        auto faces = detector->detect(*frame);
+        if (!faces) {
+            health.down(faces.error());
+            detector.reset();
+            rest(stop, backOff.next());
+            continue;
+        }
+        health.up();
+        backOff.reset();
+        m_outputs.event(FacesSeen{frame->at, frame->size, std::move(*faces)});
+    }
+}
+
+void Workers::runGate(const std::stop_token &stop)
+{
+    const auto gate = m_parts.gate();
+    HealthReporter health(DeviceKind::Gate, m_parts.clock, m_outputs.health);
+    while (!stop.stop_requested()) {
+        for (const MonoTime asked : m_gateRequests.takeAll(stop, kStopPoll)) {
+            BackOff backOff;
+            while (!stop.stop_requested() && m_parts.clock.mono() - asked < kGateRequestExpires) {
+                const auto opened = gate->openOnce();
+                if (opened) {
+                    health.up();
+                    break;
+                }
+                health.down(opened.error());
+                rest(stop, backOff.next());
+            }
+        }
+    }
+}
+
+} // namespace menshen

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/app/Station.h"
+#include "src/app/Inbox.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace menshen {
+
+/// How long to leave a failing device alone: doubles from try to try, starts over after a success.
+class BackOff {
+public:
+    static constexpr Micros kFirst = 250ms;
+    static constexpr Micros kLongest = 5s;
+
+    [[nodiscard]] Micros next() noexcept;
+    void reset() noexcept { m_next = kFirst; }
+
+private:
+    Micros m_next = kFirst;
+};
+
+/// Tells the station of a device's health, once a change: one report per outage.
+class HealthReporter {
+public:
+    using Report = std::function<void(DeviceStatus)>;
+    HealthReporter(DeviceKind kind, Clock &clock, Report report);
+
+    void up();
+    void down(const Error &error);
+
+private:
+    DeviceKind m_kind;
+    Clock &m_clock;
+    Report m_report;
+    DeviceHealth m_last = DeviceHealth::Starting;
+};
+
+/// The threads that own the devices. Each is bounded by its device's own timeouts when it stops.
+class Workers {
+public:
+    struct Outputs {
+        std::function<void(ScreeningEvent)> event;
+        HealthReporter::Report health;
+        FrameSink frames;
+    };
+
+    Workers(StationParts parts, Outputs outputs);
+    ~Workers() { stop(); }
+    Workers(const Workers &) = delete;
+    Workers &operator=(const Workers &) = delete;
+
+    void start();
+    void stop();
+    void openGate();
+
+    [[nodiscard]] std::uint64_t droppedFrames() const noexcept { return m_dropped.load(std::memory_order_relaxed); }
+
+private:
+    void runThermometer(const std::stop_token &stop);
+    void runCamera(const std::stop_token &stop);
+    void runDetector(const std::stop_token &stop);
+    void runGate(const std::stop_token &stop);
+
+    StationParts m_parts;
+    Outputs m_outputs;
+    Mailbox<Frame> m_newestFrame;
+    Inbox<MonoTime> m_gateRequests;
+    std::atomic<std::uint64_t> m_dropped{0};
+    std::vector<std::jthread> m_threads;
+};
+
+} // namespace menshen

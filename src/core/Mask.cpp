@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "menshen/core/Mask.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace menshen {
+
+MaskState stateOf(const Face &face, const MaskRules &rules) noexcept
+{
+    // Negated so that a NaN from a model counts as unusable.
+    const bool usable = face.score >= rules.minScore && face.sharpness >= rules.minSharpness && face.brightness >= rules.minBrightness &&
+                        face.brightness <= rules.maxBrightness;
+    if (!usable) {
+        return MaskState::Unsure;
+    }
+    const MaskProbabilities &p = face.state;
+    if (p.mask >= rules.minProbability && p.mask > p.noMask && p.mask > p.incorrect) {
+        return MaskState::Mask;
+    }
+    if (p.noMask >= rules.minProbability && p.noMask > p.incorrect) {
+        return MaskState::NoMask;
+    }
+    if (p.incorrect >= rules.minProbability) {
+        return MaskState::Incorrect;
+    }
+    return MaskState::Unsure;
+}
+
+std::vector<Face> countedFaces(const FacesSeen &seen, const MaskRules &rules)
+{
+    std::vector<Face> faces;
+    std::copy_if(seen.faces.begin(), seen.faces.end(), std::back_inserter(faces),
+                 [&](const Face &face) { return face.score >= rules.minScore; });
+    std::stable_sort(faces.begin(), faces.end(), [](const Face &a, const Face &b) { return a.box.h > b.box.h; });
+    return faces;
+}
+
+bool isNear(const Face &face, FrameSize frame, const MaskRules &rules) noexcept
+{
+    return frame.height > 0 && face.box.h >= rules.minFaceHeight * frame.height;
+}
+
+void MaskVote::add(MonoTime at, MaskState state, const MaskRules &rules)
+{
+    m_votes.push_back({at, state});
+    std::erase_if(m_votes, [&](const Vote &vote) { return at - vote.at > rules.window; });
+}
+
+std::optional<MaskState> MaskVote::result(MonoTime now, const MaskRules &rules) const
+{
+    std::array<int, 4> tally{};
+    int total = 0;
+    for (const Vote &vote : m_votes) {
+        if (now - vote.at <= rules.window) {
+            ++tally[static_cast<std::size_t>(vote.state)];
+            ++total;
+        }
+    }
+    if (total < rules.minFrames) {
+        return std::nullopt;
+    }
+    const auto most = std::max_element(tally.begin(), tally.end());
+    if (*most < rules.agreement * total) {
+        return MaskState::Unsure;
+    }
+    return static_cast<MaskState>(most - tally.begin());
+}
+
+} // namespace menshen
