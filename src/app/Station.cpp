@@ -2,7 +2,7 @@
 #include "menshen/app/Station.h"
 
 #include "src/app/Inbox.h"
-#include "src/app/StaffDesk.h"
+#include "src/app/PunchDesk.h"
 #include "src/app/Workers.h"
 
 #include <map>
@@ -329,7 +329,7 @@ private:
     /// Shared with receipts under way: one that comes after the station is gone must still find it.
     std::shared_ptr<Inbox<Message>> m_inbox = std::make_shared<Inbox<Message>>();
     Workers m_workers;
-    StaffDesk m_staff;
+    PunchDesk m_staff;
 
     Snapshot m_view;
     std::map<std::uint64_t, Then> m_pending;

@@ -3,6 +3,8 @@
 
 #include "menshen/core/Screening.h"
 
+#include <algorithm>
+
 namespace menshen::test {
 
 /// A plan with one question and no warm-up; small, so that a test shows what it is about.
@@ -58,6 +60,8 @@ public:
     {
         auto [state, effects] = step(std::move(m_state), event, m_plan);
         m_state = std::move(state);
+        m_gates += static_cast<std::size_t>(std::count_if(
+            effects.begin(), effects.end(), [](const ScreeningEffect &effect) { return std::holds_alternative<OpenGate>(effect); }));
         m_effects.insert(m_effects.end(), effects.begin(), effects.end());
     }
 
@@ -112,6 +116,7 @@ public:
 
     void durable(std::int64_t seq = 1) { send(VisitDurable{{EntrySeq{seq}, m_state.wall}}); }
 
+    [[nodiscard]] std::size_t gatesOpened() const { return m_gates; }
     [[nodiscard]] const ScreeningState &state() const { return m_state; }
     [[nodiscard]] const Assessment &assessment() const { return m_state.assessment; }
 
@@ -119,6 +124,7 @@ private:
     Plan m_plan;
     ScreeningState m_state;
     std::vector<ScreeningEffect> m_effects;
+    std::size_t m_gates = 0;
     MonoTime m_now{10s};
 };
 

@@ -9,11 +9,11 @@ namespace menshen {
 /// One clock-in or clock-out at a time: waits for the measurement, then hands out the entry to record.
 /// A pass or a fever is recorded at once; what may still become right (no mask, no result) gets `kPatience`, and is
 /// then recorded as it is. Lives on the engine's thread.
-class StaffDesk {
+class PunchDesk {
 public:
     static constexpr Micros kPatience = 15s;
 
-    explicit StaffDesk(const Plan &plan) : m_plan(plan) {}
+    explicit PunchDesk(const Plan &plan) : m_plan(plan) {}
 
     void ask(const PunchStaff &command, MonoTime now);
     void cancel();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "src/app/StaffDesk.h"
+#include "src/app/PunchDesk.h"
 
 #include <algorithm>
 
 namespace menshen {
 
-void StaffDesk::ask(const PunchStaff &command, MonoTime now)
+void PunchDesk::ask(const PunchStaff &command, MonoTime now)
 {
     if (m_state == State::Recording) {
         return; // on its way to the disk: the answer to it comes first
@@ -21,7 +21,7 @@ void StaffDesk::ask(const PunchStaff &command, MonoTime now)
     m_state = State::Measuring;
 }
 
-void StaffDesk::cancel()
+void PunchDesk::cancel()
 {
     if (m_state == State::Measuring) {
         m_state = State::Idle;
@@ -31,7 +31,7 @@ void StaffDesk::cancel()
     }
 }
 
-std::optional<StaffPunchEntry> StaffDesk::advance(const Evidence &evidence, MonoTime now)
+std::optional<StaffPunchEntry> PunchDesk::advance(const Evidence &evidence, MonoTime now)
 {
     if (m_state != State::Measuring) {
         return std::nullopt;
@@ -59,7 +59,7 @@ std::optional<StaffPunchEntry> StaffDesk::advance(const Evidence &evidence, Mono
     return m_result.entry;
 }
 
-void StaffDesk::recorded(const Result<Receipt> &result)
+void PunchDesk::recorded(const Result<Receipt> &result)
 {
     m_state = State::Idle;
     m_result.waiting = false;

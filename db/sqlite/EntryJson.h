@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/core/Entries.h"
+#include "menshen/core/Result.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace menshen {
+
+/// An entry as the journal keeps it: what may be kept for ever, and the personal part that must be separable from it.
+struct EncodedEntry {
+    std::string kind;
+    std::string body;                    ///< JSON without personal data
+    std::optional<std::string> personal; ///< JSON; absent where an entry has no such part
+};
+
+/// Never refuses an entry for its text: bytes that are no UTF-8 become U+FFFD. Monotonic times are left out: they mean
+/// nothing after a restart.
+[[nodiscard]] EncodedEntry encodedEntry(const Entry &entry);
+
+/// The reverse. Personal fields are empty when their part is gone. Storage, naming `seq`, for what it does not understand.
+[[nodiscard]] Result<Entry> decodedEntry(EntrySeq seq, std::string_view kind, std::string_view body,
+                                         const std::optional<std::string> &personal);
+
+[[nodiscard]] std::string encodedReasons(const std::vector<Reason> &reasons);
+/// Throws DecodeError.
+[[nodiscard]] std::vector<Reason> decodedReasons(std::string_view stored);
+
+} // namespace menshen

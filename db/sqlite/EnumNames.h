@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/core/Entries.h"
+
+#include <array>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace menshen {
+
+/// A stored row does not say what this program understands. Caught at the room's edge; holds no personal data.
+class DecodeError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The names under which an enumeration is stored. They are in people's ledgers: add, never change or reuse.
+template <typename E>
+struct EnumNames;
+
+template <typename E>
+using NameOf = std::pair<E, std::string_view>;
+
+template <>
+struct EnumNames<Outcome> {
+    static constexpr std::string_view kWhat = "outcome";
+    static constexpr auto kAll =
+        std::to_array<NameOf<Outcome>>({{Outcome::Admitted, "admitted"}, {Outcome::Refused, "refused"}, {Outcome::Left, "left"}});
+};
+
+template <>
+struct EnumNames<Verdict> {
+    static constexpr std::string_view kWhat = "verdict";
+    static constexpr auto kAll = std::to_array<NameOf<Verdict>>(
+        {{Verdict::Pass, "pass"}, {Verdict::Recheck, "recheck"}, {Verdict::NoResult, "no_result"}, {Verdict::Refuse, "refuse"}});
+};
+
+template <>
+struct EnumNames<ReasonCode> {
+    static constexpr std::string_view kWhat = "reason";
+    static constexpr auto kAll = std::to_array<NameOf<ReasonCode>>({{ReasonCode::Fever, "fever"},
+                                                                    {ReasonCode::FeverUncertain, "fever_uncertain"},
+                                                                    {ReasonCode::TemperatureMissing, "temperature_missing"},
+                                                                    {ReasonCode::NoMask, "no_mask"},
+                                                                    {ReasonCode::MaskIncorrect, "mask_incorrect"},
+                                                                    {ReasonCode::MaskUnsure, "mask_unsure"},
+                                                                    {ReasonCode::Answer, "answer"},
+                                                                    {ReasonCode::HallFull, "hall_full"},
+                                                                    {ReasonCode::ClosedToPublic, "closed_to_public"},
+                                                                    {ReasonCode::DocumentUnverified, "document_unverified"},
+                                                                    {ReasonCode::NameMissing, "name_missing"},
+                                                                    {ReasonCode::DocumentMissing, "document_missing"},
+                                                                    {ReasonCode::DocumentInvalid, "document_invalid"},
+                                                                    {ReasonCode::PhoneMissing, "phone_missing"},
+                                                                    {ReasonCode::PhoneInvalid, "phone_invalid"},
+                                                                    {ReasonCode::PurposeMissing, "purpose_missing"},
+                                                                    {ReasonCode::QuestionsOpen, "questions_open"}});
+};
+
+template <>
+struct EnumNames<CheckLevel> {
+    static constexpr std::string_view kWhat = "level";
+    static constexpr auto kAll =
+        std::to_array<NameOf<CheckLevel>>({{CheckLevel::Off, "off"}, {CheckLevel::Soft, "soft"}, {CheckLevel::Hard, "hard"}});
+};
+
+template <>
+struct EnumNames<NoTemperature> {
+    static constexpr std::string_view kWhat = "no-result reason";
+    static constexpr auto kAll =
+        std::to_array<NameOf<NoTemperature>>({{NoTemperature::DeviceDown, "device_down"},
+                                              {NoTemperature::WarmingUp, "warming_up"},
+                                              {NoTemperature::SensorFault, "sensor_fault"},
+                                              {NoTemperature::AmbientOutOfRange, "ambient_out_of_range"},
+                                              {NoTemperature::Stale, "stale"},
+                                              {NoTemperature::Nobody, "nobody"},
+                                              {NoTemperature::MoreThanOneFace, "more_than_one_face"},
+                                              {NoTemperature::TooFewSamples, "too_few_samples"},
+                                              {NoTemperature::Unsteady, "unsteady"},
+                                              {NoTemperature::SensorOutOfRange, "sensor_out_of_range"},
+                                              {NoTemperature::BelowFloor, "below_floor"},
+                                              {NoTemperature::CalibrationOverdue, "calibration_overdue"},
+                                              {NoTemperature::CalibrationOutOfLimits, "calibration_out_of_limits"}});
+};
+
+template <>
+struct EnumNames<Instrument> {
+    static constexpr std::string_view kWhat = "instrument";
+    static constexpr auto kAll = std::to_array<NameOf<Instrument>>({{Instrument::Infrared, "infrared"}, {Instrument::Contact, "contact"}});
+};
+
+template <>
+struct EnumNames<Zone> {
+    static constexpr std::string_view kWhat = "zone";
+    static constexpr auto kAll = std::to_array<NameOf<Zone>>({{Zone::Pass, "pass"}, {Zone::Recheck, "recheck"}, {Zone::Refer, "refer"}});
+};
+
+template <>
+struct EnumNames<MaskState> {
+    static constexpr std::string_view kWhat = "mask state";
+    static constexpr auto kAll = std::to_array<NameOf<MaskState>>(
+        {{MaskState::Mask, "mask"}, {MaskState::NoMask, "no_mask"}, {MaskState::Incorrect, "incorrect"}, {MaskState::Unsure, "unsure"}});
+};
+
+template <>
+struct EnumNames<Answer> {
+    static constexpr std::string_view kWhat = "answer";
+    static constexpr auto kAll = std::to_array<NameOf<Answer>>({{Answer::NotAsked, "not_asked"}, {Answer::No, "no"}, {Answer::Yes, "yes"}});
+};
+
+template <>
+struct EnumNames<DocumentType> {
+    static constexpr std::string_view kWhat = "document type";
+    static constexpr auto kAll = std::to_array<NameOf<DocumentType>>({{DocumentType::ResidentId, "resident_id"},
+                                                                      {DocumentType::TravelPermitHkMacau, "travel_permit_hk_macau"},
+                                                                      {DocumentType::TravelPermitTaiwan, "travel_permit_taiwan"},
+                                                                      {DocumentType::ChinesePassport, "chinese_passport"},
+                                                                      {DocumentType::ForeignResidentCard, "foreign_resident_card"},
+                                                                      {DocumentType::ForeignPassport, "foreign_passport"},
+                                                                      {DocumentType::None, "none"}});
+};
+
+template <>
+struct EnumNames<PunchDirection> {
+    static constexpr std::string_view kWhat = "direction";
+    static constexpr auto kAll = std::to_array<NameOf<PunchDirection>>({{PunchDirection::In, "in"}, {PunchDirection::Out, "out"}});
+};
+
+template <>
+struct EnumNames<AlertAction> {
+    static constexpr std::string_view kWhat = "alert action";
+    static constexpr auto kAll = std::to_array<NameOf<AlertAction>>({{AlertAction::StepDone, "step_done"},
+                                                                     {AlertAction::Acknowledged, "acknowledged"},
+                                                                     {AlertAction::HandedOver, "handed_over"},
+                                                                     {AlertAction::FalseAlarm, "false_alarm"}});
+};
+
+template <>
+struct EnumNames<StationAction> {
+    static constexpr std::string_view kWhat = "station action";
+    static constexpr auto kAll = std::to_array<NameOf<StationAction>>({{StationAction::Started, "started"},
+                                                                       {StationAction::Stopped, "stopped"},
+                                                                       {StationAction::ClockJumped, "clock_jumped"},
+                                                                       {StationAction::DeviceLost, "device_lost"},
+                                                                       {StationAction::DeviceBack, "device_back"},
+                                                                       {StationAction::LedgerRecovered, "ledger_recovered"},
+                                                                       {StationAction::Exported, "exported"},
+                                                                       {StationAction::OfficeOpened, "office_opened"},
+                                                                       {StationAction::OfficeDenied, "office_denied"}});
+};
+
+template <typename E>
+[[nodiscard]] std::string nameOf(E value)
+{
+    for (const auto &[known, name] : EnumNames<E>::kAll)
+        if (known == value)
+            return std::string(name);
+    throw DecodeError("no stored name for a value of " + std::string(EnumNames<E>::kWhat));
+}
+
+template <typename E>
+[[nodiscard]] E enumNamed(std::string_view stored)
+{
+    for (const auto &[value, name] : EnumNames<E>::kAll)
+        if (name == stored)
+            return value;
+    throw DecodeError("unknown " + std::string(EnumNames<E>::kWhat) + " \"" + std::string(stored) + '"');
+}
+
+} // namespace menshen

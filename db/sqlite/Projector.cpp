@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/Projector.h"
+
+#include "db/sqlite/EntryJson.h"
+#include "db/sqlite/EnumNames.h"
+#include "db/sqlite/StoredText.h"
+
+#include <optional>
+
+namespace menshen {
+namespace {
+
+/// Binds one value after the other and runs the statement.
+class Row {
+public:
+    explicit Row(SQLite::Statement &statement) : m_statement(statement)
+    {
+        m_statement.tryReset(); // reset() would throw what an earlier run of it met
+        m_statement.clearBindings();
+    }
+
+    Row &operator<<(const std::string &text)
+    {
+        m_statement.bind(++m_index, text);
+        return *this;
+    }
+    Row &operator<<(std::int64_t value)
+    {
+        m_statement.bind(++m_index, value);
+        return *this;
+    }
+    Row &operator<<(std::optional<Celsius> value)
+    {
+        ++m_index;
+        if (value)
+            m_statement.bind(m_index, value->degrees);
+        return *this;
+    }
+    template <typename E>
+    Row &operator<<(const std::optional<E> &value)
+    {
+        ++m_index;
+        if (value)
+            m_statement.bind(m_index, nameOf(*value));
+        return *this;
+    }
+    void run() { m_statement.exec(); }
+
+private:
+    SQLite::Statement &m_statement;
+    int m_index = 0;
+};
+
+std::int64_t micros(WallTime at) { return at.time_since_epoch().count(); }
+
+/// The columns of `days` that an entry counts in, in the table's order.
+struct DayMarks {
+    std::int64_t admitted = 0, refused = 0, left = 0, exits = 0, staffIn = 0, staffOut = 0;
+};
+
+DayMarks marksOf(const Entry &entry)
+{
+    DayMarks marks;
+    if (const auto *visit = std::get_if<VisitEntry>(&entry)) {
+        marks.admitted = visit->outcome == Outcome::Admitted;
+        marks.refused = visit->outcome == Outcome::Refused;
+        marks.left = visit->outcome == Outcome::Left;
+    } else if (const auto *punch = std::get_if<StaffPunchEntry>(&entry)) {
+        marks.staffIn = punch->direction == PunchDirection::In;
+        marks.staffOut = punch->direction == PunchDirection::Out;
+    } else if (std::holds_alternative<ExitEntry>(entry)) {
+        marks.exits = 1;
+    }
+    return marks;
+}
+
+} // namespace
+
+Projector::Projector(SQLite::Database &db)
+    : m_db(db), m_visit(db, "INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      m_person(db, "INSERT INTO visit_persons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      m_punch(db, "INSERT INTO staff_punches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      m_day(db, "INSERT INTO days VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+                " ON CONFLICT (day) DO UPDATE SET last_seq = excluded.last_seq, admitted = admitted + excluded.admitted,"
+                " refused = refused + excluded.refused, left_door = left_door + excluded.left_door, exits = exits + excluded.exits,"
+                " staff_in = staff_in + excluded.staff_in, staff_out = staff_out + excluded.staff_out")
+{
+}
+
+void Projector::project(EntrySeq seq, const EntryDraft &draft)
+{
+    day(seq, draft);
+    if (const auto *visited = std::get_if<VisitEntry>(&draft.entry)) {
+        visit(seq, draft, *visited);
+        person(seq, *visited);
+    } else if (const auto *punched = std::get_if<StaffPunchEntry>(&draft.entry)) {
+        punch(seq, draft, *punched);
+    }
+}
+
+void Projector::clear() { m_db.exec("DELETE FROM visit_persons; DELETE FROM visits; DELETE FROM staff_punches; DELETE FROM days"); }
+
+void Projector::visit(EntrySeq seq, const EntryDraft &draft, const VisitEntry &visit)
+{
+    const auto *reading = decidingReading(visit.evidence);
+    const auto *body = reading && reading->body ? &*reading->body : nullptr;
+    Row row(m_visit);
+    row << seq.value << micros(draft.at) << storedDay(draft.day) << draft.actor << nameOf(visit.outcome) << visit.verdict
+        << encodedReasons(visit.reasons);
+    row << (body ? std::optional(body->value) : std::nullopt) << (body ? std::optional(body->uncertainty) : std::nullopt)
+        << (reading ? std::optional(reading->instrument) : std::nullopt) << std::int64_t{body && body->defaultCalibration}
+        << visit.evidence.mask;
+    row.run();
+}
+
+void Projector::person(EntrySeq seq, const VisitEntry &visit)
+{
+    const auto &who = visit.identity;
+    Row row(m_person);
+    row << seq.value << who.name << nameOf(who.documentType) << who.document << who.country << who.unverifiedReason << who.phone
+        << who.phoneNote << who.purpose << visit.overrideReason << visit.note
+        << searchable(who.name) + '\n' + searchable(who.document) + '\n' + searchable(who.phone);
+    row.run();
+}
+
+void Projector::punch(EntrySeq seq, const EntryDraft &draft, const StaffPunchEntry &punch)
+{
+    const auto *reading = decidingReading(punch.evidence);
+    Row row(m_punch);
+    row << seq.value << micros(draft.at) << storedDay(draft.day) << punch.number << punch.name << punch.department
+        << nameOf(punch.direction) << nameOf(punch.verdict) << encodedReasons(punch.reasons);
+    row << (reading && reading->body ? std::optional(reading->body->value) : std::nullopt) << punch.evidence.mask;
+    row.run();
+}
+
+void Projector::day(EntrySeq seq, const EntryDraft &draft)
+{
+    const auto marks = marksOf(draft.entry);
+    Row row(m_day);
+    row << storedDay(draft.day) << seq.value << marks.admitted << marks.refused << marks.left << marks.exits << marks.staffIn
+        << marks.staffOut;
+    row.run();
+}
+
+} // namespace menshen

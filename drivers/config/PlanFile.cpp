@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/config/ConfigFiles.h"
+#include "drivers/config/TomlReader.h"
+
+#include <array>
+#include <set>
+#include <sstream>
+
+namespace menshen {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, CheckLevel>, 3> kLevels{
+    {{"hard", CheckLevel::Hard}, {"soft", CheckLevel::Soft}, {"off", CheckLevel::Off}}};
+constexpr std::array<std::pair<std::string_view, FieldRule>, 3> kFieldRules{
+    {{"required", FieldRule::Required}, {"optional", FieldRule::Optional}, {"off", FieldRule::Off}}};
+
+void readText(Section section, LocalText &text)
+{
+    section.text("zh", text.zh, Need::Required);
+    section.text("en", text.en, Need::Required);
+}
+
+/// A range whose ends stand in two keys.
+void checkOrder(Section &section, std::string_view upperKey, double lower, double upper)
+{
+    std::ostringstream remedy;
+    remedy << "a number above its lower end, which is " << lower;
+    if (!(lower < upper))
+        section.refuse(upperKey, remedy.str());
+}
+
+void readTemperature(Section section, Plan &plan)
+{
+    auto &rules = plan.temperature;
+    section.choice("check", plan.temperatureCheck, kLevels);
+    section.celsius("fever_line", rules.feverLine, {36.0, 40.0});
+    section.flag("fever_at_line", rules.feverAtLine);
+    section.celsius("floor", rules.floor, {30.0, 36.5});
+    section.celsius("sensor_min", rules.sensorMin, {0.0, 36.0});
+    section.celsius("sensor_max", rules.sensorMax, {40.0, 100.0});
+    section.celsius("ambient_min", rules.ambientMin, {-40.0, 40.0});
+    section.celsius("ambient_max", rules.ambientMax, {0.0, 60.0});
+    section.celsius("max_spread", rules.maxSpread, {0.01, 2.0});
+    section.duration("window_ms", rules.window, {100, 10'000});
+    section.integer("min_samples", rules.minSamples, {2, 1000});
+    section.duration("max_age_ms", rules.maxAge, {100, 10'000});
+    section.duration("warm_up_s", rules.warmUp, {0, 7200});
+    auto days = static_cast<int>(rules.calibrationValidFor.count());
+    section.integer("calibration_valid_days", days, {1, 3650});
+    rules.calibrationValidFor = std::chrono::days(days);
+    section.number("slope_min", rules.slopeMin, {0.1, 1.0});
+    section.number("slope_max", rules.slopeMax, {1.0, 10.0});
+    section.celsius("offset_limit", rules.offsetLimit, {0.1, 10.0});
+    section.flag("manual_allowed", rules.manualAllowed);
+    section.celsius("contact_uncertainty", rules.contactUncertainty, {0.0, 1.0});
+    section.celsius("contact_min", rules.contactMin, {25.0, 36.0});
+    section.celsius("contact_max", rules.contactMax, {38.0, 50.0});
+    checkOrder(section, "ambient_max", rules.ambientMin.degrees, rules.ambientMax.degrees);
+    checkOrder(section, "fever_line", rules.floor.degrees, rules.feverLine.degrees);
+}
+
+void readMask(Section section, Plan &plan)
+{
+    auto &rules = plan.mask;
+    section.choice("check", plan.maskCheck, kLevels);
+    section.number("min_score", rules.minScore, {0.05, 1.0});
+    section.number("min_face_height", rules.minFaceHeight, {0.02, 1.0});
+    section.number("min_probability", rules.minProbability, {0.34, 1.0}); // of three states one always has a third
+    section.number("min_sharpness", rules.minSharpness, {0.0, 10'000.0});
+    section.number("min_brightness", rules.minBrightness, {0.0, 255.0});
+    section.number("max_brightness", rules.maxBrightness, {0.0, 255.0});
+    section.duration("window_ms", rules.window, {100, 10'000});
+    section.integer("min_frames", rules.minFrames, {2, 1000}); // never a single frame
+    section.number("agreement", rules.agreement, {0.51, 1.0});
+    checkOrder(section, "max_brightness", rules.minBrightness, rules.maxBrightness);
+}
+
+void readIdentity(Section section, Plan &plan)
+{
+    section.choice("check", plan.identityCheck, kLevels);
+    section.choice("name", plan.nameField, kFieldRules);
+    section.choice("document", plan.documentField, kFieldRules);
+    section.choice("phone", plan.phoneField, kFieldRules);
+    section.choice("purpose", plan.purposeField, kFieldRules);
+}
+
+/// An id that the ledger will keep: it must be the only one of its kind.
+void readId(Section &section, std::string &id, std::set<std::string> &seen)
+{
+    section.text("id", id, Need::Required);
+    if (!id.empty() && !seen.insert(id).second)
+        section.refuse("id", "an id that no other one of this file has");
+}
+
+std::vector<Question> readQuestions(const std::vector<Section> &sections)
+{
+    std::vector<Question> questions;
+    std::set<std::string> seen;
+    for (auto section : sections) {
+        auto &question = questions.emplace_back();
+        readId(section, question.id, seen);
+        readText(section, question.text);
+        section.choice("level", question.level, kLevels);
+        section.flag("alerts", question.alerts);
+    }
+    return questions;
+}
+
+void readAlert(Section section, Plan &plan)
+{
+    section.flag("fever", plan.feverAlerts);
+    std::set<std::string> seen;
+    for (auto step : section.sections("step", Need::Required)) {
+        auto &added = plan.alertSteps.emplace_back();
+        readId(step, added.id, seen);
+        readText(step, added.text);
+    }
+}
+
+} // namespace
+
+Result<Plan> parsePlan(std::string_view text, const std::filesystem::path &file)
+{
+    TomlReader reader(text, file);
+    auto root = reader.root();
+    Plan plan;
+    root.text("id", plan.id, Need::Required);
+    readText(root.section("name", Need::Required), plan.name);
+    root.integer("response_level", plan.responseLevel, {1, 4});
+    root.integer("capacity", plan.capacity, {0, 100'000});
+    readTemperature(root.section("temperature"), plan);
+    readMask(root.section("mask"), plan);
+    readIdentity(root.section("identity"), plan);
+    plan.questions = readQuestions(root.sections("question"));
+    readAlert(root.section("alert", Need::Required), plan);
+    readText(root.section("notice", Need::Required), plan.notice);
+    readText(root.section("privacy", Need::Required), plan.privacyNotice);
+
+    auto staff = root.section("staff");
+    staff.choice("mask", plan.staff.mask, kLevels);
+    staff.choice("temperature", plan.staff.temperature, kLevels);
+
+    auto timing = root.section("timing");
+    timing.duration("face_gone_ms", plan.faceGone, {200, 60'000});
+    timing.duration("leave_after_ms", plan.leaveAfter, {500, 600'000});
+    timing.duration("show_result_ms", plan.showResult, {500, 60'000});
+
+    if (const auto done = reader.finish(); !done)
+        return done.error();
+    return plan;
+}
+
+Result<Plan> loadPlan(const std::filesystem::path &file)
+{
+    const auto text = readSettingsText(file);
+    return text ? parsePlan(*text, file) : text.error();
+}
+
+} // namespace menshen

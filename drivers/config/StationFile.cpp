@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/config/ConfigFiles.h"
+#include "drivers/config/ProfileKeys.h"
+#include "drivers/config/TomlReader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+
+namespace menshen {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Language>, 2> kLanguages{{{"zh", Language::Chinese}, {"en", Language::English}}};
+constexpr std::array<std::pair<std::string_view, Theme>, 2> kThemes{{{"light", Theme::Light}, {"dark", Theme::Dark}}};
+constexpr std::array<std::pair<std::string_view, int>, 2> kSigns{{{"+", 1}, {"-", -1}}};
+
+/// A number that the whole of `text` spells; absent otherwise.
+std::optional<int> wholeOf(std::string_view text)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || text.front() == '-')
+        return {};
+    return value;
+}
+
+/// "+08:00"
+std::optional<UtcOffset> offsetFrom(std::string_view text)
+{
+    if (text.size() != 6 || text[3] != ':')
+        return {};
+    const auto sign = std::find_if(kSigns.begin(), kSigns.end(), [&](const auto &entry) { return text.starts_with(entry.first); });
+    const auto hours = wholeOf(text.substr(1, 2));
+    const auto minutes = wholeOf(text.substr(4, 2));
+    if (sign == kSigns.end() || !hours || !minutes || *hours > 14 || *minutes > 59)
+        return {};
+    return UtcOffset{sign->second * (std::chrono::hours(*hours) + std::chrono::minutes(*minutes))};
+}
+
+/// The file that `key` names, loaded; its problems become problems of this file.
+template <typename T>
+void readNamed(Section &section, std::string_view key, T &target, Result<T> (*load)(const fs::path &))
+{
+    std::string file;
+    section.path(key, file, PathTo::File, Need::Required);
+    if (file.empty())
+        return;
+    auto loaded = load(file);
+    if (loaded)
+        target = std::move(*loaded);
+    else
+        section.refuse(key, loaded.error());
+}
+
+/// `tcp` or `serial`, exactly one of them, and the keys that override the profile's.
+void readLine(Section &section, ModbusLine &line, int profileSlave, const SerialLine &profileSerial)
+{
+    std::string tcp;
+    section.text("tcp", tcp);
+    SerialLine serial = profileSerial;
+    section.text("serial", serial.device);
+    readSerialKeys(section, serial);
+
+    if (section.has("tcp") == section.has("serial"))
+        section.refuse("serial", "exactly one of tcp = \"host:port\" and serial = \"/dev/serial/by-id/…\"");
+    if (!tcp.empty() && !(line.tcp = tcpLineFrom(tcp)))
+        section.refuse("tcp", "\"host:port\" with a port from 1 to 65535");
+    if (section.has("serial"))
+        line.serial = serial;
+    for (const auto key : {"baud", "parity", "data_bits", "stop_bits"}) {
+        if (section.has(key) && !section.has("serial"))
+            section.refuse(key, "leave it out: it goes with serial only");
+    }
+    int slave = profileSlave;
+    readSlave(section, slave);
+    if (section.has("slave"))
+        line.slave = slave;
+    Micros timeout{};
+    section.duration("response_timeout_ms", timeout, kResponseTimeoutMs);
+    if (timeout > Micros{})
+        line.responseTimeout = timeout;
+}
+
+void readThermometer(Section section, StationConfig &config)
+{
+    if (!section.present())
+        return;
+    StationConfig::ThermometerPart part;
+    readNamed(section, "profile", part.profile, loadThermometerProfile);
+    readLine(section, part.line, part.profile.slave, part.profile.serial);
+    section.duration("interval_ms", part.line.interval, {20, 10'000});
+    section.duration("warm_up_s", config.plan.temperature.warmUp, {0, 7200});
+    config.thermometer = part;
+}
+
+void readGate(Section section, StationConfig &config)
+{
+    if (!section.present())
+        return;
+    StationConfig::GatePart part;
+    readNamed(section, "profile", part.profile, loadRelayProfile);
+    readLine(section, part.line, part.profile.slave, part.profile.serial);
+    section.integer("channel", part.channel, {0, part.profile.channels - 1});
+    section.duration("pulse_ms", part.pulse, {50, 10'000});
+    if (part.pulse % part.profile.pulseUnit != Micros{})
+        section.refuse("pulse_ms", "a multiple of the board's unit, " + std::to_string(part.profile.pulseUnit / 1ms) + " ms");
+    config.gate = part;
+}
+
+void readCamera(Section section, StationConfig &config)
+{
+    if (!section.present())
+        return;
+    CameraSettings camera;
+    std::string device, file, folder, url;
+    section.text("device", device);
+    section.path("file", file, PathTo::File);
+    section.path("folder", folder, PathTo::Folder);
+    section.text("url", url);
+    if (!url.empty() && !url.starts_with("http://") && !url.starts_with("https://") && !url.starts_with("rtsp://"))
+        section.refuse("url", "an address that begins with http://, https:// or rtsp://");
+
+    const std::array<std::tuple<std::string_view, CameraKind, std::string>, 4> sources{{{"device", CameraKind::Device, device},
+                                                                                        {"file", CameraKind::File, file},
+                                                                                        {"folder", CameraKind::Folder, folder},
+                                                                                        {"url", CameraKind::Url, url}}};
+    std::string_view named;
+    int count = 0;
+    for (const auto &[key, kind, source] : sources) {
+        if (!section.has(key))
+            continue;
+        ++count;
+        named = key;
+        camera.kind = kind;
+        camera.source = source;
+    }
+    if (count != 1)
+        section.refuse(count == 0 ? "device" : named, "exactly one of device, file, folder and url");
+    section.integer("width", camera.width, {160, 4096});
+    section.integer("height", camera.height, {120, 4096});
+    section.number("frames_per_second", camera.framesPerSecond, {1.0, 120.0});
+    section.flag("mirror", camera.mirror);
+    section.integer("rotation", camera.rotation, {0, 270});
+    if (camera.rotation % 90 != 0)
+        section.refuse("rotation", "0, 90, 180 or 270 degrees clockwise");
+    config.camera = camera;
+}
+
+void readDetector(Section &root, StationConfig &config, const fs::path &folder)
+{
+    auto section = root.section("detector");
+    config.detector.faceModel = (folder / "models/face-detector.onnx").lexically_normal().string();
+    config.detector.stateModel = (folder / "models/mask-state.onnx").lexically_normal().string();
+    section.path("face_model", config.detector.faceModel, PathTo::File);
+    section.path("state_model", config.detector.stateModel, PathTo::File);
+    section.number("min_score", config.detector.minScore, {0.05, 0.99});
+    section.integer("threads", config.detector.threads, {1, 16});
+    std::error_code ignored;
+    if (!config.camera)
+        return;
+    for (const auto &[key, model] : {std::pair{"face_model", config.detector.faceModel}, {"state_model", config.detector.stateModel}}) {
+        if (!section.has(key) && !fs::is_regular_file(model, ignored))
+            section.refuse(key, "the path of a model: there is a camera, but no " + model);
+    }
+}
+
+void readCalibration(Section section, StationConfig &config)
+{
+    if (!section.present())
+        return;
+    // Not limited by the plan's limits here: a coefficient outside of them is "no result" at the door, and said there.
+    auto &calibration = config.calibration;
+    section.text("id", calibration.id.value, Need::Required);
+    if (calibration.id.value == "default")
+        section.refuse("id", "another id: \"default\" stands for a site that nobody has calibrated");
+    section.number("slope", calibration.slope, {0.1, 10.0}, Need::Required);
+    section.celsius("offset", calibration.offset, {-20.0, 20.0}, Need::Required);
+    section.number("ambient_slope", calibration.ambientSlope, {-1.0, 1.0});
+    section.celsius("ambient_reference", calibration.ambientReference, {-40.0, 60.0});
+    section.celsius("uncertainty", calibration.uncertainty, {0.01, 2.0}, Need::Required);
+    section.date("made", calibration.made, Need::Required);
+    calibration.isDefault = false;
+}
+
+void readFiles(Section &root, StationConfig &config, const fs::path &folder)
+{
+    auto data = (folder / "../var").lexically_normal().string();
+    root.section("station").path("data_folder", data, PathTo::Anything);
+    const auto in = [&](const char *name) { return (fs::path(data) / name).lexically_normal().string(); };
+    config.ledgerFile = in("ledger.db");
+    config.pinFile = in("pin");
+    config.exportFolder = in("exports");
+    config.stateFile = in("state.ini");
+    root.section("ledger").path("file", config.ledgerFile, PathTo::Anything);
+    auto office = root.section("office");
+    office.path("pin_file", config.pinFile, PathTo::Anything);
+    office.path("export_folder", config.exportFolder, PathTo::Anything);
+    root.section("log").path("file", config.logFile, PathTo::Anything);
+}
+
+void readStaff(const std::vector<Section> &sections, StationConfig &config)
+{
+    std::set<std::string> seen;
+    for (auto section : sections) {
+        auto &member = config.staff.emplace_back();
+        section.text("number", member.number, Need::Required);
+        section.text("name", member.name, Need::Required);
+        section.text("department", member.department);
+        if (!member.number.empty() && !seen.insert(member.number).second)
+            section.refuse("number", "a number that nobody else has");
+    }
+}
+
+} // namespace
+
+std::optional<TcpLine> tcpLineFrom(std::string_view text)
+{
+    TcpLine line;
+    std::string_view host = text, port;
+    bool ported = false;
+    if (text.starts_with('[')) { // an IPv6 address has colons of its own
+        const auto end = text.find(']');
+        if (end == std::string_view::npos)
+            return {};
+        host = text.substr(1, end - 1);
+        port = text.substr(end + 1);
+        ported = !port.empty();
+        if (ported && !port.starts_with(':'))
+            return {};
+        port = port.substr(ported ? 1 : 0);
+    } else if (const auto colon = text.find(':'); colon != std::string_view::npos) {
+        ported = true;
+        host = text.substr(0, colon);
+        port = text.substr(colon + 1);
+    }
+    if (host.empty() || host.find_first_of(" \t\n/") != std::string_view::npos)
+        return {};
+    line.host = host;
+    if (!ported)
+        return line;
+    const auto number = port.empty() ? std::nullopt : wholeOf(port);
+    if (!number || *number < 1 || *number > 65535)
+        return {};
+    line.port = static_cast<std::uint16_t>(*number);
+    return line;
+}
+
+Result<StationConfig> parseStationConfig(std::string_view text, const fs::path &file)
+{
+    TomlReader reader(text, file);
+    auto root = reader.root();
+    const auto folder = file.parent_path();
+    StationConfig config;
+
+    auto station = root.section("station", Need::Required);
+    station.text("name", config.stationName, Need::Required);
+    std::string offset = "+08:00";
+    station.text("utc_offset", offset);
+    if (const auto value = offsetFrom(offset))
+        config.offset = *value;
+    else
+        station.refuse("utc_offset", "the hall's distance from UTC, such as \"+08:00\"");
+    station.choice("language", config.language, kLanguages);
+    station.choice("theme", config.theme, kThemes);
+    readNamed(station, "plan", config.plan, loadPlan);
+
+    readThermometer(root.section("thermometer"), config); // after the plan: it may override the warm-up
+    readCamera(root.section("camera"), config);
+    readDetector(root, config, folder);
+    readGate(root.section("gate"), config);
+    readCalibration(root.section("calibration"), config);
+    readFiles(root, config, folder);
+    readStaff(root.sections("staff"), config);
+
+    if (const auto done = reader.finish(); !done)
+        return done.error();
+    return config;
+}
+
+Result<StationConfig> loadStationConfig(const fs::path &file)
+{
+    const auto text = readSettingsText(file);
+    return text ? parseStationConfig(*text, file) : text.error();
+}
+
+} // namespace menshen

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "src/main/ctl/Program.h"
+
+#include "drivers/config/ConfigFiles.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace menshen::ctl {
+
+namespace {
+
+std::string lineText(const ModbusLine &line)
+{
+    return line.tcp ? line.tcp->host + ':' + std::to_string(line.tcp->port) : line.serial->device;
+}
+
+void printSummary(const StationConfig &config)
+{
+    std::cout << "OK\n"
+              << "station:     " << config.stationName << '\n'
+              << "plan:        " << config.plan.id << ", response level " << config.plan.responseLevel << ", fever from "
+              << config.plan.temperature.feverLine.degrees << " °C, " << config.plan.questions.size() << " questions\n"
+              << "thermometer: "
+              << (config.thermometer ? config.thermometer->profile.id + " at " + lineText(config.thermometer->line) : "none: typed in by hand")
+              << '\n'
+              << "camera:      " << (config.camera ? config.camera->source : "none") << '\n'
+              << "gate:        " << (config.gate ? config.gate->profile.id + " at " + lineText(config.gate->line) : "none: opened by hand")
+              << '\n'
+              << "calibration: " << config.calibration.id.value << (config.calibration.isDefault ? " (nobody has calibrated this site)" : "")
+              << '\n'
+              << "ledger:      " << config.ledgerFile << '\n'
+              << "staff:       " << config.staff.size() << '\n';
+}
+
+int checkConfig(const Program &program)
+{
+    const auto config = loadStationConfig(program.config);
+    if (!config) {
+        std::cerr << config.error().detail << '\n'; // bare lines, as editors jump to them
+        return kUsage;
+    }
+    printSummary(*config);
+    return kOk;
+}
+
+} // namespace
+
+void addConfigCheck(CLI::App &group, Program &program)
+{
+    group.add_subcommand("check", "Reads the settings and every file that they name; prints a summary, or all problems")
+        ->callback([&program] { program.run = [&program](const std::stop_token &) { return checkConfig(program); }; });
+}
+
+} // namespace menshen::ctl

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "src/main/ctl/Program.h"
+
+#include "db/sqlite/SqliteLedgerReader.h"
+#include "drivers/config/ConfigFiles.h"
+#include "drivers/tables/CsvTable.h"
+#include "drivers/tables/XlsxTable.h"
+#include "menshen/app/ExportOffice.h"
+#include "menshen/app/Words.h"
+#include "src/main/common/SystemClock.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <unistd.h>
+
+namespace menshen::ctl {
+
+namespace {
+
+struct ExportArguments {
+    std::string from, to, format, out, language;
+};
+
+Result<HallDay> dayOf(const std::string &text, const char *option, HallDay standard)
+{
+    if (text.empty())
+        return standard;
+    if (const auto day = dayFromIso(text))
+        return *day;
+    return Error{ErrorCode::BadInput, std::string(option) + ": " + text + ": a day such as 2026-03-01"};
+}
+
+Result<ExportRequest> requestOf(const ExportArguments &arguments, const StationConfig &config)
+{
+    const auto today = hallDayOf(SystemClock{}.wall(), config.offset);
+    const auto from = dayOf(arguments.from, "--from", today);
+    if (!from)
+        return from.error();
+    const auto to = dayOf(arguments.to, "--to", arguments.from.empty() ? today : std::max(*from, today));
+    if (!to)
+        return to.error();
+    if (*to < *from)
+        return Error{ErrorCode::BadInput, "--to: " + isoDay(*to) + ": a day that is not before --from, which is " + isoDay(*from)};
+    ExportRequest request;
+    request.filter.from = *from;
+    request.filter.to = *to;
+    request.offset = config.offset;
+    request.language = arguments.language.empty() ? config.language : arguments.language == "en" ? Language::English : Language::Chinese;
+    return request;
+}
+
+void showProgress(ExportProgress progress)
+{
+    if (::isatty(STDERR_FILENO) == 1)
+        std::cerr << '\r' << progress.done << " / " << progress.total << std::flush;
+}
+
+int exportTo(const ExportArguments &arguments, const Program &program, const std::stop_token &stop)
+{
+    const auto config = loadStationConfig(program.config);
+    if (!config)
+        return fail(config.error(), kUsage);
+    const auto request = requestOf(arguments, *config);
+    if (!request)
+        return fail(request.error(), kUsage);
+    const auto reader = SqliteLedgerReader::open(config->ledgerFile);
+    if (!reader)
+        return fail(reader.error(), kUnavailable);
+    const auto writer = arguments.format == "csv" ? CsvTable::create(arguments.out) : XlsxTable::create(arguments.out);
+    if (!writer)
+        return fail(writer.error(), kFailed);
+    const auto summary = exportLedger(**reader, **writer, *request, showProgress, stop);
+    if (!summary)
+        return fail(summary.error(), kFailed);
+    std::cout << arguments.out << ": " << summary->visits << " visits, " << summary->punches << " staff punches\n";
+    return kOk;
+}
+
+} // namespace
+
+void addLedgerExport(CLI::App &group, Program &program)
+{
+    auto arguments = std::make_shared<ExportArguments>();
+    auto *command = group.add_subcommand("export", "Writes visits and staff punches of some days, personal data masked");
+    command->add_option("--from", arguments->from, "First day, YYYY-MM-DD; today when left out");
+    command->add_option("--to", arguments->to, "Last day; today when left out");
+    command->add_option("--format", arguments->format, "csv (visits only) or xlsx")->required()->check(CLI::IsMember({"csv", "xlsx"}));
+    command->add_option("--out", arguments->out, "The file to write")->required();
+    command->add_option("--language", arguments->language, "zh or en; the station's when left out")->check(CLI::IsMember({"zh", "en"}));
+    command->callback([arguments, &program] {
+        program.run = [arguments, &program](const std::stop_token &stop) { return exportTo(*arguments, program, stop); };
+    });
+}
+
+} // namespace menshen::ctl

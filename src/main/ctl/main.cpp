@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "src/main/ctl/Program.h"
+#include "src/main/ctl/StopOnSignal.h"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <iostream>
+
+namespace {
+
+using namespace menshen::ctl;
+
+constexpr auto kFooter = "--config FILE may stand before or after the command.\n"
+                         "Exit codes: 0 done; 1 what was asked for failed or was stopped; 2 bad arguments or settings;\n"
+                         "            3 a device or the ledger is not available.";
+
+CLI::App &addGroup(CLI::App &app, const char *name, const char *description)
+{
+    auto &group = *app.add_subcommand(name, description);
+    group.require_subcommand(1);
+    return group;
+}
+
+/// So that --config is understood wherever it stands and every --help tells the exit codes.
+void settle(CLI::App &app)
+{
+    app.footer(kFooter);
+    for (auto *command : app.get_subcommands([](const CLI::App *) { return true; })) {
+        command->fallthrough();
+        settle(*command);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+try {
+    Program program;
+    CLI::App app{"Menshen's command line: settings, devices, ledger and eye of a station."};
+    app.set_version_flag("--version", MENSHEN_VERSION);
+    app.require_subcommand(1);
+    const auto *config = app.add_option("--config", program.config, "The station's settings")->capture_default_str();
+    addConfigCheck(addGroup(app, "config", "Settings"), program);
+    addDevicesProbe(addGroup(app, "devices", "Thermometer and camera"), program);
+    addLedgerExport(addGroup(app, "ledger", "What was recorded at the door"), program);
+    addEyeDetect(addGroup(app, "eye", "The mask detector"), program);
+    settle(app);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? kOk : kUsage;
+    }
+    program.configGiven = config->count() > 0;
+    const StopOnSignal signals;
+    return program.run(signals.token());
+} catch (const std::exception &error) {
+    std::cerr << "menshenctl: " << error.what() << '\n';
+    return kFailed;
+}

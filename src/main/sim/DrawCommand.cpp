@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "src/main/sim/Commands.h"
+
+#include "drivers/sim/SimNames.h"
+
+#include <nlohmann/json.hpp>
+#include <opencv2/imgcodecs.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace menshen {
+
+namespace {
+
+/// The state that a detector should see; the labels' words are those of `menshenctl eye detect`.
+const char *stateOf(MannequinFace face)
+{
+    switch (face) {
+    case MannequinFace::Mask:
+        return "mask";
+    case MannequinFace::NoseOut:
+    case MannequinFace::Chin:
+        return "incorrect";
+    case MannequinFace::NoMask:
+    case MannequinFace::HandBeforeMouth:
+        break;
+    }
+    return "no_mask";
+}
+
+bool writePicture(const std::filesystem::path &file, const cv::Mat &picture)
+{
+    try {
+        return cv::imwrite(file.string(), picture);
+    } catch (const cv::Exception &) {
+        return false;
+    }
+}
+
+} // namespace
+
+int draw(const DrawOptions &options)
+{
+    const std::filesystem::path folder{options.folder};
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    std::ofstream labels(folder / "labels.jsonl");
+    for (const auto &[name, face] : kFaceNames) {
+        for (std::uint32_t variant = 0; variant < options.variants; ++variant) {
+            const MannequinLook look{face, variant};
+            const std::string file = std::string{name} + "-" + std::to_string(variant) + ".png";
+            if (!writePicture(folder / file, drawScene({look}, {options.width, options.height}, 0.0))) {
+                std::cerr << "menshen-sim: " << (folder / file).string() << ": cannot be written\n";
+                return kExitFailure;
+            }
+            labels << nlohmann::json{{"file", file},       {"face", name},          {"state", stateOf(face)},
+                                     {"variant", variant}, {"height", look.height}, {"x", look.x}}
+                          .dump()
+                   << '\n';
+        }
+    }
+    labels.close();
+    if (!labels) {
+        std::cerr << "menshen-sim: " << (folder / "labels.jsonl").string() << ": cannot be written\n";
+        return kExitFailure;
+    }
+    return kExitOk;
+}
+
+} // namespace menshen

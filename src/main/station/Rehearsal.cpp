@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "src/main/station/Rehearsal.h"
+
+#include "drivers/sim/DayScript.h"
+#include "menshen/app/Words.h"
+#include "src/main/station/RehearsalReport.h"
+#include "src/main/station/SimRemote.h"
+#include "src/main/station/StationProgram.h"
+#include "src/main/station/UiRobot.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <mutex>
+#include <set>
+#include <stdexcept>
+#include <thread>
+
+namespace menshen {
+
+namespace {
+
+constexpr const char *kPin = "270918";
+constexpr Micros kComes = 10s;    ///< a person who was sent is seen by the station within
+constexpr Micros kMeasured = 10s; ///< and measured
+constexpr Micros kRecorded = 10s; ///< and his entry is on the disk
+constexpr Micros kSteady = 700ms; ///< a full window of the mask's vote after the last act
+
+std::string degrees(Celsius value)
+{
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%.1f", value.degrees);
+    return text.data();
+}
+
+bool has(const std::vector<Reason> &reasons, ReasonCode code)
+{
+    return std::any_of(reasons.begin(), reasons.end(), [&](const Reason &reason) { return reason.code == code; });
+}
+
+} // namespace
+
+class Rehearsal::Impl {
+public:
+    Impl(RehearsalSettings settings, StationProgram &program)
+        : m_settings(std::move(settings)), m_program(program), m_remote(m_settings.simulator)
+    {
+    }
+
+    void start()
+    {
+        m_thread = std::jthread([this](const std::stop_token &stop) {
+            int code = 1;
+            try {
+                UiRobot robot(*m_program.ui().window(), stop);
+                m_robot = &robot;
+                code = play() ? 0 : 1;
+            } catch (const UiRobot::StopRehearsal &) {
+                return;
+            } catch (const std::exception &error) {
+                std::fprintf(stderr, "rehearsal: %s\n", error.what());
+            }
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(), [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+        });
+    }
+
+    void see(SnapshotPtr snapshot)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_newest = std::move(snapshot);
+    }
+
+private:
+    SnapshotPtr now()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_newest;
+    }
+
+    bool until(const std::function<bool(const Snapshot &)> &condition, Micros patience)
+    {
+        return m_robot->until(
+            [&] {
+                const SnapshotPtr snapshot = now();
+                return snapshot && condition(*snapshot);
+            },
+            patience);
+    }
+
+    void expect(const std::function<bool(const Snapshot &)> &condition, Micros patience, const std::string &what)
+    {
+        if (!until(condition, patience)) {
+            throw std::runtime_error(what);
+        }
+    }
+
+    // ---- the morning ----------------------------------------------------------------------------
+
+    bool play()
+    {
+        const auto day = loadDayScript(m_settings.day);
+        if (!day) {
+            throw std::runtime_error(day.error().detail);
+        }
+        RehearsalReport report(m_settings.out, m_program.config().offset);
+        m_report = &report;
+        expect([](const Snapshot &s) { return s.door.cameraUp && s.door.thermometerUp; }, 20s, "camera and thermometer did not come up");
+        choosePin();
+        picture("door-waiting");
+        int left = m_settings.people;
+        for (const DayPerson &person : day->people) {
+            if (left-- == 0) {
+                break;
+            }
+            serve(person);
+        }
+        closingTime();
+        return report.close(now()->today);
+    }
+
+    void serve(const DayPerson &person)
+    {
+        try {
+            person.staff ? serveStaff(person) : serveVisitor(person);
+            answerAlert();
+        } catch (const std::exception &error) {
+            m_report->failed(person, error.what());
+            picture("failed-" + person.id);
+        }
+        m_remote.leave();
+        if (!until([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, 3s)) {
+            m_robot->tap("cancelPersonButton");
+            expect([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, kComes, "the door did not become free");
+        }
+    }
+
+    // ---- visitors -------------------------------------------------------------------------------
+
+    void serveVisitor(const DayPerson &person)
+    {
+        m_robot->tap("tabDoor");
+        const EntrySeq before = now()->head;
+        m_remote.present(person.id);
+        Micros acts = kSteady;
+        for (const DayAct &act : person.before) {
+            acts += act.lasts;
+        }
+        const auto came = std::chrono::steady_clock::now();
+        expect([](const Snapshot &s) { return s.door.phase == Phase::Screening; }, kComes, "nobody was seen");
+        if (person.expect == DayOutcome::Left) {
+            letGo(person);
+            return;
+        }
+        typeIdentity(person.identity);
+        typeAnswers(person);
+        const bool measured =
+            until([&](const Snapshot &s) { return std::chrono::steady_clock::now() - came >= acts && !s.door.assessment.measuring; },
+                  acts + kMeasured);
+        if (!measured) {
+            throw std::runtime_error("was not measured");
+        }
+        showVerdict();
+        typeContact(person);
+        decide(person);
+        expect([&](const Snapshot &s) { return s.door.phase == Phase::Finished && s.door.receipt && s.door.receipt->seq > before; },
+               kRecorded, "the entry did not become durable");
+        const SnapshotPtr done = now();
+        m_report->visit(person, *done->door.decided, *done->door.receipt);
+        const std::string shot = done->door.decided->outcome == Outcome::Admitted ? "door-admitted" : "door-refused";
+        pictureOnce(shot);
+    }
+
+    void letGo(const DayPerson &person)
+    {
+        expect([](const Snapshot &s) { return decidingReading(s.door.evidence) != nullptr; }, kMeasured, "was not measured");
+        const int before = now()->today.left;
+        m_remote.leave();
+        expect([&](const Snapshot &s) { return s.today.left > before; }, kComes, "did not end up as left");
+        m_report->visit(person, *now()->door.decided, *now()->door.receipt);
+    }
+
+    void typeIdentity(const IdentityDraft &who)
+    {
+        const auto type = [&](const char *field, const std::string &text) {
+            if (!text.empty()) {
+                m_robot->type(field, QString::fromStdString(text));
+            }
+        };
+        type("nameField", who.name);
+        if (who.documentType != DocumentType::ResidentId) {
+            m_robot->tap("documentTypeButton");
+            m_robot->tap("documentType" + std::to_string(static_cast<int>(who.documentType)));
+        }
+        type("documentField", who.document);
+        type("countryField", who.country);
+        if (!who.unverifiedReason.empty()) {
+            giveReason("unverifiedButton", who.unverifiedReason);
+        }
+        type("phoneField", who.phone);
+        if (!who.phoneNote.empty()) {
+            giveReason("noPhoneButton", who.phoneNote);
+        }
+        type("purposeField", who.purpose);
+    }
+
+    void giveReason(const char *button, const std::string &reason)
+    {
+        m_robot->tap(button);
+        m_robot->type("reasonField", QString::fromStdString(reason));
+        m_robot->tap("reasonOk");
+    }
+
+    void typeAnswers(const DayPerson &person)
+    {
+        const auto &questions = m_program.config().plan.questions;
+        if (person.yesTo.empty()) {
+            m_robot->tap("noneButton");
+            return;
+        }
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            const bool yes = std::find(person.yesTo.begin(), person.yesTo.end(), questions[i].id) != person.yesTo.end();
+            m_robot->tap((yes ? "yes" : "no") + std::to_string(i));
+        }
+    }
+
+    void typeContact(const DayPerson &person)
+    {
+        const auto &reasons = now()->door.assessment.reasons;
+        if (!person.contact || (!has(reasons, ReasonCode::FeverUncertain) && !has(reasons, ReasonCode::TemperatureMissing))) {
+            return;
+        }
+        m_robot->tap("contactButton");
+        pictureOnce("contact-thermometer");
+        m_robot->type("contactField", QString::fromStdString(degrees(*person.contact)));
+        m_robot->tap("contactOk");
+        expect([](const Snapshot &s) { return s.door.evidence.contact.has_value(); }, kMeasured, "the typed temperature did not arrive");
+    }
+
+    void decide(const DayPerson &person)
+    {
+        if (person.expect == DayOutcome::Refused) {
+            m_robot->tap("refuseButton");
+            m_robot->tap("reasonPreset0");
+            m_robot->tap("reasonOk");
+            return;
+        }
+        const SnapshotPtr s = now();
+        if (s->door.assessment.mayAdmit) {
+            m_robot->tap("admitButton");
+        } else if (s->door.assessment.mayOverride) {
+            giveReason("admitButton", "口罩经人工查看佩戴规范");
+        } else {
+            throw std::runtime_error("may not be admitted: " + words(s->door.assessment.reasons, Language::English) + " " +
+                                     words(s->door.assessment.missing, Language::English));
+        }
+    }
+
+    void showVerdict()
+    {
+        const auto &verdict = now()->door.assessment.verdict;
+        if (verdict) {
+            constexpr std::array<const char *, 4> kNames{"door-pass", "door-recheck", "door-no-result", "door-refuse"};
+            pictureOnce(kNames[static_cast<std::size_t>(*verdict)]);
+        }
+    }
+
+    // ---- staff ----------------------------------------------------------------------------------
+
+    void serveStaff(const DayPerson &person)
+    {
+        m_robot->tap("tabStaff");
+        m_robot->type("staffSearch", QString::fromStdString(person.staffNumber));
+        m_robot->tap("staff_" + person.staffNumber);
+        m_remote.present(person.id);
+        const std::uint64_t before = now()->staff.request;
+        m_robot->tap(person.direction == PunchDirection::In ? "clockIn" : "clockOut");
+        expect([&](const Snapshot &s) { return s.staff.request > before && !s.staff.waiting; }, 30s, "the clock-in was not answered");
+        const StaffResult &result = now()->staff;
+        if (!result.receipt) {
+            throw std::runtime_error("was not recorded");
+        }
+        m_report->punch(person, *result.entry, *result.receipt);
+        pictureOnce("staff");
+        m_robot->tap("tabDoor");
+    }
+
+    // ---- alerts, office -------------------------------------------------------------------------
+
+    void answerAlert()
+    {
+        if (!until([](const Snapshot &s) { return !s.alerts.empty(); }, 300ms)) {
+            return;
+        }
+        const Alert alert = now()->alerts.front();
+        pictureOnce("alert");
+        m_robot->type("alertPinField", kPin);
+        m_robot->tap("alertAcknowledge");
+        expect([](const Snapshot &s) { return !s.alerts.empty() && s.alerts.front().acknowledgedAt.has_value(); }, kRecorded,
+               "the alert was not acknowledged");
+        for (const AlertStepState &step : alert.steps) {
+            m_robot->tap("alertStep_" + step.step.id);
+        }
+        expect([](const Snapshot &s) { return s.alerts.front().steps.back().doneAt.has_value(); }, kRecorded, "a step was not recorded");
+        pictureOnce("alert-steps");
+        m_robot->tap("alertHandOver");
+        m_robot->type("alertReasonField", "区疾控中心");
+        m_robot->tap("alertReasonOk");
+        expect([](const Snapshot &s) { return s.alerts.empty(); }, kRecorded, "the alert was not handed over");
+    }
+
+    void choosePin()
+    {
+        m_robot->tap("tabOffice");
+        picture("office-first-pin");
+        m_robot->type("pinField", kPin);
+        m_robot->type("pinAgainField", kPin);
+        m_robot->tap("pinOk");
+        if (!m_robot->until([&] { return m_robot->sees("officeLock"); }, kRecorded)) {
+            throw std::runtime_error("the office did not open");
+        }
+        m_robot->tap("officeLock");
+        m_robot->tap("tabDoor");
+    }
+
+    void closingTime()
+    {
+        m_robot->tap("tabOffice");
+        picture("office-locked");
+        m_robot->type("pinField", kPin);
+        m_robot->tap("pinOk");
+        if (!m_robot->until([&] { return m_robot->sees("ledgerRow0"); }, kRecorded)) {
+            throw std::runtime_error("the office shows no entries");
+        }
+        picture("office");
+        m_robot->tap("ledgerRow0");
+        picture("office-entry");
+        m_robot->tap("exportXlsx");
+        if (!m_robot->until([&] { return m_robot->sees("exportDone"); }, 20s)) {
+            throw std::runtime_error("the export did not end");
+        }
+        picture("office-export");
+        m_robot->tap("themeButton");
+        picture("office-dark");
+        m_robot->tap("tabDoor");
+        picture("door-waiting-dark");
+        m_robot->tap("themeButton");
+    }
+
+    // ---- pictures -------------------------------------------------------------------------------
+
+    void pictureOnce(const std::string &name)
+    {
+        if (m_taken.insert(name).second) {
+            picture(name);
+        }
+    }
+
+    void picture(const std::string &name)
+    {
+        for (const auto &[language, suffix] : {std::pair{Language::English, "en"}, std::pair{Language::Chinese, "zh"}}) {
+            m_robot->onScreen([&, chosen = language] { m_program.ui().setLanguage(chosen); });
+            m_robot->photograph(m_settings.out + "/screens/" + name + "-" + suffix + ".png");
+        }
+    }
+
+    RehearsalSettings m_settings;
+    StationProgram &m_program;
+    SimRemote m_remote;
+    std::mutex m_mutex;
+    SnapshotPtr m_newest;
+    UiRobot *m_robot = nullptr; ///< of the robot's thread
+    RehearsalReport *m_report = nullptr;
+    std::set<std::string> m_taken;
+    std::jthread m_thread;
+};
+
+Rehearsal::Rehearsal(RehearsalSettings settings, StationProgram &program) : m_impl(std::make_unique<Impl>(std::move(settings), program)) {}
+
+Rehearsal::~Rehearsal() = default;
+
+SnapshotSink Rehearsal::snapshotSink()
+{
+    return [impl = m_impl.get()](SnapshotPtr snapshot) { impl->see(std::move(snapshot)); };
+}
+
+void Rehearsal::start() { m_impl->start(); }
+
+} // namespace menshen

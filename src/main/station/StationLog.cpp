@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "src/main/station/StationLog.h"
+
+#include "menshen/app/Words.h"
+
+#include <spdlog/sinks/rotating_file_sink.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <ctime>
+
+namespace menshen {
+
+namespace {
+
+constexpr std::size_t kLogFileSize = 5U * 1024 * 1024;
+constexpr std::size_t kLogFiles = 5;
+constexpr std::array<const char *, 5> kDevices{"thermometer", "camera", "detector", "gate", "ledger"};
+
+/// Since the process was started, the loader's time included: what a person waits for.
+double millisecondsSinceProcessStart()
+{
+    timespec spent{};
+    clock_gettime(CLOCK_MONOTONIC, &spent);
+    static const timespec begun = [] {
+        timespec now{};
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        return now;
+    }();
+    return static_cast<double>(spent.tv_sec - begun.tv_sec) * 1e3 + static_cast<double>(spent.tv_nsec - begun.tv_nsec) / 1e6;
+}
+
+} // namespace
+
+void openLog(const std::string &file)
+{
+    (void)millisecondsSinceProcessStart();
+    if (file.empty()) {
+        spdlog::set_default_logger(spdlog::stderr_logger_mt("menshen"));
+    } else {
+        spdlog::set_default_logger(spdlog::rotating_logger_mt("menshen", file, kLogFileSize, kLogFiles));
+    }
+    spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e %^%l%$ %v");
+    spdlog::flush_on(spdlog::level::info);
+}
+
+void StationLog::note(const Snapshot &snapshot)
+{
+    for (std::size_t i = 0; i < snapshot.devices.size(); ++i) {
+        const DeviceStatus &status = snapshot.devices[i];
+        if (m_health[i] == status.health) {
+            continue;
+        }
+        m_health[i] = status.health;
+        if (status.health == DeviceHealth::Down) {
+            spdlog::warn("{}: down: {}", kDevices[i], status.error.detail);
+        } else if (status.health == DeviceHealth::Up) {
+            spdlog::info("{}: up", kDevices[i]);
+        }
+    }
+    const ScreeningState &door = snapshot.door;
+    if (door.receipt && door.decided && door.receipt->seq != m_lastDecision) {
+        m_lastDecision = door.receipt->seq;
+        spdlog::info("entry {}: {}, {} ({})", m_lastDecision.value, word(door.decided->outcome, Language::English),
+                     word(door.decided->verdict, Language::English), words(door.decided->reasons, Language::English));
+    }
+    if (snapshot.alerts.size() != m_alerts) {
+        m_alerts = snapshot.alerts.size();
+        spdlog::warn("open alerts: {}", m_alerts);
+    }
+}
+
+void StationLog::noteFrame(const Frame &frame)
+{
+    if (!m_pictureSeen.exchange(true)) {
+        spdlog::info("first live picture after {:.0f} ms: {}x{}", millisecondsSinceProcessStart(), frame.size.width, frame.size.height);
+    }
+}
+
+} // namespace menshen

@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "menshen/app/Station.h"
+#include "tests/support/People.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+
+using namespace menshen;
+using namespace menshen::test;
+
+namespace {
+
+constexpr auto kDeadline = std::chrono::seconds(20);
+
+/// Real time, but the wall clock can be set by a test.
+class TestClock : public Clock {
+public:
+    WallTime wall() const override { return WallTime{std::chrono::sys_days{kToday}} + mono().time_since_epoch() + m_jump.load(); }
+    MonoTime mono() const override
+    {
+        return MonoTime{std::chrono::duration_cast<Micros>(std::chrono::steady_clock::now().time_since_epoch()) - m_start};
+    }
+    void jump(Micros by) { m_jump = by; }
+
+private:
+    Micros m_start = std::chrono::duration_cast<Micros>(std::chrono::steady_clock::now().time_since_epoch());
+    std::atomic<Micros> m_jump{0us};
+};
+
+/// A ledger in memory whose disk can be full, or stalled until release().
+class FaultyLedger : public Ledger {
+public:
+    void append(EntryDraft draft, Done done) override
+    {
+        std::unique_lock lock(m_mutex);
+        if (full) {
+            lock.unlock();
+            done(Error{ErrorCode::DiskFull, "disk is full"});
+            return;
+        }
+        m_entries.push_back(draft);
+        const Receipt receipt{EntrySeq{static_cast<std::int64_t>(m_entries.size())}, draft.at};
+        if (m_stalled) {
+            m_held.push_back([done, receipt] { done(receipt); });
+            return;
+        }
+        lock.unlock();
+        done(receipt);
+    }
+    void stall()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stalled = true;
+    }
+    void release()
+    {
+        std::vector<std::function<void()>> held;
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_stalled = false;
+            held.swap(m_held);
+        }
+        for (const auto &each : held) {
+            each();
+        }
+    }
+    template <typename T>
+    std::vector<T> all() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::vector<T> found;
+        for (const EntryDraft &draft : m_entries) {
+            if (const T *entry = std::get_if<T>(&draft.entry)) {
+                found.push_back(*entry);
+            }
+        }
+        return found;
+    }
+    std::atomic<bool> full = false;
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<EntryDraft> m_entries;
+    std::vector<std::function<void()>> m_held;
+    bool m_stalled = false;
+};
+
+/// What stands in front of the devices, and what is wrong with them.
+struct Scene {
+    std::atomic<double> skin{35.4};
+    std::atomic<int> mask{static_cast<int>(MaskState::Mask)}; ///< -1: nobody
+    std::atomic<bool> thermometerBroken{false};
+    std::atomic<bool> modelBroken{false};
+    std::atomic<int> thermometerTries{0};
+    std::atomic<int> gatePulses{0};
+    std::atomic<bool> gateBroken{false};
+};
+
+class SceneThermometer : public Thermometer {
+public:
+    SceneThermometer(Scene &scene, Clock &clock) : m_scene(scene), m_clock(clock) {}
+    Result<ThermometerSample> read() override
+    {
+        ++m_scene.thermometerTries;
+        if (m_scene.thermometerBroken) {
+            return Error{ErrorCode::DeviceTimeout, "no answer"};
+        }
+        return ThermometerSample{m_clock.mono(), Celsius{m_scene.skin}, Celsius{23}, {}};
+    }
+    Micros interval() const override { return 20ms; }
+
+private:
+    Scene &m_scene;
+    Clock &m_clock;
+};
+
+class SceneCamera : public Camera {
+public:
+    explicit SceneCamera(Clock &clock) : m_clock(clock), m_next(std::chrono::steady_clock::now()) {}
+    Result<Frame> grab() override
+    {
+        // A real camera blocks until its next picture; waiting on a condition nobody signals is such a wait.
+        std::unique_lock lock(m_mutex);
+        m_next += std::chrono::milliseconds(30);
+        m_never.wait_until(lock, m_next, [] { return false; });
+        return Frame{m_clock.mono(),
+                     {640, 480},
+                     640 * 3,
+                     std::shared_ptr<const std::uint8_t>(new std::uint8_t[3]{}, std::default_delete<std::uint8_t[]>())};
+    }
+
+private:
+    Clock &m_clock;
+    std::mutex m_mutex;
+    std::condition_variable m_never;
+    std::chrono::steady_clock::time_point m_next;
+};
+
+class SceneDetector : public MaskDetector {
+public:
+    explicit SceneDetector(Scene &scene) : m_scene(scene) {}
+    Result<std::vector<Face>> detect(const Frame &) override
+    {
+        const int mask = m_scene.mask;
+        return mask < 0 ? std::vector<Face>{} : std::vector<Face>{faceOf(static_cast<MaskState>(mask))};
+    }
+
+private:
+    Scene &m_scene;
+};
+
+class SceneGate : public Gate {
+public:
+    explicit SceneGate(Scene &scene) : m_scene(scene) {}
+    Result<void> openOnce() override
+    {
+        if (m_scene.gateBroken) {
+            return Error{ErrorCode::DeviceTimeout, "the board does not answer"};
+        }
+        ++m_scene.gatePulses;
+        return {};
+    }
+
+private:
+    Scene &m_scene;
+};
+
+class StationTest : public ::testing::Test {
+protected:
+    void SetUp() override { launch(smallPlan()); }
+
+    void launch(const Plan &plan)
+    {
+        StationParts parts{m_clock, m_ledger, {}, {}, {}, {}};
+        parts.thermometer = [this] { return std::make_unique<SceneThermometer>(m_scene, m_clock); };
+        parts.camera = [this] { return std::make_unique<SceneCamera>(m_clock); };
+        parts.detector = [this]() -> Result<std::unique_ptr<MaskDetector>> {
+            if (m_scene.modelBroken) {
+                return Error{ErrorCode::BadConfig, "not a model"};
+            }
+            return std::unique_ptr<MaskDetector>(std::make_unique<SceneDetector>(m_scene));
+        };
+        parts.gate = [this] { return std::make_unique<SceneGate>(m_scene); };
+        StationOptions options;
+        options.plan = plan;
+        options.tick = 20ms;
+        m_station = std::make_unique<Station>(
+            std::move(parts), std::move(options),
+            [this](SnapshotPtr snapshot) {
+                {
+                    const std::scoped_lock lock(m_mutex);
+                    m_newest = std::move(snapshot);
+                }
+                m_changed.notify_all();
+            },
+            [this](const Frame &) { ++m_frames; });
+        m_station->start();
+    }
+
+    /// The first snapshot that fulfils `condition`; null when none did before the deadline.
+    SnapshotPtr until(const std::function<bool(const Snapshot &)> &condition)
+    {
+        std::unique_lock lock(m_mutex);
+        const bool met = m_changed.wait_for(lock, kDeadline, [&] { return m_newest && condition(*m_newest); });
+        return met ? m_newest : nullptr;
+    }
+
+    void send(const ScreeningEvent &event) { m_station->post(event); }
+
+    bool admitOne()
+    {
+        send(IdentityEdited{zhang()});
+        send(AnswerGiven{0, Answer::No});
+        if (!until([](const Snapshot &s) { return s.door.assessment.mayAdmit; })) {
+            return false;
+        }
+        send(GuardAdmits{});
+        return true;
+    }
+
+    TestClock m_clock;
+    FaultyLedger m_ledger;
+    Scene m_scene;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    SnapshotPtr m_newest;
+    std::atomic<int> m_frames{0};
+    std::unique_ptr<Station> m_station;
+};
+
+std::vector<StationAction> actions(const FaultyLedger &ledger)
+{
+    std::vector<StationAction> result;
+    for (const StationEntry &entry : ledger.all<StationEntry>()) {
+        result.push_back(entry.action);
+    }
+    return result;
+}
+
+long countOf(const FaultyLedger &ledger, StationAction action)
+{
+    const auto all = actions(ledger);
+    return std::count(all.begin(), all.end(), action);
+}
+
+} // namespace
+
+TEST_F(StationTest, AdmitsAPersonAndOpensTheGateOnce)
+{
+    ASSERT_TRUE(admitOne());
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.phase == Phase::Finished && s.today.admitted == 1; }));
+    m_station->stop();
+    EXPECT_EQ(m_scene.gatePulses, 1);
+    EXPECT_EQ(m_ledger.all<VisitEntry>().size(), 1U);
+}
+
+TEST_F(StationTest, TheGateStaysShutWhileTheReceiptIsMissingAndThePictureGoesOn)
+{
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.phase == Phase::Screening; }));
+    send(IdentityEdited{zhang()});
+    send(AnswerGiven{0, Answer::No});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.assessment.mayAdmit; }));
+    m_ledger.stall();
+    send(GuardAdmits{});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.phase == Phase::Recording; }));
+    const int before = m_frames;
+    ASSERT_TRUE(until([&](const Snapshot &) { return m_frames > before + 10; })) << "snapshots and pictures go on";
+    EXPECT_EQ(m_scene.gatePulses, 0);
+    m_ledger.release();
+    ASSERT_TRUE(until([&](const Snapshot &s) { return s.door.phase == Phase::Finished && m_scene.gatePulses == 1; }));
+}
+
+TEST_F(StationTest, AFullDiskStopsAdmissionAndRecoversByItself)
+{
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.phase == Phase::Screening; }));
+    m_ledger.full = true;
+    ASSERT_TRUE(admitOne());
+    const auto down = until([](const Snapshot &s) { return s.door.ledgerDown; });
+    ASSERT_TRUE(down);
+    EXPECT_EQ(down->devices[static_cast<std::size_t>(DeviceKind::Ledger)].error.code, ErrorCode::DiskFull);
+    EXPECT_EQ(m_scene.gatePulses, 0);
+    m_ledger.full = false;
+    ASSERT_TRUE(until([](const Snapshot &s) { return !s.door.ledgerDown; }));
+    EXPECT_EQ(countOf(m_ledger, StationAction::LedgerRecovered), 1);
+    ASSERT_TRUE(admitOne());
+    ASSERT_TRUE(until([&](const Snapshot &s) { return s.today.admitted == 1; }));
+}
+
+TEST_F(StationTest, AnOutageOfTheThermometerIsRecordedOnceAndRecovers)
+{
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.thermometerUp; }));
+    const int triesBefore = m_scene.thermometerTries;
+    m_scene.thermometerBroken = true;
+    ASSERT_TRUE(until([](const Snapshot &s) { return !s.door.thermometerUp; }));
+    ASSERT_TRUE(until([&](const Snapshot &) { return m_scene.thermometerTries >= triesBefore + 3; })) << "it is tried again";
+    m_scene.thermometerBroken = false;
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.thermometerUp; }));
+    m_station->stop();
+    EXPECT_EQ(countOf(m_ledger, StationAction::DeviceLost), 1) << "one report an outage";
+    EXPECT_EQ(countOf(m_ledger, StationAction::DeviceBack), 1);
+}
+
+TEST_F(StationTest, ABrokenModelLeavesTheMaskToTheGuard)
+{
+    m_station.reset();
+    m_scene.modelBroken = true;
+    launch(smallPlan());
+    ASSERT_TRUE(
+        until([](const Snapshot &s) { return s.devices[static_cast<std::size_t>(DeviceKind::Detector)].health == DeviceHealth::Down; }));
+    send(IdentityEdited{zhang()});
+    send(AnswerGiven{0, Answer::No});
+    const auto seen = until([](const Snapshot &s) { return s.door.assessment.mayOverride; });
+    ASSERT_TRUE(seen);
+    EXPECT_EQ(seen->door.evidence.mask, MaskState::Unsure);
+}
+
+TEST_F(StationTest, AGateThatDoesNotAnswerIsSaidAndNotOpenedLater)
+{
+    m_scene.gateBroken = true;
+    ASSERT_TRUE(admitOne());
+    ASSERT_TRUE(
+        until([](const Snapshot &s) { return s.devices[static_cast<std::size_t>(DeviceKind::Gate)].health == DeviceHealth::Down; }));
+    EXPECT_EQ(m_scene.gatePulses, 0);
+}
+
+TEST_F(StationTest, AFeverRaisesAnAlertThatIsAcknowledgedAndHandedOver)
+{
+    m_scene.skin = 37.6;
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.assessment.verdict == Verdict::Refuse; }));
+    send(GuardRefuses{"fever"});
+    const auto raised = until([](const Snapshot &s) { return !s.alerts.empty(); });
+    ASSERT_TRUE(raised);
+    const EntrySeq alert = raised->alerts.front().id;
+    m_station->post(ActOnAlert{{alert, AlertAction::HandedOver, {}, "CDC"}, "office"});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.lastCommandProblem == "not acknowledged yet"; }));
+    m_station->post(ActOnAlert{{alert, AlertAction::Acknowledged, {}, {}}, "office"});
+    m_station->post(ActOnAlert{{alert, AlertAction::StepDone, "hold", {}}, "guard"});
+    ASSERT_TRUE(
+        until([](const Snapshot &s) { return !s.alerts.empty() && s.alerts.front().acknowledgedAt && s.alerts.front().steps[0].doneAt; }));
+    m_station->post(ActOnAlert{{alert, AlertAction::HandedOver, {}, "CDC"}, "office"});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.alerts.empty(); }));
+    EXPECT_EQ(m_ledger.all<AlertActionEntry>().size(), 3U);
+}
+
+TEST_F(StationTest, StaffClockInWithTemperatureAndTheGateOpens)
+{
+    m_station->post(PunchStaff{{"1001", "王芳", "窗口"}, PunchDirection::In, std::nullopt});
+    const auto done = until([](const Snapshot &s) { return s.staff.receipt.has_value(); });
+    ASSERT_TRUE(done);
+    EXPECT_EQ(done->staff.entry->verdict, Verdict::Pass);
+    EXPECT_EQ(done->today.staffIn, 1);
+    EXPECT_EQ(done->door.phase, Phase::Finished) << "and is not screened as a visitor";
+    ASSERT_TRUE(until([&](const Snapshot &) { return m_scene.gatePulses == 1; }));
+}
+
+TEST_F(StationTest, AStaffFeverIsRecordedAndAlertsAndTheGateStaysShut)
+{
+    m_scene.skin = 37.6;
+    m_station->post(PunchStaff{{"1001", "王芳", "窗口"}, PunchDirection::In, std::nullopt});
+    const auto raised = until([](const Snapshot &s) { return !s.alerts.empty(); });
+    ASSERT_TRUE(raised);
+    EXPECT_EQ(raised->alerts.front().who, "王* 1001");
+    m_station->stop();
+    EXPECT_EQ(m_scene.gatePulses, 0);
+}
+
+TEST_F(StationTest, ACancelledClockInLeavesNothing)
+{
+    m_scene.mask = static_cast<int>(MaskState::NoMask);
+    m_station->post(PunchStaff{{"1001", "王芳", "窗口"}, PunchDirection::In, std::nullopt});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.staff.waiting && s.staff.entry; })) << "no mask: it may still be put on";
+    m_station->post(CancelPunch{});
+    ASSERT_TRUE(until([](const Snapshot &s) { return !s.staff.waiting; }));
+    m_station->stop();
+    EXPECT_TRUE(m_ledger.all<StaffPunchEntry>().empty());
+}
+
+TEST_F(StationTest, AJumpOfTheWallClockIsAnEntryOfItsOwn)
+{
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.head >= EntrySeq{1}; }));
+    m_clock.jump(-std::chrono::hours(1));
+    ASSERT_TRUE(until([&](const Snapshot &) { return countOf(m_ledger, StationAction::ClockJumped) == 1; }));
+}
+
+TEST_F(StationTest, ExitsAreCountedButNeverBelowNobody)
+{
+    m_station->post(CountExit{});
+    ASSERT_TRUE(until([](const Snapshot &s) { return !s.lastCommandProblem.empty(); }));
+    ASSERT_TRUE(admitOne());
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.inside == 1; }));
+    m_station->post(CountExit{});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.inside == 0 && s.today.exits == 1; }));
+}
+
+TEST_F(StationTest, StartAndStopAreEntries)
+{
+    m_station->stop();
+    m_station->stop();
+    EXPECT_EQ(actions(m_ledger).front(), StationAction::Started);
+    EXPECT_EQ(actions(m_ledger).back(), StationAction::Stopped);
+}
+
+TEST_F(StationTest, AReceiptThatComesAfterTheStationIsGoneHarmsNobody)
+{
+    m_ledger.stall();
+    m_station->post(CountExit{});
+    m_station->post(RecordStation{StationAction::OfficeOpened, {}, "office"});
+    m_station->stop(); // bounded though the ledger never answers
+    m_station.reset();
+    m_ledger.release();
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/EntryJson.h"
+
+#include "db/sqlite/EnumNames.h"
+#include "tests/db/LedgerFixture.h"
+
+#include <cmath>
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace menshen {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr EntrySeq kSeq{17};
+
+/// A visit in which every field differs from its default.
+VisitEntry fullVisit()
+{
+    VisitEntry visit;
+    visit.outcome = Outcome::Refused;
+    visit.verdict = Verdict::Refuse;
+    visit.reasons = {{ReasonCode::Fever, CheckLevel::Hard, std::nullopt, ""},
+                     {ReasonCode::TemperatureMissing, CheckLevel::Soft, NoTemperature::Unsteady, ""},
+                     {ReasonCode::Answer, CheckLevel::Hard, std::nullopt, "travel"}};
+    visit.evidence.infrared = infrared(38.1, Zone::Refer);
+    visit.evidence.contact =
+        TemperatureReading{Instrument::Contact, {}, BodyTemperature{{37.9}, {0.1}, {"contact"}, false}, {}, Zone::Refer, {}, {}};
+    visit.evidence.earlier = {infrared(37.2, Zone::Recheck), infrared(36.9)};
+    visit.evidence.attempt.noResult = NoTemperature::BelowFloor;
+    visit.evidence.attempt.rawObject = Celsius{32.05};
+    visit.evidence.mask = MaskState::Incorrect;
+    visit.evidence.faces = 2;
+    visit.answers = {{"travel", Answer::Yes}, {"contact", Answer::NotAsked}};
+    visit.identity = {"secret-name",  DocumentType::ForeignPassport, "secret-document", "secret-country", "secret-reason",
+                      "secret-phone", "secret-phone-note",           "secret-purpose"};
+    visit.overrideReason = "secret-override";
+    visit.note = "secret-note";
+    visit.plan = "peak";
+    return visit;
+}
+
+StaffPunchEntry fullPunch()
+{
+    return {"S-7",
+            "secret-name",
+            "canteen",
+            PunchDirection::Out,
+            Verdict::Recheck,
+            {{ReasonCode::FeverUncertain, CheckLevel::Hard, {}, ""}},
+            visitOf("").evidence};
+}
+
+Entry decoded(const EncodedEntry &encoded)
+{
+    auto entry = decodedEntry(kSeq, encoded.kind, encoded.body, encoded.personal);
+    EXPECT_TRUE(entry) << (entry ? "" : entry.error().detail);
+    return entry ? *entry : Entry{StationEntry{}};
+}
+
+Error decodingError(const std::string &kind, const std::string &body, const std::optional<std::string> &personal = {})
+{
+    const auto entry = decodedEntry(kSeq, kind, body, personal);
+    EXPECT_FALSE(entry);
+    return entry ? Error{} : entry.error();
+}
+
+TEST(EntryJson, AnUnknownEnumNameIsAStorageErrorThatNamesTheEntry)
+{
+    const auto error = decodingError("station", R"({"action": "teleported", "detail": ""})");
+    EXPECT_EQ(error.code, ErrorCode::Storage);
+    EXPECT_THAT(error.detail, HasSubstr("17"));
+    EXPECT_THAT(error.detail, HasSubstr("teleported"));
+}
+
+TEST(EntryJson, AnUnknownKindIsAStorageErrorThatNamesTheEntry)
+{
+    const auto error = decodingError("sealed_head", "{}");
+    EXPECT_EQ(error.code, ErrorCode::Storage);
+    EXPECT_THAT(error.detail, HasSubstr("entry 17"));
+}
+
+TEST(EntryJson, AMissingKeyIsAStorageErrorThatNamesIt)
+{
+    const auto error = decodingError("station", R"({"action": "started"})");
+    EXPECT_EQ(error.code, ErrorCode::Storage);
+    EXPECT_THAT(error.detail, HasSubstr("detail"));
+}
+
+TEST(EntryJson, WhatIsNotJsonIsRefusedWithoutQuotingIt)
+{
+    const auto encoded = encodedEntry(fullVisit());
+    const auto error = decodingError("visit", encoded.body, R"({"identity": secret-name)");
+    EXPECT_EQ(error.code, ErrorCode::Storage);
+    EXPECT_THAT(error.detail, Not(HasSubstr("secret")));
+}
+
+TEST(EntryJson, AWrongTypeIsRefusedWithoutQuotingTheValue)
+{
+    const auto error = decodingError("staff_punch", encodedEntry(fullPunch()).body, R"({"name": ["secret-name"]})");
+    EXPECT_EQ(error.code, ErrorCode::Storage);
+    EXPECT_THAT(error.detail, Not(HasSubstr("secret")));
+}
+
+TEST(EntryJson, TheBodyHoldsNoPersonalData)
+{
+    const AlertRaisedEntry raised{{4}, {}, "secret-who"};
+    const AlertActionEntry handedOver{{5}, AlertAction::HandedOver, "", "secret-doctor"};
+    for (const Entry &entry : {Entry{fullVisit()}, Entry{fullPunch()}, Entry{raised}, Entry{handedOver}}) {
+        const auto encoded = encodedEntry(entry);
+        EXPECT_THAT(encoded.body, Not(HasSubstr("secret")));
+        ASSERT_TRUE(encoded.personal);
+        EXPECT_THAT(*encoded.personal, HasSubstr("secret"));
+    }
+}
+
+TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
+{
+    EXPECT_FALSE(encodedEntry(ExitEntry{}).personal);
+    EXPECT_FALSE(encodedEntry(StationEntry{StationAction::DeviceLost, "thermometer"}).personal);
+}
+
+TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
+{
+    const AlertRaisedEntry raised{{4}, {{ReasonCode::Fever, CheckLevel::Hard, {}, ""}}, "王*"};
+    const AlertActionEntry step{{5}, AlertAction::StepDone, "isolate", ""};
+    const AlertActionEntry falseAlarm{{5}, AlertAction::FalseAlarm, "", "sun on the forehead"};
+    for (const Entry &entry : {Entry{fullVisit()}, Entry{VisitEntry{}}, Entry{fullPunch()}, Entry{ExitEntry{}}, Entry{raised}, Entry{step},
+                               Entry{falseAlarm}, Entry{StationEntry{StationAction::ClockJumped, "+3600 s"}}}) {
+        const auto encoded = encodedEntry(entry);
+        const auto again = encodedEntry(decoded(encoded));
+        EXPECT_EQ(again.kind, encoded.kind);
+        EXPECT_EQ(again.body, encoded.body);
+        EXPECT_EQ(again.personal, encoded.personal);
+    }
+}
+
+TEST(EntryJson, AVisitKeepsEveryField)
+{
+    const auto entry = decoded(encodedEntry(fullVisit()));
+    const auto &visit = std::get<VisitEntry>(entry);
+    const auto expected = fullVisit();
+    EXPECT_EQ(visit.outcome, Outcome::Refused);
+    EXPECT_EQ(visit.verdict, Verdict::Refuse);
+    EXPECT_EQ(visit.reasons, expected.reasons);
+    ASSERT_TRUE(visit.evidence.infrared && visit.evidence.infrared->body);
+    EXPECT_EQ(visit.evidence.infrared->body->value, Celsius{38.1});
+    EXPECT_EQ(visit.evidence.infrared->body->uncertainty, Celsius{0.3});
+    EXPECT_TRUE(visit.evidence.infrared->body->defaultCalibration);
+    EXPECT_EQ(visit.evidence.infrared->zone, Zone::Refer);
+    EXPECT_EQ(visit.evidence.infrared->rawObject, expected.evidence.infrared->rawObject);
+    EXPECT_EQ(visit.evidence.infrared->rawAmbient, Celsius{23.5});
+    ASSERT_TRUE(visit.evidence.contact && visit.evidence.contact->body);
+    EXPECT_EQ(visit.evidence.contact->instrument, Instrument::Contact);
+    EXPECT_EQ(visit.evidence.contact->body->calibration, CalibrationId{"contact"});
+    EXPECT_EQ(visit.evidence.earlier.size(), 2U);
+    EXPECT_EQ(visit.evidence.attempt.noResult, NoTemperature::BelowFloor);
+    EXPECT_FALSE(visit.evidence.attempt.body);
+    EXPECT_EQ(visit.evidence.mask, MaskState::Incorrect);
+    EXPECT_EQ(visit.evidence.faces, 2);
+    EXPECT_EQ(visit.answers, expected.answers);
+    EXPECT_EQ(visit.identity, expected.identity);
+    EXPECT_EQ(visit.overrideReason, expected.overrideReason);
+    EXPECT_EQ(visit.note, expected.note);
+    EXPECT_EQ(visit.plan, "peak");
+}
+
+TEST(EntryJson, AVisitWhosePersonalPartIsGoneIsStillRead)
+{
+    const auto encoded = encodedEntry(fullVisit());
+    const auto entry = decodedEntry(kSeq, encoded.kind, encoded.body, std::nullopt);
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(std::get<VisitEntry>(*entry).identity, IdentityDraft{});
+    EXPECT_EQ(std::get<VisitEntry>(*entry).reasons.size(), 3U);
+}
+
+TEST(EntryJson, TextThatIsNoUtf8IsKeptReadableInsteadOfLosingTheEntry)
+{
+    auto visit = fullVisit();
+    visit.identity.name = "a\xFF"
+                          "b";
+    const auto entry = decoded(encodedEntry(visit));
+    EXPECT_EQ(std::get<VisitEntry>(entry).identity.name, "a\xEF\xBF\xBD"
+                                                         "b");
+}
+
+TEST(EntryJson, AValueThatIsNoNumberIsKeptAsSuch)
+{
+    auto visit = fullVisit();
+    visit.evidence.infrared->body->value = {std::nan("")};
+    const auto entry = decoded(encodedEntry(visit));
+    EXPECT_TRUE(std::isnan(std::get<VisitEntry>(entry).evidence.infrared->body->value.degrees));
+}
+
+/// Every enumerator has a name, and every name leads back to it; the last enumerator shows that none is missing.
+template <typename E>
+void expectNamesUpTo(E last)
+{
+    ASSERT_EQ(EnumNames<E>::kAll.size(), static_cast<std::size_t>(last) + 1);
+    for (int i = 0; i <= static_cast<int>(last); ++i)
+        EXPECT_EQ(enumNamed<E>(nameOf(static_cast<E>(i))), static_cast<E>(i));
+}
+
+TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
+{
+    expectNamesUpTo(Outcome::Left);
+    expectNamesUpTo(Verdict::Refuse);
+    expectNamesUpTo(ReasonCode::QuestionsOpen);
+    expectNamesUpTo(CheckLevel::Hard);
+    expectNamesUpTo(NoTemperature::CalibrationOutOfLimits);
+    expectNamesUpTo(Instrument::Contact);
+    expectNamesUpTo(Zone::Refer);
+    expectNamesUpTo(MaskState::Unsure);
+    expectNamesUpTo(Answer::Yes);
+    expectNamesUpTo(DocumentType::None);
+    expectNamesUpTo(PunchDirection::Out);
+    expectNamesUpTo(AlertAction::FalseAlarm);
+    expectNamesUpTo(StationAction::OfficeDenied);
+}
+
+} // namespace
+} // namespace menshen

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/config/ConfigFiles.h"
+
+#include <gmock/gmock.h>
+
+namespace menshen {
+namespace {
+
+using testing::HasSubstr;
+
+const std::string kTop = "id = \"p\"\nname = { zh = \"甲\", en = \"P\" }\n";
+const std::string kRest = "[alert]\n[[alert.step]]\nid = \"keep\"\nzh = \"留\"\nen = \"Keep\"\n"
+                          "[notice]\nzh = \"告\"\nen = \"N\"\n[privacy]\nzh = \"隐\"\nen = \"Pr\"\n";
+
+std::string problemOf(const std::string &text)
+{
+    const auto plan = parsePlan(text, "p.toml");
+    return plan ? "no problem" : plan.error().detail;
+}
+
+TEST(PlanFile, AFeverLineThatNobodyWouldMeanIsRefused)
+{
+    EXPECT_EQ(problemOf(kTop + "[temperature]\nfever_line = 98.6\n" + kRest), "p.toml:4: temperature.fever_line: 98.6: a number from 36 to 40");
+}
+
+TEST(PlanFile, AFloorAboveTheFeverLineIsRefused)
+{
+    EXPECT_THAT(problemOf(kTop + "[temperature]\nfever_line = 36.2\nfloor = 36.4\n" + kRest),
+                HasSubstr("p.toml:4: temperature.fever_line: 36.2: a number above its lower end"));
+}
+
+TEST(PlanFile, AMaskMayNeverBeJudgedByASingleFrame)
+{
+    EXPECT_EQ(problemOf(kTop + "[mask]\nmin_frames = 1\n" + kRest), "p.toml:4: mask.min_frames: 1: a whole number from 2 to 1000");
+}
+
+TEST(PlanFile, TwoQuestionsOfOneIdAreRefused)
+{
+    const std::string question = "[[question]]\nid = \"q\"\nzh = \"问\"\nen = \"Q\"\n";
+    EXPECT_EQ(problemOf(kTop + question + question + kRest), "p.toml:8: question[2].id: 'q': an id that no other one of this file has");
+}
+
+TEST(PlanFile, AQuestionIsAskedInBothLanguages)
+{
+    EXPECT_EQ(problemOf(kTop + "[[question]]\nid = \"q\"\nzh = \"问\"\n" + kRest),
+              "p.toml:3: question[1].en: (missing): add it: a text in quotes, not empty");
+}
+
+TEST(PlanFile, APlanWithoutWhatToDoOnAnAlertIsRefused)
+{
+    EXPECT_THAT(problemOf(kTop + "[alert]\nfever = true\n[notice]\nzh = \"告\"\nen = \"N\"\n[privacy]\nzh = \"隐\"\nen = \"Pr\"\n"),
+                HasSubstr("p.toml:3: alert.step: (missing): add it: sections [[alert.step]]"));
+}
+
+TEST(PlanFile, AMisspeltCheckNamesTheWordsThatThereAre)
+{
+    EXPECT_EQ(problemOf(kTop + "[identity]\nphone = \"needed\"\n" + kRest),
+              "p.toml:4: identity.phone: 'needed': one of \"required\", \"optional\", \"off\"");
+}
+
+TEST(PlanFile, EverySwitchReachesThePlan)
+{
+    const auto plan = parsePlan(kTop +
+                                    "response_level = 1\ncapacity = 80\n"
+                                    "[temperature]\ncheck = \"soft\"\nfever_line = 37.5\nfever_at_line = false\nfloor = 34.5\nsensor_min = 31\n"
+                                    "sensor_max = 44\nambient_min = 10\nambient_max = 40\nmax_spread = 0.3\nwindow_ms = 700\nmin_samples = 7\n"
+                                    "max_age_ms = 1500\nwarm_up_s = 60\ncalibration_valid_days = 30\nslope_min = 0.9\nslope_max = 1.1\n"
+                                    "offset_limit = 2\nmanual_allowed = false\ncontact_uncertainty = 0.05\ncontact_min = 33\ncontact_max = 44\n"
+                                    "[mask]\ncheck = \"off\"\nmin_score = 0.4\nmin_face_height = 0.3\nmin_probability = 0.7\nmin_sharpness = 20\n"
+                                    "min_brightness = 40\nmax_brightness = 200\nwindow_ms = 800\nmin_frames = 6\nagreement = 0.9\n"
+                                    "[identity]\ncheck = \"soft\"\nname = \"off\"\ndocument = \"optional\"\nphone = \"off\"\npurpose = \"required\"\n"
+                                    "[staff]\nmask = \"soft\"\ntemperature = \"off\"\n"
+                                    "[[question]]\nid = \"q\"\nzh = \"问\"\nen = \"Q\"\nlevel = \"soft\"\nalerts = true\n"
+                                    "[timing]\nface_gone_ms = 900\nleave_after_ms = 7000\nshow_result_ms = 3000\n" +
+                                    kRest,
+                                "p.toml");
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(plan->id, "p");
+    EXPECT_EQ(plan->name.zh, "甲");
+    EXPECT_EQ(plan->responseLevel, 1);
+    EXPECT_EQ(plan->capacity, 80);
+    const auto &t = plan->temperature;
+    EXPECT_EQ(plan->temperatureCheck, CheckLevel::Soft);
+    EXPECT_EQ(t.feverLine.degrees, 37.5);
+    EXPECT_FALSE(t.feverAtLine);
+    EXPECT_EQ(t.floor.degrees, 34.5);
+    EXPECT_EQ(t.sensorMin.degrees, 31);
+    EXPECT_EQ(t.sensorMax.degrees, 44);
+    EXPECT_EQ(t.ambientMin.degrees, 10);
+    EXPECT_EQ(t.ambientMax.degrees, 40);
+    EXPECT_EQ(t.maxSpread.degrees, 0.3);
+    EXPECT_EQ(t.window, 700ms);
+    EXPECT_EQ(t.minSamples, 7);
+    EXPECT_EQ(t.maxAge, 1500ms);
+    EXPECT_EQ(t.warmUp, 1min);
+    EXPECT_EQ(t.calibrationValidFor, std::chrono::days(30));
+    EXPECT_EQ(t.slopeMin, 0.9);
+    EXPECT_EQ(t.slopeMax, 1.1);
+    EXPECT_EQ(t.offsetLimit.degrees, 2);
+    EXPECT_FALSE(t.manualAllowed);
+    EXPECT_EQ(t.contactUncertainty.degrees, 0.05);
+    EXPECT_EQ(t.contactMin.degrees, 33);
+    EXPECT_EQ(t.contactMax.degrees, 44);
+    const auto &m = plan->mask;
+    EXPECT_EQ(plan->maskCheck, CheckLevel::Off);
+    EXPECT_EQ(m.minScore, 0.4);
+    EXPECT_EQ(m.minFaceHeight, 0.3);
+    EXPECT_EQ(m.minProbability, 0.7);
+    EXPECT_EQ(m.minSharpness, 20);
+    EXPECT_EQ(m.minBrightness, 40);
+    EXPECT_EQ(m.maxBrightness, 200);
+    EXPECT_EQ(m.window, 800ms);
+    EXPECT_EQ(m.minFrames, 6);
+    EXPECT_EQ(m.agreement, 0.9);
+    EXPECT_EQ(plan->identityCheck, CheckLevel::Soft);
+    EXPECT_EQ(plan->nameField, FieldRule::Off);
+    EXPECT_EQ(plan->documentField, FieldRule::Optional);
+    EXPECT_EQ(plan->phoneField, FieldRule::Off);
+    EXPECT_EQ(plan->purposeField, FieldRule::Required);
+    EXPECT_EQ(plan->staff.mask, CheckLevel::Soft);
+    EXPECT_EQ(plan->staff.temperature, CheckLevel::Off);
+    ASSERT_EQ(plan->questions.size(), 1U);
+    EXPECT_EQ(plan->questions[0].level, CheckLevel::Soft);
+    EXPECT_TRUE(plan->questions[0].alerts);
+    ASSERT_EQ(plan->alertSteps.size(), 1U);
+    EXPECT_EQ(plan->alertSteps[0].text.en, "Keep");
+    EXPECT_EQ(plan->notice.zh, "告");
+    EXPECT_EQ(plan->privacyNotice.en, "Pr");
+    EXPECT_EQ(plan->faceGone, 900ms);
+    EXPECT_EQ(plan->leaveAfter, 7s);
+    EXPECT_EQ(plan->showResult, 3s);
+}
+
+} // namespace
+} // namespace menshen

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TempFolder.h"
+
+#include "drivers/config/ConfigFiles.h"
+
+#include <gmock/gmock.h>
+
+namespace menshen {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+namespace fs = std::filesystem;
+
+/// A folder with one plan and one profile of each kind, as an installation has them.
+class StationFile : public testing::Test {
+protected:
+    StationFile()
+    {
+        folder.write("p.toml", "id = \"p\"\nname = { zh = \"甲\", en = \"P\" }\n[alert]\n[[alert.step]]\nid = \"k\"\nzh = \"留\"\nen = \"K\"\n"
+                               "[notice]\nzh = \"告\"\nen = \"N\"\n[privacy]\nzh = \"隐\"\nen = \"Pr\"\n");
+        folder.write("t.toml", "id = \"t\"\nname = \"T\"\nslave = 3\n[serial]\nbaud = 19200\nparity = \"E\"\n"
+                               "[object]\ntable = \"input\"\naddress = 14\ntype = \"int16\"\nscale = 0.1\n");
+        folder.write("r.toml", "id = \"r\"\nname = \"R\"\nchannels = 4\npulse = { style = \"coil_value\", base = 512, unit_ms = 100 }\n");
+        folder.write("models/face-detector.onnx", "");
+        folder.write("models/mask-state.onnx", "");
+    }
+
+    /// Five lines; what a test adds begins on line 6.
+    Result<StationConfig> parsed(const std::string &more) const
+    {
+        return parseStationConfig("[station]\nname = \"West\"\nplan = \"p.toml\"\n\n\n" + more, folder.path() / "s.toml");
+    }
+    /// The problems without the folder in front of each file's name.
+    std::string problemOf(const std::string &more) const
+    {
+        const auto config = parsed(more);
+        if (config)
+            return "no problem";
+        EXPECT_EQ(config.error().code, ErrorCode::BadConfig);
+        auto detail = config.error().detail;
+        const auto prefix = folder.path().string() + '/';
+        for (auto at = detail.find(prefix); at != std::string::npos; at = detail.find(prefix))
+            detail.erase(at, prefix.size());
+        return detail;
+    }
+
+    const test::TempFolder folder;
+};
+
+TEST_F(StationFile, AThermometerOnBothLinesOrOnNoneIsRefused)
+{
+    const std::string remedy = "exactly one of tcp = \"host:port\" and serial = \"/dev/serial/by-id/…\"";
+    EXPECT_EQ(problemOf("[thermometer]\nprofile = \"t.toml\"\n"), "s.toml:6: thermometer.serial: (missing): " + remedy);
+    EXPECT_EQ(problemOf("[thermometer]\nprofile = \"t.toml\"\ntcp = \"a:1\"\nserial = \"/dev/x\"\n"),
+              "s.toml:9: thermometer.serial: '/dev/x': " + remedy);
+}
+
+TEST_F(StationFile, AnAddressWithoutAProperPortIsRefused)
+{
+    for (const auto *tcp : {"host:", "host:0", "host:65536", "host:5x", ":502", "[::1", "a b:1", "host:-5"})
+        EXPECT_EQ(problemOf("[thermometer]\nprofile = \"t.toml\"\ntcp = \"" + std::string(tcp) + "\"\n"),
+                  "s.toml:8: thermometer.tcp: '" + std::string(tcp) + "': \"host:port\" with a port from 1 to 65535");
+}
+
+TEST_F(StationFile, SerialSettingsWithoutASerialLineAreRefused)
+{
+    EXPECT_EQ(problemOf("[thermometer]\nprofile = \"t.toml\"\ntcp = \"a:1\"\nbaud = 9600\n"),
+              "s.toml:9: thermometer.baud: 9600: leave it out: it goes with serial only");
+}
+
+TEST_F(StationFile, ProblemsOfANamedFileAreToldWithThatFilesLine)
+{
+    folder.write("bad.toml", "id = \"b\"\nname = \"B\"\n\n[object]\ntable = \"input\"\naddress = -1\ntype = \"int16\"\nscale = 0.1\n");
+    EXPECT_EQ(problemOf("[thermometer]\nprofile = \"bad.toml\"\ntcp = \"a:1\"\n"),
+              "bad.toml:6: object.address: -1: a whole number from 0 to 65535");
+}
+
+TEST_F(StationFile, AProfileThatIsNotThereIsRefused)
+{
+    EXPECT_EQ(problemOf("[thermometer]\nprofile = \"none.toml\"\ntcp = \"a:1\"\n"),
+              "s.toml:7: thermometer.profile: 'none.toml': a file that exists; looked for none.toml");
+}
+
+TEST_F(StationFile, ACameraWithTwoSourcesOrNoneIsRefused)
+{
+    EXPECT_EQ(problemOf("[camera]\nwidth = 640\n"), "s.toml:6: camera.device: (missing): exactly one of device, file, folder and url");
+    EXPECT_EQ(problemOf("[camera]\ndevice = \"0\"\nurl = \"http://x/\"\n"),
+              "s.toml:8: camera.url: 'http://x/': exactly one of device, file, folder and url");
+}
+
+TEST_F(StationFile, ACameraTurnedByAnOddAngleOrOfAnUnknownProtocolIsRefused)
+{
+    EXPECT_EQ(problemOf("[camera]\nurl = \"ftp://x/\"\nrotation = 45\n"),
+              "s.toml:7: camera.url: 'ftp://x/': an address that begins with http://, https:// or rtsp://\n"
+              "s.toml:8: camera.rotation: 45: 0, 90, 180 or 270 degrees clockwise");
+}
+
+TEST_F(StationFile, ACameraWithoutTheModelsOfItsEyeIsRefused)
+{
+    fs::remove(folder.path() / "models/mask-state.onnx");
+    EXPECT_EQ(problemOf("[camera]\ndevice = \"0\"\n"),
+              "s.toml:1: detector.state_model: (missing): the path of a model: there is a camera, but no models/mask-state.onnx");
+    EXPECT_EQ(problemOf(""), "no problem");
+}
+
+TEST_F(StationFile, AGateOnAChannelThatTheBoardDoesNotHaveIsRefused)
+{
+    EXPECT_EQ(problemOf("[gate]\nprofile = \"r.toml\"\ntcp = \"a:1\"\nchannel = 4\n"), "s.toml:9: gate.channel: 4: a whole number from 0 to 3");
+}
+
+TEST_F(StationFile, APulseThatTheBoardCannotTimeIsRefused)
+{
+    EXPECT_EQ(problemOf("[gate]\nprofile = \"r.toml\"\ntcp = \"a:1\"\npulse_ms = 750\n"),
+              "s.toml:9: gate.pulse_ms: 750: a multiple of the board's unit, 100 ms");
+}
+
+TEST_F(StationFile, ACalibrationWithoutItsDateOrUnderTheDefaultsNameIsRefused)
+{
+    EXPECT_EQ(problemOf("[calibration]\nid = \"default\"\nslope = 1\noffset = 0.5\nuncertainty = 0.2\n"),
+              "s.toml:6: calibration.made: (missing): add it: a date such as 2026-03-01, without quotes\n"
+              "s.toml:7: calibration.id: 'default': another id: \"default\" stands for a site that nobody has calibrated");
+}
+
+TEST_F(StationFile, TwoPeopleOfOneNumberAreRefused)
+{
+    EXPECT_EQ(problemOf("[[staff]]\nnumber = \"1\"\nname = \"A\"\n[[staff]]\nnumber = \"1\"\nname = \"B\"\n"),
+              "s.toml:10: staff[2].number: '1': a number that nobody else has");
+}
+
+TEST_F(StationFile, AZoneThatIsNoneIsRefused)
+{
+    for (const auto *offset : {"8", "+8:00", "+15:00", "+08:60", "08:00+", "+0x:00"}) {
+        const auto config = parseStationConfig("[station]\nname = \"W\"\nplan = \"p.toml\"\nutc_offset = \"" + std::string(offset) + "\"\n",
+                                               folder.path() / "s.toml");
+        ASSERT_FALSE(config) << offset;
+        EXPECT_THAT(config.error().detail, AllOf(HasSubstr(":4: station.utc_offset"), HasSubstr("such as \"+08:00\"")));
+    }
+}
+
+TEST_F(StationFile, AMissingStationFileIsNamed)
+{
+    const auto config = loadStationConfig(folder.path() / "nothing.toml");
+    ASSERT_FALSE(config);
+    EXPECT_EQ(config.error().code, ErrorCode::BadConfig);
+    EXPECT_THAT(config.error().detail, HasSubstr("nothing.toml:1: (file): No such file"));
+}
+
+TEST_F(StationFile, EverythingWrongIsToldAtOnce)
+{
+    const auto problem = problemOf("[camera]\ndevcie = \"0\"\n[gate]\nprofile = 3\n[ofice]\n[[staff]]\nname = \"A\"\n");
+    EXPECT_THAT(problem, AllOf(HasSubstr("s.toml:7: camera.devcie: '0': no such key; did you mean \"device\"?"),
+                               HasSubstr("s.toml:9: gate.profile: 3: a text"), HasSubstr("s.toml:10: ofice: (a table): no such key; did you mean \"office\"?"),
+                               HasSubstr("s.toml:11: staff[1].number: (missing)")));
+}
+
+TEST_F(StationFile, ABareStationHasNoDevicesAndSensibleDefaults)
+{
+    const auto config = parsed("");
+    ASSERT_TRUE(config) << config.error().detail;
+    EXPECT_EQ(config->stationName, "West");
+    EXPECT_EQ(config->offset.value, 8h);
+    EXPECT_EQ(config->plan.id, "p");
+    EXPECT_FALSE(config->thermometer || config->camera || config->gate);
+    EXPECT_TRUE(config->calibration.isDefault);
+    EXPECT_EQ(config->language, Language::Chinese);
+    EXPECT_EQ(config->theme, Theme::Light);
+    const auto data = folder.path().parent_path() / "var";
+    EXPECT_EQ(config->ledgerFile, data / "ledger.db");
+    EXPECT_EQ(config->pinFile, data / "pin");
+    EXPECT_EQ(config->exportFolder, data / "exports");
+    EXPECT_EQ(config->stateFile, data / "state.ini");
+    EXPECT_EQ(config->logFile, "");
+}
+
+TEST_F(StationFile, ASerialLineTakesTheProfilesSettingsWhereItHasNoneOfItsOwn)
+{
+    const auto config = parsed("[thermometer]\nprofile = \"t.toml\"\nserial = \"/dev/serial/by-id/x\"\nparity = \"O\"\n");
+    ASSERT_TRUE(config) << config.error().detail;
+    const auto &line = config->thermometer->line;
+    ASSERT_TRUE(line.serial);
+    EXPECT_FALSE(line.tcp);
+    EXPECT_EQ(line.serial->device, "/dev/serial/by-id/x");
+    EXPECT_EQ(line.serial->baud, 19200);
+    EXPECT_EQ(line.serial->parity, 'O');
+    EXPECT_FALSE(line.slave);
+    EXPECT_FALSE(line.responseTimeout);
+    EXPECT_EQ(line.interval, 100ms);
+    EXPECT_EQ(config->plan.temperature.warmUp, 15min);
+}
+
+TEST_F(StationFile, EveryKeyReachesTheConfig)
+{
+    folder.write("pictures/x.txt", "");
+    folder.write("other.onnx", "");
+    const auto config = parseStationConfig(
+        "[station]\nname = \"W\"\nplan = \"p.toml\"\nutc_offset = \"-03:30\"\nlanguage = \"en\"\ntheme = \"dark\"\ndata_folder = \"data\"\n"
+        "[thermometer]\nprofile = \"t.toml\"\ntcp = \"[::1]:1502\"\nslave = 7\ninterval_ms = 50\nresponse_timeout_ms = 80\nwarm_up_s = 0\n"
+        "[camera]\nfolder = \"pictures\"\nwidth = 320\nheight = 240\nframes_per_second = 12.5\nmirror = false\nrotation = 90\n"
+        "[detector]\nface_model = \"other.onnx\"\nmin_score = 0.4\nthreads = 2\n"
+        "[gate]\nprofile = \"r.toml\"\ntcp = \"relay\"\nchannel = 3\npulse_ms = 500\n"
+        "[ledger]\nfile = \"l.db\"\n[office]\npin_file = \"pins/pin\"\nexport_folder = \"out\"\n[log]\nfile = \"/var/log/x.log\"\n"
+        "[calibration]\nid = \"c1\"\nslope = 1.1\noffset = -0.4\nambient_slope = -0.02\nambient_reference = 21\nuncertainty = 0.25\nmade = 2026-02-01\n"
+        "[[staff]]\nnumber = \"1\"\nname = \"王\"\ndepartment = \"窗口\"\n",
+        folder.path() / "s.toml");
+    ASSERT_TRUE(config) << config.error().detail;
+    EXPECT_EQ(config->offset.value, -210min);
+    EXPECT_EQ(config->language, Language::English);
+    EXPECT_EQ(config->theme, Theme::Dark);
+    const auto &line = config->thermometer->line;
+    EXPECT_EQ(line.tcp->host, "::1");
+    EXPECT_EQ(line.tcp->port, 1502);
+    EXPECT_EQ(line.slave, 7);
+    EXPECT_EQ(line.interval, 50ms);
+    EXPECT_EQ(line.responseTimeout, 80ms);
+    EXPECT_EQ(config->plan.temperature.warmUp, 0s);
+    EXPECT_EQ(config->camera->kind, CameraKind::Folder);
+    EXPECT_EQ(config->camera->source, folder.path() / "pictures");
+    EXPECT_EQ(config->camera->width, 320);
+    EXPECT_EQ(config->camera->height, 240);
+    EXPECT_EQ(config->camera->framesPerSecond, 12.5);
+    EXPECT_FALSE(config->camera->mirror);
+    EXPECT_EQ(config->camera->rotation, 90);
+    EXPECT_EQ(config->detector.faceModel, folder.path() / "other.onnx");
+    EXPECT_EQ(config->detector.stateModel, folder.path() / "models/mask-state.onnx");
+    EXPECT_EQ(config->detector.minScore, 0.4);
+    EXPECT_EQ(config->detector.threads, 2);
+    EXPECT_EQ(config->gate->line.tcp->port, 502);
+    EXPECT_EQ(config->gate->channel, 3);
+    EXPECT_EQ(config->gate->pulse, 500ms);
+    EXPECT_EQ(config->ledgerFile, folder.path() / "l.db");
+    EXPECT_EQ(config->pinFile, folder.path() / "pins/pin");
+    EXPECT_EQ(config->exportFolder, folder.path() / "out");
+    EXPECT_EQ(config->stateFile, folder.path() / "data/state.ini");
+    EXPECT_EQ(config->logFile, "/var/log/x.log");
+    EXPECT_FALSE(config->calibration.isDefault);
+    EXPECT_EQ(config->calibration.id.value, "c1");
+    EXPECT_EQ(config->calibration.slope, 1.1);
+    EXPECT_EQ(config->calibration.offset.degrees, -0.4);
+    EXPECT_EQ(config->calibration.ambientSlope, -0.02);
+    EXPECT_EQ(config->calibration.ambientReference.degrees, 21);
+    EXPECT_EQ(config->calibration.uncertainty.degrees, 0.25);
+    EXPECT_EQ(config->calibration.made, std::chrono::sys_days{std::chrono::year{2026} / 2 / 1});
+    ASSERT_EQ(config->staff.size(), 1U);
+    EXPECT_EQ(config->staff[0], (StaffMember{"1", "王", "窗口"}));
+}
+
+} // namespace
+} // namespace menshen

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/vision/DetectorOutput.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace menshen {
+namespace {
+
+using namespace detector;
+
+/// The maps of a model that sees nothing, and a way to put faces into them.
+struct Maps {
+    std::vector<float> heat = std::vector<float>(kClasses * kCells, -9.0F);
+    std::vector<float> box = std::vector<float>(kBoxChannels * kCells, 0.0F);
+
+    void put(int x, int y, float logit, double width, double height)
+    {
+        const auto cell = static_cast<std::size_t>(y * kGrid.width + x);
+        heat[cell] = logit;
+        box[2 * kCells + cell] = static_cast<float>(std::log(width / kCell));
+        box[3 * kCells + cell] = static_cast<float>(std::log(height / kCell));
+    }
+};
+
+TEST(DetectorOutput, NumbersThatAreNotFiniteAreAnErrorNotACrash)
+{
+    for (const float nonsense : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
+        Maps maps;
+        maps.heat[17] = nonsense;
+        EXPECT_EQ(readFaces(maps.heat, maps.box, 0.3).error().code, ErrorCode::DeviceProtocol);
+        Maps other;
+        other.box[4000] = nonsense;
+        EXPECT_EQ(readFaces(other.heat, other.box, 0.3).error().code, ErrorCode::DeviceProtocol);
+        EXPECT_EQ(readState(std::vector{0.0F, nonsense, 0.0F}).error().code, ErrorCode::DeviceProtocol);
+    }
+}
+
+TEST(DetectorOutput, MapsOfAnotherSizeAreAnError)
+{
+    const Maps maps;
+    EXPECT_FALSE(readFaces(std::span(maps.heat).first(10), maps.box, 0.3));
+    EXPECT_FALSE(readFaces(maps.heat, {}, 0.3));
+    EXPECT_FALSE(readState(std::vector{1.0F, 2.0F}));
+    EXPECT_FALSE(readState({}));
+}
+
+TEST(DetectorOutput, NothingAboveTheScoreIsNoFace)
+{
+    Maps maps;
+    maps.put(10, 10, -2.0F, 60, 80);
+    const auto faces = readFaces(maps.heat, maps.box, 0.3);
+    ASSERT_TRUE(faces);
+    EXPECT_TRUE(faces->empty());
+}
+
+TEST(DetectorOutput, APeakGivesItsBoxInTheModelsPixels)
+{
+    Maps maps;
+    maps.put(20, 15, 2.0F, 64, 80);
+    const auto faces = readFaces(maps.heat, maps.box, 0.3);
+    ASSERT_TRUE(faces);
+    ASSERT_EQ(faces->size(), 1U);
+    const Candidate &face = faces->front();
+    EXPECT_NEAR(face.score, 1 / (1 + std::exp(-2.0)), 1e-3);
+    EXPECT_NEAR(face.box.x + face.box.w / 2, 20.5 * kCell, 1e-3);
+    EXPECT_NEAR(face.box.y + face.box.h / 2, 15.5 * kCell, 1e-3);
+    EXPECT_NEAR(face.box.w, 64, 1e-3);
+    EXPECT_NEAR(face.box.h, 80, 1e-3);
+}
+
+TEST(DetectorOutput, ClassesThatShareAFaceAddUp)
+{
+    Maps maps;
+    maps.put(20, 15, 0.0F, 64, 80);
+    maps.heat[kCells + 15 * 40 + 20] = 0.0F; // half a mask, half none: surely a face
+    const auto faces = readFaces(maps.heat, maps.box, 0.3);
+    ASSERT_TRUE(faces);
+    ASSERT_EQ(faces->size(), 1U);
+    EXPECT_NEAR(faces->front().score, 0.75, 1e-3);
+}
+
+TEST(DetectorOutput, OverlappingBoxesAreOneFaceAndNeighboursAreTwo)
+{
+    Maps maps;
+    maps.put(8, 15, 1.0F, 64, 80);
+    maps.put(10, 15, 2.0F, 64, 80);
+    maps.put(30, 15, 1.5F, 64, 80);
+    const auto faces = readFaces(maps.heat, maps.box, 0.3);
+    ASSERT_TRUE(faces);
+    EXPECT_EQ(faces->size(), 3U);
+    const auto kept = withoutOverlaps(*faces);
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_NEAR(kept[0].box.x + kept[0].box.w / 2, 10.5 * kCell, 1e-3);
+    EXPECT_NEAR(kept[1].box.x + kept[1].box.w / 2, 30.5 * kCell, 1e-3);
+}
+
+TEST(DetectorOutput, AFaceInsideAFaceIsNoSecondFace)
+{
+    const auto kept = withoutOverlaps({{{0, 0, 100, 100}, 0.9}, {{30, 30, 20, 20}, 0.8}});
+    EXPECT_EQ(kept.size(), 1U);
+}
+
+TEST(DetectorOutput, HugeNumbersStayFiniteBoxes)
+{
+    Maps maps;
+    maps.put(20, 15, 1e30F, 64, 80);
+    for (std::size_t channel = 0; channel < kBoxChannels; ++channel)
+        maps.box[channel * kCells + 15 * 40 + 20] = 1e30F;
+    const auto faces = readFaces(maps.heat, maps.box, 0.3);
+    ASSERT_TRUE(faces);
+    ASSERT_EQ(faces->size(), 1U);
+    EXPECT_TRUE(std::isfinite(faces->front().box.w) && std::isfinite(faces->front().box.x));
+    EXPECT_LT(faces->front().box.w, 10000);
+}
+
+TEST(DetectorOutput, StateIsASoftmaxInTheOrderMaskNoMaskIncorrect)
+{
+    const auto state = readState(std::vector{1000.0F, 999.0F, 0.0F});
+    ASSERT_TRUE(state);
+    EXPECT_NEAR(state->mask, 0.731, 1e-3);
+    EXPECT_NEAR(state->noMask, 0.269, 1e-3);
+    EXPECT_NEAR(state->incorrect, 0, 1e-3);
+    EXPECT_NEAR(state->mask + state->noMask + state->incorrect, 1, 1e-9);
+}
+
+} // namespace
+} // namespace menshen

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shipped models against the simulator's mannequin: what the station's vote says after 600 ms at 15 pictures a second.
+#include "drivers/sim/Mannequin.h"
+#include "drivers/vision/FrameMat.h"
+
+#include "tests/drivers/vision/ShippedModels.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+namespace menshen {
+namespace {
+
+constexpr std::uint32_t kVariants = 16;
+constexpr double kNearHeights[] = {0.35, 0.5};
+constexpr auto kFrameInterval = 66667us;
+
+class MannequinReading : public testing::Test {
+protected:
+    static void SetUpTestSuite() { s_detector = test::shippedDetector(); }
+    static void TearDownTestSuite() { s_detector.reset(); }
+
+    static std::vector<Face> faces(const std::vector<MannequinLook> &figures, double seconds)
+    {
+        const Frame frame = frameOf(drawScene(figures, {640, 480}, seconds), MonoTime{});
+        const auto found = s_detector->detect(frame);
+        EXPECT_TRUE(found) << found.error().detail;
+        return found ? countedFaces({frame.at, frame.size, *found}, MaskRules{}) : std::vector<Face>{};
+    }
+
+    /// Watches one figure for a vote's window; absent when it was not seen as exactly one near face in every picture.
+    static std::optional<MaskState> vote(const MannequinLook &look, double begin)
+    {
+        const MaskRules rules;
+        MaskVote vote;
+        MonoTime at{};
+        for (double t = begin; at.time_since_epoch() < rules.window; at += kFrameInterval, t += 1 / 15.0) {
+            const auto seen = faces({look}, t);
+            if (seen.size() != 1 || !isNear(seen.front(), {640, 480}, rules))
+                return std::nullopt;
+            vote.add(at, stateOf(seen.front(), rules), rules);
+        }
+        return vote.result(at - kFrameInterval, rules);
+    }
+
+    static void expectVote(MannequinFace face, MaskState expected)
+    {
+        for (std::uint32_t variant = 0; variant < kVariants; ++variant)
+            for (const double height : kNearHeights)
+                EXPECT_EQ(vote({face, variant, height, 0.5}, 0.4 * variant), expected) << "variant " << variant << " height " << height;
+    }
+
+    static std::unique_ptr<MaskDetector> s_detector;
+};
+
+std::unique_ptr<MaskDetector> MannequinReading::s_detector;
+
+TEST_F(MannequinReading, AHandBeforeTheMouthIsNeverReadAsAMaskInAnySinglePicture)
+{
+    for (std::uint32_t variant = 0; variant < kVariants; ++variant)
+        for (const double height : kNearHeights)
+            for (double t = 0; t < 4; t += 0.5)
+                for (const Face &face : faces({{MannequinFace::HandBeforeMouth, variant, height, 0.5}}, t))
+                    EXPECT_NE(stateOf(face, MaskRules{}), MaskState::Mask) << "variant " << variant << " height " << height;
+}
+
+TEST_F(MannequinReading, ABareFaceVotesNoMask) { expectVote(MannequinFace::NoMask, MaskState::NoMask); }
+
+TEST_F(MannequinReading, AMaskWornWellVotesMask) { expectVote(MannequinFace::Mask, MaskState::Mask); }
+
+TEST_F(MannequinReading, ANoseAboveTheMaskVotesIncorrect) { expectVote(MannequinFace::NoseOut, MaskState::Incorrect); }
+
+TEST_F(MannequinReading, AMaskOnTheChinVotesIncorrect) { expectVote(MannequinFace::Chin, MaskState::Incorrect); }
+
+TEST_F(MannequinReading, AnEmptyHallHoldsNoFace)
+{
+    for (double t = 0; t < 3; t += 0.1)
+        EXPECT_TRUE(faces({}, t).empty());
+}
+
+TEST_F(MannequinReading, TwoPeopleAreTwoFaces)
+{
+    for (std::uint32_t variant = 0; variant < kVariants; ++variant)
+        EXPECT_EQ(faces({{MannequinFace::Mask, variant, 0.4, 0.3}, {MannequinFace::NoMask, variant + 7, 0.36, 0.7}}, variant).size(), 2U)
+            << variant;
+}
+
+TEST_F(MannequinReading, SomebodyFarAwayIsSeenAndIsNotNear)
+{
+    int seen = 0;
+    for (std::uint32_t variant = 0; variant < kVariants; ++variant)
+        for (const Face &face : faces({{MannequinFace::Mask, variant, 0.14, 0.5}}, variant)) {
+            ++seen;
+            EXPECT_FALSE(isNear(face, {640, 480}, MaskRules{})) << variant;
+        }
+    EXPECT_GE(seen, static_cast<int>(kVariants) * 3 / 4);
+}
+
+TEST_F(MannequinReading, TheBoxLiesOnTheFace)
+{
+    for (std::uint32_t variant = 0; variant < kVariants; ++variant) {
+        const auto seen = faces({{MannequinFace::NoMask, variant, 0.45, 0.35}}, 1);
+        ASSERT_EQ(seen.size(), 1U) << variant;
+        const PixelBox &box = seen.front().box;
+        EXPECT_NEAR(box.x + box.w / 2, 0.35 * 640, 30) << variant;
+        EXPECT_NEAR(box.y + box.h / 2, 0.48 * 480, 40) << variant;
+        EXPECT_NEAR(box.h, 0.45 * 480, 50) << variant;
+    }
+}
+
+TEST_F(MannequinReading, TimeAPictureIsPrinted)
+{
+    const Frame frame = frameOf(drawScene({{MannequinFace::Mask, 3, 0.45, 0.5}}, {640, 480}, 1), MonoTime{});
+    std::vector<double> millis;
+    for (int i = 0; i < 50; ++i) {
+        const auto begin = std::chrono::steady_clock::now();
+        ASSERT_TRUE(s_detector->detect(frame));
+        millis.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    }
+    std::ranges::sort(millis);
+    std::printf("detection of one face in 640x480, one thread: median %.1f ms, slowest %.1f ms\n", millis[25], millis.back());
+}
+
+} // namespace
+} // namespace menshen

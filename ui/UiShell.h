@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/app/Station.h"
+#include "menshen/app/StationConfig.h"
+#include "menshen/ports/PinVault.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+class QQuickWindow;
+
+namespace menshen {
+
+/// What the screens need from the rest of the station.
+struct UiParts {
+    std::function<void(StationCommand)> post; ///< thread-safe
+    PinVault &pins;
+    std::function<Result<std::unique_ptr<LedgerReader>>()> openReader;                           ///< called on a worker thread
+    std::function<Result<std::unique_ptr<TableWriter>>(const std::string &path)> openTable;      ///< .csv or .xlsx by suffix; worker thread
+    StationConfig config;
+    bool windowed = false;     ///< an ordinary window that may be closed without the PIN
+    Micros officeIdle = 3min;  ///< without a touch for so long the office locks itself
+};
+
+/// The station's window with its pages. Lives on the GUI thread; the two sinks may be called from anywhere, also after
+/// the shell has gone.
+class UiShell {
+public:
+    /// Chooses the on-screen keyboard; to be called before the QGuiApplication is made.
+    static void prepareEnvironment();
+
+    explicit UiShell(UiParts parts);
+    ~UiShell(); ///< stops a running export, which leaves no file behind
+    UiShell(const UiShell &) = delete;
+    UiShell &operator=(const UiShell &) = delete;
+
+    /// Shows the window. False when the QML could not be loaded (the reason is on the message handler).
+    [[nodiscard]] bool load();
+
+    [[nodiscard]] SnapshotSink snapshotSink();
+    [[nodiscard]] FrameSink frameSink();
+    [[nodiscard]] QQuickWindow *window() const;
+
+    void setLanguage(Language language); ///< remembered in the state file
+    void setTheme(Theme theme);          ///< remembered in the state file
+    /// "door", "staff" or "office".
+    void showPage(const std::string &page);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace menshen

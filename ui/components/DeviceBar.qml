@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Menshen
+
+/// What must be seen on every page: each device's light with its word, the ledger's head, the response level, the clock.
+Rectangle {
+    id: root
+
+    required property Theme theme
+    required property ShellModel shell
+
+    implicitHeight: flow.implicitHeight + 2 * theme.half
+    color: theme.card
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: root.theme.line
+    }
+    Flow {
+        id: flow
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            leftMargin: root.theme.s(20)
+            rightMargin: root.theme.s(20)
+            verticalCenter: parent.verticalCenter
+        }
+        spacing: root.theme.s(20)
+
+        Repeater {
+            model: root.shell.devices
+
+            Row {
+                id: light
+
+                required property string name
+                required property string condition
+                required property int sign
+
+                spacing: root.theme.s(6)
+                height: root.theme.s(24)
+
+                Sign {
+                    theme: root.theme
+                    anchors.verticalCenter: parent.verticalCenter
+                    sign: light.sign
+                    size: root.theme.s(18)
+                }
+                Label {
+                    theme: root.theme
+                    anchors.verticalCenter: parent.verticalCenter
+                    wrapMode: Text.NoWrap
+                    font.pixelSize: root.theme.small
+                    text: light.name
+                }
+                Label {
+                    theme: root.theme
+                    anchors.verticalCenter: parent.verticalCenter
+                    wrapMode: Text.NoWrap
+                    font.pixelSize: root.theme.small
+                    color: light.sign === SignIcon.Refuse ? root.theme.tone(SignIcon.Refuse) : root.theme.muted
+                    text: light.condition
+                }
+            }
+        }
+        Repeater {
+            model: [root.shell.head, root.shell.level, root.shell.clock]
+
+            Label {
+                required property string modelData
+                required property int index
+
+                theme: root.theme
+                objectName: ["ledgerHead", "responseLevel", "clock"][index]
+                height: root.theme.s(24)
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: Text.NoWrap
+                font.pixelSize: root.theme.small
+                font.bold: index === 1 && root.shell.levelOne
+                color: index === 1 && root.shell.levelOne ? root.theme.tone(SignIcon.Refuse) : root.theme.muted
+                text: modelData
+            }
+        }
+    }
+}

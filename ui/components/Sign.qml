@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Menshen
+
+/// A sign in its own colour.
+SignIcon {
+    id: root
+
+    required property Theme theme
+    property int sign: SignIcon.None
+    property int size: theme.s(24)
+
+    implicitWidth: size
+    implicitHeight: size
+    kind: sign as SignIcon.Kind
+    color: theme.tone(sign)
+    glyphColor: theme.onTone(sign)
+}

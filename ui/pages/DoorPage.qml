@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Menshen
+
+/// The guard's page. Landscape: picture left, form right. Portrait: picture over form.
+FocusScope {
+    id: root
+
+    required property Theme theme
+    required property DoorModel door
+    required property FrameSource frames
+    required property real keyboardTop
+    required property bool portrait
+    required property Item layer ///< where sheets are shown
+    readonly property bool sheetShown: reasons.visible || types.visible || thermometer.visible
+
+    function enter(): void {
+        if (door.finished)
+            door.nextPerson();
+        else if (door.mayAdmit)
+            door.admit();
+    }
+    function admit(): void {
+        if (door.mayAdmit)
+            door.admit();
+        else if (door.mayOverride)
+            reasons.ask("override", qsTr("Admit all the same: why?"), [qsTr("Checked by hand"), qsTr("Urgent business"), qsTr("Known person, papers seen")], qsTr("Admit"), ActionButton.Caution);
+    }
+    function refuse(): void {
+        reasons.ask("refuse", qsTr("Refuse: why?"), door.refuseReasons, qsTr("Refuse"), ActionButton.Danger);
+    }
+    function askReason(kind: string): void {
+        if (kind === "unverified")
+            reasons.ask(kind, qsTr("Keep as unverified: why?"), [qsTr("Elder without papers"), qsTr("Card damaged, person known"), qsTr("Photo of the card seen"), qsTr("Will be checked later")], qsTr("Keep"), ActionButton.Primary);
+        else
+            reasons.ask(kind, qsTr("No phone: whose number or why?"), [qsTr("Has no phone"), qsTr("Companion's phone"), qsTr("Battery empty")], qsTr("Keep"), ActionButton.Primary);
+    }
+    function answered(kind: string, reason: string): void {
+        if (kind === "override")
+            door.admitOver(reason);
+        else if (kind === "refuse")
+            door.refuse(reason);
+        else if (kind === "unverified")
+            door.form.unverifiedReason = reason;
+        else
+            door.form.phoneNote = reason;
+    }
+
+    Keys.onReturnPressed: enter()
+    Keys.onEnterPressed: enter()
+    Keys.onEscapePressed: door.form.clear()
+
+    Connections {
+        target: root.door
+        function onChanged(): void {
+            // The person the sheet was about has gone.
+            if (!root.door.screening)
+                for (const sheet of [reasons, types, thermometer])
+                    if (sheet.visible)
+                        sheet.close();
+        }
+    }
+
+    Rectangle {
+        id: alarm
+
+        objectName: "ledgerAlarm"
+        width: parent.width
+        height: visible ? alarmText.implicitHeight + root.theme.s(32) : 0
+        visible: root.door.ledgerDown
+        color: root.theme.tone(SignIcon.Refuse)
+
+        Row {
+            anchors.centerIn: parent
+            spacing: root.theme.gap
+
+            SignIcon {
+                anchors.verticalCenter: parent.verticalCenter
+                width: root.theme.s(36)
+                height: width
+                kind: SignIcon.Refuse
+                color: root.theme.onTone(SignIcon.Refuse)
+                glyphColor: root.theme.tone(SignIcon.Refuse)
+            }
+            Label {
+                id: alarmText
+
+                theme: root.theme
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, root.width - root.theme.s(120))
+                text: qsTr("Admission stopped: the ledger cannot be written")
+                color: root.theme.onTone(SignIcon.Refuse)
+                font.pixelSize: root.theme.title
+                font.bold: true
+            }
+        }
+    }
+
+    GridLayout {
+        anchors {
+            top: alarm.bottom
+            bottom: parent.bottom
+            left: parent.left
+            right: parent.right
+            margins: root.theme.gap
+        }
+        enabled: !root.sheetShown
+        columns: root.portrait ? 1 : 2
+        columnSpacing: root.theme.gap
+        rowSpacing: root.theme.gap
+
+        GridLayout {
+            Layout.fillHeight: !root.portrait
+            Layout.fillWidth: root.portrait
+            Layout.preferredWidth: root.theme.s(480)
+            Layout.maximumWidth: root.portrait ? Number.POSITIVE_INFINITY : root.theme.s(480)
+            columns: root.portrait ? 2 : 1
+            columnSpacing: root.theme.gap
+            rowSpacing: root.theme.gap
+
+            PictureCard {
+                theme: root.theme
+                door: root.door
+                frames: root.frames
+                Layout.preferredWidth: root.theme.s(480)
+                Layout.preferredHeight: root.theme.s(360)
+                Layout.fillWidth: true
+                Layout.maximumHeight: root.theme.s(360)
+                Layout.fillHeight: true
+                Layout.minimumHeight: root.theme.s(240)
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: root.portrait ? root.theme.s(340) : root.theme.s(480)
+                spacing: root.theme.gap
+
+                TodayCard {
+                    theme: root.theme
+                    door: root.door
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: root.portrait ? Number.POSITIVE_INFINITY : root.theme.s(208)
+                }
+                Item {
+                    Layout.fillHeight: true
+                    visible: !root.portrait
+                }
+                GridLayout {
+                    columns: root.portrait ? 1 : 2
+                    columnSpacing: root.theme.half
+                    rowSpacing: root.theme.half
+
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "measureAgainButton"
+                        look: ActionButton.Quiet
+                        enabled: root.door.screening
+                        text: qsTr("Measure again")
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        onClicked: root.door.measureAgain()
+                    }
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "contactButton"
+                        look: ActionButton.Quiet
+                        enabled: root.door.screening && root.door.contactAllowed
+                        text: qsTr("Type a temperature")
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        onClicked: thermometer.open()
+                    }
+                }
+            }
+        }
+
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            AttractCard {
+                theme: root.theme
+                door: root.door
+                anchors.fill: parent
+                visible: root.door.waiting
+            }
+            ResultCard {
+                theme: root.theme
+                door: root.door
+                anchors.fill: parent
+                visible: root.door.recording || root.door.finished
+            }
+            ColumnLayout {
+                anchors.fill: parent
+                spacing: root.theme.gap
+                visible: root.door.screening
+
+                VerdictCard {
+                    theme: root.theme
+                    door: root.door
+                    Layout.fillWidth: true
+                }
+                Card {
+                    theme: root.theme
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+
+                    FormScroll {
+                        theme: root.theme
+                        keyboardTop: root.keyboardTop
+                        anchors.fill: parent
+                        anchors.margins: root.theme.gap
+                        contentHeight: form.implicitHeight
+
+                        ColumnLayout {
+                            id: form
+
+                            width: parent.width - root.theme.half
+                            spacing: root.theme.s(12)
+
+                            IdentityCard {
+                                id: identity
+
+                                theme: root.theme
+                                door: root.door
+                                Layout.fillWidth: true
+                                onEntered: root.enter()
+                                onTypeAsked: types.open()
+                                onReasonAsked: kind => root.askReason(kind)
+                            }
+                            Rectangle {
+                                visible: root.door.questions.count > 0
+                                Layout.fillWidth: true
+                                implicitHeight: 1
+                                color: root.theme.line
+                            }
+                            QuestionsCard {
+                                theme: root.theme
+                                door: root.door
+                                visible: root.door.questions.count > 0
+                                Layout.fillWidth: true
+                            }
+                        }
+                    }
+                }
+                Label {
+                    objectName: "commandProblem"
+                    theme: root.theme
+                    visible: text.length > 0
+                    text: root.door.problem
+                    color: root.theme.tone(SignIcon.Attention)
+                    Layout.fillWidth: true
+                }
+                RowLayout {
+                    spacing: root.theme.s(12)
+
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "clearButton"
+                        visible: !root.door.form.canUndo
+                        look: ActionButton.Quiet
+                        implicitHeight: root.theme.s(64)
+                        enabled: !root.door.form.empty
+                        text: qsTr("Clear")
+                        onClicked: root.door.form.clear()
+                    }
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "undoButton"
+                        visible: root.door.form.canUndo
+                        implicitHeight: root.theme.s(64)
+                        text: qsTr("Undo clear")
+                        onClicked: root.door.form.undoClear()
+                    }
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "cancelPersonButton"
+                        look: ActionButton.Quiet
+                        implicitHeight: root.theme.s(64)
+                        text: qsTr("Next person")
+                        onClicked: root.door.nextPerson()
+                    }
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "refuseButton"
+                        look: ActionButton.Danger
+                        implicitHeight: root.theme.s(64)
+                        size: root.theme.large
+                        text: qsTr("Refuse") + "  ▾"
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 2
+                        onClicked: root.refuse()
+                    }
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "admitButton"
+                        look: root.door.mayAdmit ? ActionButton.Primary : ActionButton.Caution
+                        implicitHeight: root.theme.s(64)
+                        size: root.theme.large
+                        enabled: root.door.mayAdmit || root.door.mayOverride
+                        text: root.door.mayOverride && !root.door.mayAdmit ? qsTr("Admit with a reason…") : qsTr("Admit")
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 3
+                        onClicked: root.admit()
+                    }
+                }
+            }
+        }
+    }
+
+    ReasonSheet {
+        id: reasons
+
+        parent: root.layer
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        onAnswered: (kind, reason) => root.answered(kind, reason)
+        onDismissed: root.forceActiveFocus()
+    }
+    ChoiceSheet {
+        id: types
+
+        parent: root.layer
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        title: qsTr("Document")
+        choices: root.door.form.documentTypes
+        current: root.door.form.documentType
+        rowPrefix: "documentType"
+        onChosen: index => root.door.form.documentType = index
+        onDismissed: identity.focusFirst()
+    }
+    ThermometerSheet {
+        id: thermometer
+
+        parent: root.layer
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        onTyped: degrees => {
+            if (root.door.typeContact(degrees))
+                close();
+            else
+                refused = true;
+        }
+        onDismissed: root.forceActiveFocus()
+    }
+}

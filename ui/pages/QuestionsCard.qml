@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Menshen
+
+/// The plan's questions. Each starts as not asked; yes and no are two buttons, and neither is chosen for anybody.
+ColumnLayout {
+    id: root
+
+    required property Theme theme
+    required property DoorModel door
+
+    spacing: theme.half
+
+    component Choice: ActionButton {
+        property bool chosen: false
+        property int tone
+
+        theme: root.theme
+        implicitWidth: Math.max(root.theme.s(60), contentItem.implicitWidth + leftPadding + rightPadding)
+        leftPadding: root.theme.half
+        rightPadding: root.theme.half
+        look: ActionButton.Quiet
+        bold: chosen
+        background: Rectangle {
+            radius: root.theme.s(12)
+            color: chosen ? root.theme.tint(tone) : "transparent"
+            border.width: chosen || visualFocus ? 2 : 1
+            border.color: visualFocus ? root.theme.accent : chosen ? root.theme.tone(tone) : root.theme.line
+        }
+    }
+
+    RowLayout {
+        spacing: root.theme.half
+
+        Label {
+            theme: root.theme
+            text: qsTr("Ask")
+            font.bold: true
+            Layout.fillWidth: true
+        }
+        ActionButton {
+            theme: root.theme
+            objectName: "noneButton"
+            showsSign: root.door.allAnsweredNo
+            sign: SignIcon.Pass
+            text: qsTr("None of these")
+            onClicked: root.door.noneOfThese()
+        }
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columns: root.width >= root.theme.s(600) ? 2 : 1
+        columnSpacing: root.theme.s(24)
+        rowSpacing: root.theme.half
+
+        Repeater {
+            model: root.door.questions
+
+            RowLayout {
+                id: question
+
+                required property string text
+                required property int answer
+                required property int number
+
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                spacing: root.theme.half
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    Label {
+                        theme: root.theme
+                        text: question.text
+                        font.pixelSize: root.theme.s(15)
+                        Layout.fillWidth: true
+                    }
+                    FieldLabel {
+                        objectName: "answer" + question.number
+                        theme: root.theme
+                        font.pixelSize: root.theme.s(13)
+                        visible: question.answer === 0
+                        text: qsTr("not asked")
+                        Layout.fillWidth: true
+                    }
+                }
+                Choice {
+                    objectName: "no" + question.number
+                    text: qsTr("No")
+                    chosen: question.answer === 1
+                    tone: SignIcon.Pass
+                    onClicked: root.door.answer(question.number, chosen ? 0 : 1)
+                }
+                Choice {
+                    objectName: "yes" + question.number
+                    text: qsTr("Yes")
+                    chosen: question.answer === 2
+                    tone: SignIcon.Refuse
+                    onClicked: root.door.answer(question.number, chosen ? 0 : 2)
+                }
+            }
+        }
+    }
+}

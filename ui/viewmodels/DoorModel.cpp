@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/DoorModel.h"
+
+#include "ui/viewmodels/UiWords.h"
+
+#include <algorithm>
+
+namespace menshen {
+
+DoorModel::DoorModel(const StationConfig &config, std::function<void(StationCommand)> post, QObject *parent)
+    : QObject(parent), m_plan(config.plan), m_offset(config.offset), m_language(config.language), m_post(std::move(post)),
+      m_snapshot(std::make_shared<const Snapshot>()), m_form(config.plan), m_faces({"boxX", "boxY", "boxW", "boxH", "word", "sign"}),
+      m_questions({"text", "answer", "number"})
+{
+    connect(&m_form, &IdentityForm::edited, this, &DoorModel::postDraft);
+    showQuestions();
+}
+
+void DoorModel::show(const SnapshotPtr &snapshot, int person)
+{
+    m_snapshot = snapshot;
+    m_form.setToday(door().today);
+    if (person != m_person) {
+        m_person = person;
+        m_byHand = false;
+        m_posted = {}; // the engine has emptied its own draft: no need to tell it so
+        m_form.forget();
+    }
+    showFaces();
+    showQuestions();
+    emit changed();
+}
+
+void DoorModel::setLanguage(Language language)
+{
+    m_language = language;
+    m_form.retranslate();
+    showFaces();
+    showQuestions();
+    emit changed();
+}
+
+void DoorModel::postDraft()
+{
+    IdentityDraft draft = m_form.draft();
+    if (draft != m_posted) {
+        m_posted = draft;
+        m_post(IdentityEdited{std::move(draft)});
+        emit changed();
+    }
+}
+
+// ---- what the guard does ---------------------------------------------------------------------------------
+
+void DoorModel::admit()
+{
+    if (mayAdmit()) {
+        m_post(GuardAdmits{});
+    }
+}
+
+void DoorModel::admitOver(const QString &reason)
+{
+    if (mayOverride() && !reason.trimmed().isEmpty()) {
+        m_post(GuardAdmits{reason.trimmed().toStdString()});
+    }
+}
+
+void DoorModel::refuse(const QString &note)
+{
+    if (isScreening()) {
+        m_post(GuardRefuses{note.trimmed().toStdString()});
+    }
+}
+
+void DoorModel::answer(int question, int answer)
+{
+    if (question >= 0 && question < m_questions.count() && answer >= 0 && answer <= static_cast<int>(Answer::Yes)) {
+        m_post(AnswerGiven{static_cast<std::size_t>(question), static_cast<Answer>(answer)});
+    }
+}
+
+void DoorModel::noneOfThese() { m_post(AllAnswersNo{}); }
+
+bool DoorModel::typeContact(const QString &degrees)
+{
+    bool isNumber = false;
+    const Celsius typed{degrees.toDouble(&isNumber)};
+    if (!isNumber || !contactReading(typed, door().now, m_plan.temperature)) {
+        return false;
+    }
+    m_post(ContactTemperatureTyped{typed});
+    return true;
+}
+
+void DoorModel::measureAgain() { m_post(MeasureAgain{}); }
+void DoorModel::nextPerson() { m_post(DoorCleared{}); }
+void DoorModel::someoneLeft() { m_post(CountExit{}); }
+
+void DoorModel::startByHand()
+{
+    m_byHand = true;
+    emit changed();
+}
+
+// ---- the snapshot in words -------------------------------------------------------------------------------
+
+bool DoorModel::isWaiting() const { return door().phase == Phase::Waiting && !m_byHand && m_form.isEmpty(); }
+
+bool DoorModel::isScreening() const
+{
+    return door().phase == Phase::Screening || (door().phase == Phase::Waiting && !isWaiting());
+}
+
+SignIcon::Kind DoorModel::verdictSign() const
+{
+    const Assessment &assessment = door().assessment;
+    return assessment.verdict ? uiwords::signOf(*assessment.verdict) : SignIcon::Measuring;
+}
+
+QString DoorModel::verdictWord() const
+{
+    const Assessment &assessment = door().assessment;
+    if (assessment.verdict) {
+        return uiwords::of(*assessment.verdict);
+    }
+    return assessment.measuring ? tr("Measuring…") : tr("Please fill in");
+}
+
+QString DoorModel::reasonsText() const { return uiwords::of(door().assessment.reasons, m_plan, m_language); }
+
+QString DoorModel::missingText() const
+{
+    const auto &missing = door().assessment.missing;
+    return missing.empty() ? QString() : tr("Still open: %1").arg(uiwords::of(missing, m_plan, m_language));
+}
+
+QString DoorModel::prompt() const { return uiwords::of(door().prompt); }
+
+QString DoorModel::temperature() const
+{
+    const TemperatureReading *reading = decidingReading(door().evidence);
+    return reading && reading->body ? uiwords::degrees(reading->body->value) : QString();
+}
+
+QString DoorModel::temperatureDetail() const
+{
+    const Evidence &evidence = door().evidence;
+    const TemperatureReading *reading = decidingReading(evidence);
+    if (reading && reading->body) {
+        return tr("±%1 · %2 · %3")
+            .arg(uiwords::degrees(reading->body->uncertainty), uiwords::of(reading->instrument),
+                 reading->zone ? uiwords::of(*reading->zone) : QString());
+    }
+    return evidence.attempt.noResult ? uiwords::of(*evidence.attempt.noResult) : QString();
+}
+
+SignIcon::Kind DoorModel::temperatureSign() const
+{
+    const TemperatureReading *reading = decidingReading(door().evidence);
+    if (reading && reading->zone) {
+        return uiwords::signOf(*reading->zone);
+    }
+    const auto &noResult = door().evidence.attempt.noResult;
+    return noResult && !isTransient(*noResult) ? SignIcon::Unknown : SignIcon::Measuring;
+}
+
+bool DoorModel::isDefaultCorrection() const
+{
+    const TemperatureReading *reading = decidingReading(door().evidence);
+    return reading && reading->body && reading->instrument == Instrument::Infrared && reading->body->defaultCalibration;
+}
+
+QString DoorModel::maskWord() const
+{
+    const auto &mask = door().evidence.mask;
+    return mask ? uiwords::of(*mask) : tr("Looking at the mask…");
+}
+
+SignIcon::Kind DoorModel::maskSign() const
+{
+    const auto &mask = door().evidence.mask;
+    return mask ? uiwords::signOf(*mask) : SignIcon::Measuring;
+}
+
+bool DoorModel::isAllAnsweredNo() const
+{
+    const auto &answers = door().answers;
+    return !answers.empty() && std::ranges::all_of(answers, [](Answer answer) { return answer == Answer::No; });
+}
+
+QStringList DoorModel::refuseReasons() const
+{
+    QStringList reasons;
+    for (const Reason &reason : door().assessment.reasons) {
+        reasons.append(uiwords::of(reason, m_plan, m_language));
+    }
+    reasons.append({tr("Sent to the fever clinic"), tr("Will not wear a mask"), tr("Will not give particulars"), tr("Comes back later")});
+    reasons.removeDuplicates();
+    return reasons.mid(0, 6);
+}
+
+SignIcon::Kind DoorModel::resultSign() const { return door().decided ? uiwords::signOf(door().decided->outcome) : SignIcon::None; }
+QString DoorModel::resultWord() const { return door().decided ? uiwords::of(door().decided->outcome) : QString(); }
+
+QString DoorModel::resultReceipt() const
+{
+    const auto &receipt = door().receipt;
+    return receipt ? tr("Entry %1 · %2").arg(receipt->seq.value).arg(uiwords::clock(receipt->at, m_offset)) : QString();
+}
+
+QString DoorModel::resultReasons() const
+{
+    return door().decided ? uiwords::of(door().decided->reasons, m_plan, m_language) : QString();
+}
+
+QString DoorModel::lastEntry() const
+{
+    return door().decided && door().receipt ? tr("Last: %1 %2").arg(uiwords::clock(door().receipt->at, m_offset), resultWord()) : QString();
+}
+
+QString DoorModel::problem() const
+{
+    return m_snapshot->lastCommandProblem.empty() ? QString() : tr("That could not be done now. Please look at the screen and try again.");
+}
+
+QString DoorModel::notice() const { return uiwords::text(m_plan.notice, m_language); }
+QString DoorModel::privacyNotice() const { return uiwords::text(m_plan.privacyNotice, m_language); }
+QString DoorModel::planName() const { return uiwords::text(m_plan.name, m_language); }
+
+void DoorModel::showFaces()
+{
+    const FacesSeen &seen = door().seen;
+    const std::vector<Face> faces = countedFaces(seen, m_plan.mask);
+    QList<QVariantList> rows;
+    for (const Face &face : faces) {
+        // One person: the stable vote. Several: only what this picture says of each.
+        const bool voted = faces.size() == 1 && door().evidence.mask;
+        const MaskState state = voted ? *door().evidence.mask : stateOf(face, m_plan.mask);
+        rows.append({face.box.x / seen.frame.width, face.box.y / seen.frame.height, face.box.w / seen.frame.width,
+                     face.box.h / seen.frame.height, uiwords::of(state), static_cast<int>(uiwords::signOf(state))});
+    }
+    m_faces.show(rows);
+}
+
+void DoorModel::showQuestions()
+{
+    QList<QVariantList> rows;
+    for (std::size_t i = 0; i < m_plan.questions.size(); ++i) {
+        const Answer answer = i < door().answers.size() ? door().answers[i] : Answer::NotAsked;
+        rows.append({uiwords::text(m_plan.questions[i].text, m_language), static_cast<int>(answer), static_cast<int>(i)});
+    }
+    m_questions.show(rows);
+}
+
+} // namespace menshen
