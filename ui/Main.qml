@@ -15,8 +15,11 @@ Window {
     required property FrameSource frames
 
     readonly property bool portrait: height > width
-    readonly property real keyboardTop: keyboard.item && keyboard.item.visible ? keyboard.item.y : height
+    readonly property real keyboardTop: height - keyboard.height
     readonly property bool sheetShown: quitSheet.visible || alertDialog.visible
+
+    property bool staffSeen: false
+    property bool officeSeen: false
 
     readonly property Theme theme: Theme {
         dark: root.shell.dark
@@ -39,6 +42,13 @@ Window {
         }
     }
 
+    Connections {
+        target: root.shell
+        function onPageChanged(): void {
+            root.staffSeen = root.staffSeen || root.shell.page === 1;
+            root.officeSeen = root.officeSeen || root.shell.page === 2;
+        }
+    }
     Shortcut {
         sequence: "Ctrl+Q"
         context: Qt.ApplicationShortcut
@@ -74,55 +84,46 @@ Window {
         }
         enabled: !root.sheetShown
 
-        Loader {
+        DoorPage {
             anchors.fill: parent
-            active: true
+            theme: root.theme
+            door: root.door
+            frames: root.frames
+            keyboardTop: root.keyboardTop
+            portrait: root.portrait
+            overlay: sheets
             visible: root.shell.page === 0
-            sourceComponent: DoorPage {
-                theme: root.theme
-                door: root.door
-                frames: root.frames
-                keyboardTop: root.keyboardTop
-                portrait: root.portrait
-                layer: layer
-                focus: true
-            }
             focus: visible
         }
-        Loader {
-            property bool seen: false
+        // Made when first looked at. A Repeater of one: Qt 6.4's Loader cannot make a bound component.
+        Repeater {
+            model: root.staffSeen ? 1 : 0
 
-            anchors.fill: parent
-            active: seen || visible
-            visible: root.shell.page === 1
-            focus: visible
-            onLoaded: seen = true
-            sourceComponent: StaffPage {
+            StaffPage {
+                anchors.fill: parent
                 theme: root.theme
                 staff: root.staff
                 door: root.door
                 keyboardTop: root.keyboardTop
                 portrait: root.portrait
-                layer: layer
-                focus: true
+                overlay: sheets
+                visible: root.shell.page === 1
+                focus: visible
             }
         }
-        Loader {
-            property bool seen: false
+        Repeater {
+            model: root.officeSeen ? 1 : 0
 
-            anchors.fill: parent
-            active: seen || visible
-            visible: root.shell.page === 2
-            focus: visible
-            onLoaded: seen = true
-            sourceComponent: OfficePage {
+            OfficePage {
+                anchors.fill: parent
                 theme: root.theme
                 office: root.office
                 shell: root.shell
                 keyboardTop: root.keyboardTop
                 portrait: root.portrait
-                layer: layer
-                focus: true
+                overlay: sheets
+                visible: root.shell.page === 2
+                focus: visible
             }
         }
     }
@@ -136,7 +137,7 @@ Window {
     }
 
     Item {
-        id: layer
+        id: sheets
 
         anchors.fill: parent
         enabled: !root.sheetShown
@@ -163,14 +164,14 @@ Window {
         keyboardTop: root.keyboardTop
         z: 20
     }
+    // Not needed for the first picture, so it comes after it.
     Loader {
         id: keyboard
 
         z: 30
         asynchronous: true
-        sourceComponent: KeyboardDock {
-            windowWidth: root.width
-            windowHeight: root.height
-        }
+        anchors.bottom: parent.bottom
+        width: parent.width
+        source: "components/KeyboardDock.qml"
     }
 }

@@ -17,9 +17,9 @@ void setUpBackends()
     std::call_once(once, [] {
         constexpr int keep = 0;
         ::setenv("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2", keep);
-        // Without these FFmpeg gathers up to 5 s of pictures to learn the frame rate before it shows the first one.
-        ::setenv("OPENCV_FFMPEG_CAPTURE_OPTIONS",
-                 "rtsp_transport;tcp|fflags;nobuffer|flags;low_delay|probesize;32768|analyzeduration;0|fpsprobesize;0|threads;1", keep);
+        // FFmpeg may study an RTSP stream for 5 s before it shows anything; half a second finds size and codec. Its
+        // "nobuffer" is left out: it throws away the pictures that were studied, which for a video file is the beginning.
+        ::setenv("OPENCV_FFMPEG_CAPTURE_OPTIONS", "rtsp_transport;tcp|analyzeduration;500000|fpsprobesize;0", keep);
     });
 }
 

@@ -3,7 +3,7 @@
 
 #include "drivers/camera/LiveSource.h"
 #include "drivers/camera/PlayedSources.h"
-#include "drivers/vision/FrameMat.h"
+#include "drivers/pictures/FrameMat.h"
 
 #include <opencv2/imgproc.hpp>
 

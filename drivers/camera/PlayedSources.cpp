@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/camera/PlayedSources.h"
 
-#include "drivers/vision/FrameMat.h"
-#include "drivers/vision/Pictures.h"
+#include "drivers/pictures/FrameMat.h"
+#include "drivers/pictures/Pictures.h"
 
 namespace menshen {
 

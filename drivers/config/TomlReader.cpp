@@ -94,8 +94,7 @@ std::string shown(const toml::node &node)
     }
     std::ostringstream out;
     // A text over several lines would break the one line of its problem.
-    out << toml::toml_formatter(node,
-                                toml::toml_formatter::default_flags & ~toml::format_flags::allow_multi_line_strings);
+    out << toml::toml_formatter(node, toml::toml_formatter::default_flags & ~toml::format_flags::allow_multi_line_strings);
     return shortened(out.str());
 }
 
@@ -133,7 +132,7 @@ struct Section::Table {
 struct TomlReader::Document {
     fs::path file;
     toml::table root;
-    std::deque<Section::Table> tables; ///< every one that was asked for; a deque, because sections point into it
+    std::deque<Section::Table> tables;                           ///< every one that was asked for; a deque, because sections point into it
     std::vector<std::pair<std::uint32_t, std::string>> problems; ///< with their lines
 
     /// The table at `path`, the same one however often it is asked for: its known keys add up.
@@ -182,8 +181,8 @@ void Section::Table::refuseUnknownKeys()
         if (std::find(known.begin(), known.end(), key.str()) != known.end())
             continue;
         const auto meant = nearest(key.str(), known);
-        const auto remedy = meant.empty() ? "no such key; known here: " + quotedList(known)
-                                          : "no such key; did you mean \"" + std::string(meant) + "\"?";
+        const auto remedy =
+            meant.empty() ? "no such key; known here: " + quotedList(known) : "no such key; did you mean \"" + std::string(meant) + "\"?";
         document.problem(key.source().begin.line, full(shortened(std::string(key.str()))), shown(node), remedy);
     }
 }
@@ -327,7 +326,7 @@ std::vector<Section> Section::sections(std::string_view key, Need need)
             m_table->wrong(key, element, remedy);
         else
             found.push_back(Section(m_table->document.at(table, m_table->full(key) + '[' + std::to_string(found.size() + 1) + ']',
-                                                          table->source().begin.line)));
+                                                         table->source().begin.line)));
     }
     return found;
 }

@@ -87,7 +87,8 @@ Result<std::optional<PinFile::Record>> PinFile::load() const
     if (!*content)
         return std::optional<Record>{};
 
-    const Error damaged{ErrorCode::Storage, m_file.string() + ": the PIN file is damaged; restore it from a backup, or remove it and set a new PIN"};
+    const Error damaged{ErrorCode::Storage,
+                        m_file.string() + ": the PIN file is damaged; restore it from a backup, or remove it and set a new PIN"};
     const std::string &text = **content;
     const auto lastLine = text.rfind('\n', text.size() < 2 ? 0 : text.size() - 2);
     if (lastLine == std::string::npos || text.substr(lastLine + 1) != checksum(std::string_view(text).substr(0, lastLine + 1)) + '\n')

@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace menshen {
@@ -30,9 +31,18 @@ Outline curve(const Outline &corners, bool closed)
     return line;
 }
 
-std::uint8_t mixed(std::uint8_t below, double colour, double share)
+/// Moves one pixel towards `colour` by `share` of 65536. Plain integers: a debug build draws live pictures as well.
+void mix(std::uint8_t *pixel, const std::array<int, 3> &colour, int share)
 {
-    return cv::saturate_cast<std::uint8_t>(below + (colour - below) * share);
+    pixel[0] = static_cast<std::uint8_t>(pixel[0] + (((colour[0] - pixel[0]) * share) >> 16));
+    pixel[1] = static_cast<std::uint8_t>(pixel[1] + (((colour[1] - pixel[1]) * share) >> 16));
+    pixel[2] = static_cast<std::uint8_t>(pixel[2] + (((colour[2] - pixel[2]) * share) >> 16));
+}
+
+std::array<int, 3> inBytes(const cv::Scalar &colour)
+{
+    const auto byte = [&](int channel) { return static_cast<int>(cv::saturate_cast<std::uint8_t>(colour[channel])); };
+    return {byte(0), byte(1), byte(2)};
 }
 
 } // namespace
@@ -85,13 +95,14 @@ void Brush::blend(cv::Rect area, cv::Mat cover, const cv::Scalar &colour, double
         cv::GaussianBlur(cover, cover, {}, sigma);
     if (!m_stencil.empty())
         cv::min(cover, m_stencil(area), cover);
+    const std::array<int, 3> bytes = inBytes(colour);
+    const int full = static_cast<int>(alpha * 65536 / 255);
     for (int y = 0; y < area.height; ++y) {
         const auto *share = cover.ptr<std::uint8_t>(y);
-        auto *pixel = m_picture.ptr<cv::Vec3b>(area.y + y) + area.x;
-        for (int x = 0; x < area.width; ++x)
+        auto *pixel = m_picture.ptr<std::uint8_t>(area.y + y) + 3 * static_cast<std::ptrdiff_t>(area.x);
+        for (int x = 0; x < area.width; ++x, pixel += 3)
             if (share[x] != 0)
-                for (int c = 0; c < 3; ++c)
-                    pixel[x][c] = mixed(pixel[x][c], colour[c], alpha * share[x] / 255.0);
+                mix(pixel, bytes, full * share[x]);
     }
 }
 
@@ -121,20 +132,22 @@ void Brush::fillShaded(const Outline &shape, const cv::Scalar &top, const cv::Sc
 void Brush::spot(cv::Point2d middle, cv::Size2d radius, const cv::Scalar &colour, double alpha) const
 {
     const cv::Rect area = boundsOf(ellipse(middle, radius * 2.0), 0);
+    if (area.empty())
+        return;
+    cv::Mat cover(area.size(), CV_8U);
     const cv::Point2d centre = toPixel(middle);
-    for (int y = area.y; y < area.br().y; ++y) {
-        auto *pixel = m_picture.ptr<cv::Vec3b>(y);
-        const auto *stencil = m_stencil.empty() ? nullptr : m_stencil.ptr<std::uint8_t>(y);
-        for (int x = area.x; x < area.br().x; ++x) {
-            if (stencil && stencil[x] == 0)
-                continue;
-            const double dx = x - centre.x, dy = y - centre.y;
-            const double u = (dx * m_cos + dy * m_sin) / (radius.width * m_unit), v = (dy * m_cos - dx * m_sin) / (radius.height * m_unit);
-            const double fade = std::max(0.0, 1 - (u * u + v * v) / 4); // a cheap bell: 0 at twice the radius
-            for (int c = 0; c < 3; ++c)
-                pixel[x][c] = mixed(pixel[x][c], colour[c], alpha * fade * fade * fade * (stencil ? stencil[x] / 255.0 : 1.0));
+    const double perX = 1 / (2 * radius.width * m_unit), perY = 1 / (2 * radius.height * m_unit);
+    for (int y = 0; y < area.height; ++y) {
+        auto *share = cover.ptr<std::uint8_t>(y);
+        const double dy = area.y + y - centre.y;
+        for (int x = 0; x < area.width; ++x) {
+            const double dx = area.x + x - centre.x;
+            const double u = (dx * m_cos + dy * m_sin) * perX, v = (dy * m_cos - dx * m_sin) * perY;
+            const double fade = 1 - (u * u + v * v); // a cheap bell: 0 at twice the radius
+            share[x] = fade > 0 ? static_cast<std::uint8_t>(255 * fade * fade * fade) : std::uint8_t{0};
         }
     }
+    blend(area, cover, colour, alpha, 0);
 }
 
 void Brush::disc(cv::Point2d middle, cv::Size2d radius, const cv::Scalar &colour, double alpha, double soft) const

@@ -115,16 +115,10 @@ void addNoise(cv::Mat &picture, double seconds)
         return noise;
     }();
     const auto bits = std::bit_cast<std::uint64_t>(seconds) * 0x9E3779B97F4A7C15ull;
-    const int shiftX = static_cast<int>(bits >> 56), shiftY = static_cast<int>((bits >> 48) & 0xFF);
-    for (int y = 0; y < picture.rows; ++y) {
-        auto *pixel = picture.ptr<cv::Vec3b>(y);
-        const auto *noise = grain.ptr<cv::Vec3b>((y + shiftY) % grain.rows);
-        for (int x = 0; x < picture.cols; ++x) {
-            const cv::Vec3b &n = noise[(x + shiftX) % grain.cols];
-            for (int c = 0; c < 3; ++c)
-                pixel[x][c] = cv::saturate_cast<std::uint8_t>(pixel[x][c] + n[c] - 128);
-        }
-    }
+    const cv::Rect shifted(static_cast<int>(bits >> 56), static_cast<int>((bits >> 48) & 0xFF), picture.cols, picture.rows);
+    cv::Mat noise;
+    cv::repeat(grain, shifted.br().y / grain.rows + 1, shifted.br().x / grain.cols + 1, noise);
+    cv::addWeighted(picture, 1, noise(shifted), 1, -128, picture);
 }
 
 // ---- the figure, from back to front; units of Brush ---------------------------------------------------------
@@ -426,8 +420,12 @@ void drawFigure(cv::Mat &picture, const MannequinLook &look, double seconds)
 
 cv::Mat drawScene(const std::vector<MannequinLook> &figures, cv::Size size, double seconds)
 {
-    cv::Mat picture(size, CV_8UC3);
-    drawHall(picture);
+    thread_local cv::Mat hall; // the same for every picture of a size, so it is drawn once
+    if (hall.size() != size) {
+        hall.create(size, CV_8UC3);
+        drawHall(hall);
+    }
+    cv::Mat picture = hall.clone();
     std::vector<MannequinLook> farFirst = figures;
     std::ranges::stable_sort(farFirst, {}, &MannequinLook::height);
     for (const MannequinLook &figure : farFirst)

@@ -14,6 +14,7 @@ namespace menshen {
 namespace {
 
 constexpr const char *kHost = "127.0.0.1";
+constexpr int kSendBuffer = 64 * 1024;
 constexpr const char *kJson = "application/json";
 constexpr const char *kText = "text/plain";
 
@@ -28,6 +29,8 @@ public:
         m_server.set_socket_options([](socket_t socket) {
             const int yes = 1;
             setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+            // A viewer that falls behind misses pictures instead of seeing seconds-old ones.
+            setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &kSendBuffer, sizeof kSendBuffer);
         });
         m_server.set_tcp_nodelay(true);
         m_server.set_keep_alive_max_count(1); // an idle connection would hold up the stop

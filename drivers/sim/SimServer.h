@@ -24,7 +24,7 @@ struct SimServerSettings {
 ///   POST /scene, /fault keys of sceneToJson, those that are there replace; answers with the scene
 ///   POST /present/{id}  that person comes; 404 for an id that is not in the day
 ///   POST /leave         nobody is there
-/// 400 with a line of text for a body that is not understood.
+/// 400 with a line of text for a body that is not understood. Every POST needs a Content-Length, be it 0.
 class SimServer {
 public:
     /// Listening when it returns. `world` and `player` must outlive the server.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/vision/DetectFolder.h"
 
-#include "drivers/vision/Pictures.h"
+#include "drivers/pictures/Pictures.h"
 
 #include <nlohmann/json.hpp>
 

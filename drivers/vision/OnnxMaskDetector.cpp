@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/vision/OnnxMaskDetector.h"
 
-#include "drivers/vision/FrameMat.h"
+#include "drivers/pictures/FrameMat.h"
 
 #include <opencv2/imgproc.hpp>
 

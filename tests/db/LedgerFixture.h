@@ -20,9 +20,9 @@ namespace menshen {
 /// A folder of its own that goes with the test.
 class TempFolder {
 public:
-    TempFolder()
+    explicit TempFolder(const std::filesystem::path &parent = std::filesystem::temp_directory_path())
     {
-        std::string pattern = (std::filesystem::temp_directory_path() / "menshen-db-XXXXXX").string();
+        std::string pattern = (parent / "menshen-db-XXXXXX").string();
         m_path = ::mkdtemp(pattern.data());
     }
     ~TempFolder()

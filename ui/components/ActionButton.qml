@@ -49,13 +49,14 @@ T.Button {
         }
     }
 
-    implicitWidth: Math.max(theme.touch, contentItem.implicitWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(theme.touch, contentItem.implicitHeight + topPadding + bottomPadding)
+    implicitWidth: Math.max(theme.touch, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(theme.touch, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: theme.gap
     rightPadding: theme.gap
     topPadding: theme.s(4)
     bottomPadding: theme.s(4)
     focusPolicy: Qt.TabFocus
+    font.family: theme.family
     font.pixelSize: size
     font.bold: bold
 
@@ -74,28 +75,25 @@ T.Button {
     }
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
+        implicitWidth: children[0].implicitWidth
+        implicitHeight: children[0].implicitHeight
 
         Row {
-            id: row
-
-            anchors.centerIn: parent
+            x: (parent.width - width) / 2
+            y: (parent.height - height) / 2
             spacing: root.theme.half
 
             SignIcon {
-                anchors.verticalCenter: parent.verticalCenter
+                y: (parent.height - height) / 2
                 visible: root.showsSign
                 width: Math.round(root.size * 1.25)
                 height: width
-                kind: root.sign as SignIcon.Kind
-                color: words.color
+                kind: root.sign
+                color: root.enabled ? root.word : root.theme.muted
                 glyphColor: root.look === ActionButton.Quiet ? root.theme.card : root.face
             }
             Text {
-                id: words
-
-                anchors.verticalCenter: parent.verticalCenter
+                y: (parent.height - height) / 2
                 visible: text.length > 0
                 text: root.text
                 font: root.font

@@ -214,7 +214,7 @@ FocusScope {
 
                 ColumnLayout {
                     Layout.preferredWidth: root.theme.s(340)
-                    Layout.maximumWidth: root.wide ? root.theme.s(340) : Number.POSITIVE_INFINITY
+                    Layout.maximumWidth: root.wide ? root.theme.s(340) : 100000
                     Layout.fillWidth: !root.wide
                     Layout.alignment: Qt.AlignTop
                     spacing: root.theme.s(12)

@@ -10,6 +10,7 @@ Rectangle {
 
     required property Theme theme
     required property ShellModel shell
+    readonly property bool wide: width >= theme.s(1000)
 
     implicitHeight: flow.implicitHeight + 2 * theme.half
     color: theme.card
@@ -19,7 +20,7 @@ Rectangle {
         height: 1
         color: root.theme.line
     }
-    Flow {
+    RowLayout {
         id: flow
 
         anchors {
@@ -31,58 +32,69 @@ Rectangle {
         }
         spacing: root.theme.s(20)
 
-        Repeater {
-            model: root.shell.devices
+        Flow {
+            Layout.fillWidth: true
+            spacing: root.theme.s(20)
 
-            Row {
-                id: light
+            Repeater {
+                model: root.shell.devices
 
-                required property string name
-                required property string condition
-                required property int sign
+                Row {
+                    id: light
 
-                spacing: root.theme.s(6)
-                height: root.theme.s(24)
+                    required property string name
+                    required property string condition
+                    required property int sign
 
-                Sign {
-                    theme: root.theme
-                    anchors.verticalCenter: parent.verticalCenter
-                    sign: light.sign
-                    size: root.theme.s(18)
-                }
-                Label {
-                    theme: root.theme
-                    anchors.verticalCenter: parent.verticalCenter
-                    wrapMode: Text.NoWrap
-                    font.pixelSize: root.theme.small
-                    text: light.name
-                }
-                Label {
-                    theme: root.theme
-                    anchors.verticalCenter: parent.verticalCenter
-                    wrapMode: Text.NoWrap
-                    font.pixelSize: root.theme.small
-                    color: light.sign === SignIcon.Refuse ? root.theme.tone(SignIcon.Refuse) : root.theme.muted
-                    text: light.condition
+                    spacing: root.theme.s(6)
+                    height: root.theme.s(24)
+
+                    Sign {
+                        theme: root.theme
+                        anchors.verticalCenter: parent.verticalCenter
+                        sign: light.sign
+                        size: root.theme.s(18)
+                    }
+                    Label {
+                        theme: root.theme
+                        anchors.verticalCenter: parent.verticalCenter
+                        wrapMode: Text.NoWrap
+                        font.pixelSize: root.theme.small
+                        text: light.name
+                    }
+                    Label {
+                        theme: root.theme
+                        anchors.verticalCenter: parent.verticalCenter
+                        wrapMode: Text.NoWrap
+                        font.pixelSize: root.theme.small
+                        color: light.sign === SignIcon.Refuse ? root.theme.tone(SignIcon.Refuse) : root.theme.muted
+                        text: light.condition
+                    }
                 }
             }
         }
-        Repeater {
-            model: [root.shell.head, root.shell.level, root.shell.clock]
+        Flow {
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: root.wide ? implicitWidth : root.theme.s(160)
+            spacing: root.theme.s(20)
 
-            Label {
-                required property string modelData
-                required property int index
+            Repeater {
+                model: [root.shell.head, root.shell.level, root.shell.clock]
 
-                theme: root.theme
-                objectName: ["ledgerHead", "responseLevel", "clock"][index]
-                height: root.theme.s(24)
-                verticalAlignment: Text.AlignVCenter
-                wrapMode: Text.NoWrap
-                font.pixelSize: root.theme.small
-                font.bold: index === 1 && root.shell.levelOne
-                color: index === 1 && root.shell.levelOne ? root.theme.tone(SignIcon.Refuse) : root.theme.muted
-                text: modelData
+                Label {
+                    required property string modelData
+                    required property int index
+
+                    theme: root.theme
+                    objectName: ["ledgerHead", "responseLevel", "clock"][index]
+                    height: root.theme.s(24)
+                    verticalAlignment: Text.AlignVCenter
+                    wrapMode: Text.NoWrap
+                    font.pixelSize: root.theme.small
+                    font.bold: index === 1 && root.shell.levelOne
+                    color: index === 1 && root.shell.levelOne ? root.theme.tone(SignIcon.Refuse) : root.theme.muted
+                    text: modelData
+                }
             }
         }
     }

@@ -47,6 +47,7 @@ ColumnLayout {
         selectionColor: root.theme.accent
         selectedTextColor: root.theme.accentInk
         selectByMouse: true
+        font.family: root.theme.family
         font.pixelSize: root.theme.s(18)
         font.capitalization: root.upperCase ? Font.AllUppercase : Font.MixedCase
         inputMethodHints: root.hints | Qt.ImhNoPredictiveText

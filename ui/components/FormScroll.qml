@@ -37,9 +37,20 @@ Flickable {
             contentY = Math.max(0, top);
     }
 
-    onInUseChanged: Qt.callLater(showInUse)
-    onCoveredChanged: Qt.callLater(showInUse)
-    onContentHeightChanged: Qt.callLater(returnToBounds)
+    onInUseChanged: settle.restart()
+    onCoveredChanged: settle.restart()
+    onContentHeightChanged: settle.restart()
+
+    // The layout must have settled before anything can be measured.
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: {
+            root.returnToBounds();
+            root.showInUse();
+        }
+    }
 
     Rectangle {
         parent: root

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Window
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Settings
 
-/// Qt's on-screen keyboard, not wider than a hand can reach.
-InputPanel {
+/// Qt's on-screen keyboard at the foot of the window, not wider than a hand can reach. No height while it is away.
+Item {
     id: root
 
-    property real windowHeight: 0
-    property real windowWidth: 0
+    implicitHeight: panel.active ? panel.height : 0
 
-    width: Math.min(windowWidth, windowHeight * 1.1)
-    x: (windowWidth - width) / 2
-    y: active ? windowHeight - height : windowHeight
-    visible: active
+    InputPanel {
+        id: panel
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(root.width, root.Window.height * 1.1)
+        visible: active
+    }
 
     Component.onCompleted: VirtualKeyboardSettings.activeLocales = ["en_US"]
 }

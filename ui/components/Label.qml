@@ -9,6 +9,7 @@ Text {
     required property Theme theme
 
     color: theme.ink
+    font.family: theme.family
     font.pixelSize: theme.body
     wrapMode: Text.Wrap
     textFormat: Text.PlainText

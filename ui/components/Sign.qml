@@ -12,7 +12,7 @@ SignIcon {
 
     implicitWidth: size
     implicitHeight: size
-    kind: sign as SignIcon.Kind
+    kind: sign
     color: theme.tone(sign)
     glyphColor: theme.onTone(sign)
 }

@@ -13,7 +13,7 @@ FocusScope {
     required property FrameSource frames
     required property real keyboardTop
     required property bool portrait
-    required property Item layer ///< where sheets are shown
+    required property Item overlay ///< where sheets are shown
     readonly property bool sheetShown: reasons.visible || types.visible || thermometer.visible
 
     function enter(): void {
@@ -48,6 +48,8 @@ FocusScope {
             door.form.phoneNote = reason;
     }
 
+    onVisibleChanged: if (visible)
+        forceActiveFocus()
     Keys.onReturnPressed: enter()
     Keys.onEnterPressed: enter()
     Keys.onEscapePressed: door.form.clear()
@@ -114,8 +116,8 @@ FocusScope {
         GridLayout {
             Layout.fillHeight: !root.portrait
             Layout.fillWidth: root.portrait
-            Layout.preferredWidth: root.theme.s(480)
-            Layout.maximumWidth: root.portrait ? Number.POSITIVE_INFINITY : root.theme.s(480)
+            Layout.preferredWidth: root.theme.s(512)
+            Layout.maximumWidth: root.portrait ? 100000 : root.theme.s(512)
             columns: root.portrait ? 2 : 1
             columnSpacing: root.theme.gap
             rowSpacing: root.theme.gap
@@ -124,17 +126,17 @@ FocusScope {
                 theme: root.theme
                 door: root.door
                 frames: root.frames
-                Layout.preferredWidth: root.theme.s(480)
-                Layout.preferredHeight: root.theme.s(360)
+                Layout.preferredWidth: root.theme.s(512)
+                Layout.preferredHeight: root.theme.s(384)
                 Layout.fillWidth: true
-                Layout.maximumHeight: root.theme.s(360)
+                Layout.maximumHeight: root.theme.s(384)
                 Layout.fillHeight: true
                 Layout.minimumHeight: root.theme.s(240)
             }
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: root.portrait ? root.theme.s(340) : root.theme.s(480)
+                Layout.preferredWidth: root.portrait ? root.theme.s(320) : root.theme.s(512)
                 spacing: root.theme.gap
 
                 TodayCard {
@@ -142,11 +144,6 @@ FocusScope {
                     door: root.door
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.maximumHeight: root.portrait ? Number.POSITIVE_INFINITY : root.theme.s(208)
-                }
-                Item {
-                    Layout.fillHeight: true
-                    visible: !root.portrait
                 }
                 GridLayout {
                     columns: root.portrait ? 1 : 2
@@ -314,7 +311,7 @@ FocusScope {
     ReasonSheet {
         id: reasons
 
-        parent: root.layer
+        parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
         onAnswered: (kind, reason) => root.answered(kind, reason)
@@ -323,7 +320,7 @@ FocusScope {
     ChoiceSheet {
         id: types
 
-        parent: root.layer
+        parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
         title: qsTr("Document")
@@ -336,7 +333,7 @@ FocusScope {
     ThermometerSheet {
         id: thermometer
 
-        parent: root.layer
+        parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
         onTyped: degrees => {

@@ -98,7 +98,7 @@ Card {
                 theme: root.theme
                 objectName: "ledgerRow" + index
                 width: list.width
-                implicitHeight: Math.max(root.theme.s(52), contentItem.implicitHeight + root.theme.half)
+                implicitHeight: Math.max(root.theme.s(52), implicitContentHeight + root.theme.half)
                 leftPadding: root.theme.s(12)
                 rightPadding: root.theme.s(12)
                 onClicked: root.office.selected = root.office.selected === index ? -1 : index

@@ -13,13 +13,18 @@ FocusScope {
     required property ShellModel shell
     required property real keyboardTop
     required property bool portrait
-    required property Item layer
+    required property Item overlay
     readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible
     readonly property bool detailed: office.selected >= 0
 
+    function begin(): void {
+        office.enter();
+        forceActiveFocus();
+    }
+
     onVisibleChanged: if (visible)
-        office.enter()
-    Component.onCompleted: office.enter()
+        begin()
+    Component.onCompleted: begin()
     Keys.onEscapePressed: office.selected = -1
 
     Connections {
@@ -147,7 +152,7 @@ FocusScope {
                 theme: root.theme
                 visible: root.detailed
                 Layout.preferredWidth: root.theme.s(360)
-                Layout.maximumWidth: root.portrait ? Number.POSITIVE_INFINITY : root.theme.s(360)
+                Layout.maximumWidth: root.portrait ? 100000 : root.theme.s(360)
                 Layout.fillWidth: root.portrait
                 Layout.fillHeight: !root.portrait
                 Layout.preferredHeight: root.theme.s(420)
@@ -220,7 +225,7 @@ FocusScope {
     ChoiceSheet {
         id: outcomes
 
-        parent: root.layer
+        parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
         title: qsTr("Outcome")
@@ -233,7 +238,7 @@ FocusScope {
     ChoiceSheet {
         id: verdicts
 
-        parent: root.layer
+        parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
         title: qsTr("Verdict")
@@ -246,7 +251,7 @@ FocusScope {
     ExportSheet {
         id: exporting
 
-        parent: root.layer
+        parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
         office: root.office
@@ -255,7 +260,7 @@ FocusScope {
     SettingsSheet {
         id: settings
 
-        parent: root.layer
+        parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
         shell: root.shell

@@ -63,7 +63,7 @@ Item {
                         anchors.verticalCenter: parent.verticalCenter
                         width: root.theme.s(20)
                         height: width
-                        kind: face.sign as SignIcon.Kind
+                        kind: face.sign
                         color: root.theme.onTone(face.sign)
                         glyphColor: root.theme.tone(face.sign)
                     }

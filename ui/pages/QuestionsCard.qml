@@ -14,20 +14,22 @@ ColumnLayout {
     spacing: theme.half
 
     component Choice: ActionButton {
+        id: choice
+
         property bool chosen: false
         property int tone
 
         theme: root.theme
-        implicitWidth: Math.max(root.theme.s(60), contentItem.implicitWidth + leftPadding + rightPadding)
+        implicitWidth: Math.max(root.theme.s(60), implicitContentWidth + leftPadding + rightPadding)
         leftPadding: root.theme.half
         rightPadding: root.theme.half
         look: ActionButton.Quiet
         bold: chosen
         background: Rectangle {
             radius: root.theme.s(12)
-            color: chosen ? root.theme.tint(tone) : "transparent"
-            border.width: chosen || visualFocus ? 2 : 1
-            border.color: visualFocus ? root.theme.accent : chosen ? root.theme.tone(tone) : root.theme.line
+            color: choice.chosen ? root.theme.tint(choice.tone) : "transparent"
+            border.width: choice.chosen || choice.visualFocus ? 2 : 1
+            border.color: choice.visualFocus ? root.theme.accent : choice.chosen ? root.theme.tone(choice.tone) : root.theme.line
         }
     }
 

@@ -13,10 +13,17 @@ FocusScope {
     required property DoorModel door
     required property real keyboardTop
     required property bool portrait
-    required property Item layer
+    required property Item overlay
     readonly property bool chosen: staff.selected.length > 0
 
-    Component.onCompleted: staff.loadPunches()
+    function begin(): void {
+        staff.loadPunches();
+        forceActiveFocus();
+    }
+
+    onVisibleChanged: if (visible)
+        begin()
+    Component.onCompleted: begin()
 
     GridLayout {
         anchors.fill: parent
@@ -374,7 +381,7 @@ FocusScope {
     ThermometerSheet {
         id: thermometer
 
-        parent: root.layer
+        parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
         onTyped: degrees => {

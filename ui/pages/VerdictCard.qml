@@ -14,7 +14,7 @@ Rectangle {
     readonly property bool decided: sign !== SignIcon.Measuring
     readonly property color inkColor: decided ? theme.onTone(sign) : theme.ink
 
-    implicitHeight: Math.max(theme.s(136), row.implicitHeight + 2 * theme.gap)
+    implicitHeight: Math.max(theme.s(136), row.implicitHeight + theme.s(24))
     radius: theme.radius
     color: decided ? theme.tone(sign) : theme.card
     border.width: decided ? 0 : 1
@@ -71,7 +71,7 @@ Rectangle {
         SignIcon {
             Layout.preferredWidth: root.theme.s(80)
             Layout.preferredHeight: root.theme.s(80)
-            kind: root.sign as SignIcon.Kind
+            kind: root.sign
             color: root.decided ? root.inkColor : root.theme.accent
             glyphColor: root.color
         }
@@ -112,15 +112,26 @@ Rectangle {
             Layout.alignment: Qt.AlignVCenter
             spacing: root.theme.s(4)
 
-            Label {
-                objectName: "temperature"
-                theme: root.theme
+            RowLayout {
                 Layout.alignment: Qt.AlignRight
-                wrapMode: Text.NoWrap
-                text: root.door.temperature.length > 0 ? root.door.temperature + " °C" : "– °C"
-                color: root.inkColor
-                font.pixelSize: root.theme.s(44)
-                font.bold: true
+                spacing: root.theme.s(12)
+
+                Pill {
+                    visible: root.door.defaultCorrection
+                    name: "defaultCorrection"
+                    sign: SignIcon.Attention
+                    text: qsTr("default correction")
+                }
+                Label {
+                    objectName: "temperature"
+                    theme: root.theme
+                    wrapMode: Text.NoWrap
+                    text: root.door.temperature.length > 0 ? root.door.temperature + " °C" : "– °C"
+                    color: root.inkColor
+                    font.pixelSize: root.theme.s(40)
+                    font.bold: true
+                    lineHeight: 0.9
+                }
             }
             Pill {
                 Layout.alignment: Qt.AlignRight
@@ -134,13 +145,6 @@ Rectangle {
                 name: "maskWord"
                 sign: root.door.maskSign
                 text: root.door.maskWord
-            }
-            Pill {
-                Layout.alignment: Qt.AlignRight
-                visible: root.door.defaultCorrection
-                name: "defaultCorrection"
-                sign: SignIcon.Attention
-                text: qsTr("default correction")
             }
         }
     }

@@ -20,6 +20,7 @@ QtObject {
     readonly property color accentInk: dark ? "#06223d" : "#ffffff"
     readonly property color scrim: dark ? "#cc05080c" : "#99101a24"
 
+    readonly property string family: "Noto Sans CJK SC"
     readonly property int small: s(14)
     readonly property int body: s(16)
     readonly property int large: s(20)

@@ -200,13 +200,14 @@ QStringList DoorModel::refuseReasons() const
     return reasons.mid(0, 6);
 }
 
-SignIcon::Kind DoorModel::resultSign() const { return door().decided ? uiwords::signOf(door().decided->outcome) : SignIcon::None; }
-QString DoorModel::resultWord() const { return door().decided ? uiwords::of(door().decided->outcome) : QString(); }
+// Finished without a decision: a member of staff was served on the other page.
+SignIcon::Kind DoorModel::resultSign() const { return door().decided ? uiwords::signOf(door().decided->outcome) : SignIcon::Person; }
+QString DoorModel::resultWord() const { return door().decided ? uiwords::of(door().decided->outcome) : tr("Staff"); }
 
 QString DoorModel::resultReceipt() const
 {
     const auto &receipt = door().receipt;
-    return receipt ? tr("Entry %1 · %2").arg(receipt->seq.value).arg(uiwords::clock(receipt->at, m_offset)) : QString();
+    return receipt && door().decided ? tr("Entry %1 · %2").arg(receipt->seq.value).arg(uiwords::clock(receipt->at, m_offset)) : QString();
 }
 
 QString DoorModel::resultReasons() const

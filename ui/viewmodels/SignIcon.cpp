@@ -159,10 +159,10 @@ void SignIcon::paint(QPainter *painter)
     glyph(*painter, m_kind, m_glyphColor, m_color);
 }
 
-void SignIcon::setKind(Kind kind)
+void SignIcon::setKind(int kind)
 {
     if (m_kind != kind) {
-        m_kind = kind;
+        m_kind = static_cast<Kind>(kind);
         update();
         emit kindChanged();
     }

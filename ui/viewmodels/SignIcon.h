@@ -10,7 +10,7 @@ namespace menshen {
 class SignIcon : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(menshen::SignIcon::Kind kind READ kind WRITE setKind NOTIFY kindChanged FINAL)
+    Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY kindChanged FINAL) ///< a Kind
     Q_PROPERTY(QColor color READ color WRITE setColor NOTIFY colorChanged FINAL)          ///< of the shape
     Q_PROPERTY(QColor glyphColor READ glyphColor WRITE setGlyphColor NOTIFY colorChanged FINAL)
 public:
@@ -20,8 +20,8 @@ public:
     explicit SignIcon(QQuickItem *parent = nullptr);
     void paint(QPainter *painter) override;
 
-    [[nodiscard]] Kind kind() const { return m_kind; }
-    void setKind(Kind kind);
+    [[nodiscard]] int kind() const { return m_kind; }
+    void setKind(int kind);
     [[nodiscard]] QColor color() const { return m_color; }
     void setColor(const QColor &color);
     [[nodiscard]] QColor glyphColor() const { return m_glyphColor; }

@@ -16,7 +16,7 @@ struct ExportRequest {
     VisitFilter filter; ///< days and filters; personal fields are always masked in the file
     Language language = Language::Chinese;
     UtcOffset offset;
-    bool staffToo = true; ///< a second sheet; a CSV holds visits only
+    bool staffToo = true; ///< a second sheet; with CSV a second file (<name>-staff.csv, <name>-员工打卡.csv)
 };
 
 struct ExportProgress {

@@ -23,13 +23,14 @@ void printSummary(const StationConfig &config)
               << "plan:        " << config.plan.id << ", response level " << config.plan.responseLevel << ", fever from "
               << config.plan.temperature.feverLine.degrees << " °C, " << config.plan.questions.size() << " questions\n"
               << "thermometer: "
-              << (config.thermometer ? config.thermometer->profile.id + " at " + lineText(config.thermometer->line) : "none: typed in by hand")
+              << (config.thermometer ? config.thermometer->profile.id + " at " + lineText(config.thermometer->line)
+                                     : "none: typed in by hand")
               << '\n'
               << "camera:      " << (config.camera ? config.camera->source : "none") << '\n'
               << "gate:        " << (config.gate ? config.gate->profile.id + " at " + lineText(config.gate->line) : "none: opened by hand")
               << '\n'
-              << "calibration: " << config.calibration.id.value << (config.calibration.isDefault ? " (nobody has calibrated this site)" : "")
-              << '\n'
+              << "calibration: " << config.calibration.id.value
+              << (config.calibration.isDefault ? " (nobody has calibrated this site)" : "") << '\n'
               << "ledger:      " << config.ledgerFile << '\n'
               << "staff:       " << config.staff.size() << '\n';
 }

@@ -78,10 +78,7 @@ public:
         }
         std::cout.flush();
     }
-    [[nodiscard]] bool allHeard() const
-    {
-        return (m_thermometerHeard || !m_probed.thermometer) && (m_cameraHeard || !m_probed.camera);
-    }
+    [[nodiscard]] bool allHeard() const { return (m_thermometerHeard || !m_probed.thermometer) && (m_cameraHeard || !m_probed.camera); }
 
 private:
     const Probed &m_probed;
@@ -127,7 +124,9 @@ void addDevicesProbe(CLI::App &group, Program &program)
     auto arguments = std::make_shared<ProbeArguments>();
     auto *command = group.add_subcommand("probe", "Shows live what thermometer and camera deliver, raw and corrected, every second;\n"
                                                   "the station's devices, or one thermometer of any profile and line");
-    command->add_option("--seconds", arguments->seconds, "How long; 0: until Ctrl-C")->check(CLI::Range(0.0, 86400.0))->capture_default_str();
+    command->add_option("--seconds", arguments->seconds, "How long; 0: until Ctrl-C")
+        ->check(CLI::Range(0.0, 86400.0))
+        ->capture_default_str();
     command->add_flag("--json", arguments->json, "One JSON object a line");
     auto *profile = command->add_option("--profile", arguments->profile, "A thermometer's profile, with --tcp or --serial");
     auto *tcp = command->add_option("--tcp", arguments->tcp, "host:port")->needs(profile);

@@ -120,7 +120,8 @@ void addEyeDetect(CLI::App &group, Program &program)
     auto *command = group.add_subcommand("detect", "Finds faces and masks in every picture of a folder: one JSON object a line");
     command->add_option("--images", arguments->images, "The folder of pictures")->required()->check(CLI::ExistingDirectory);
     command->add_option("--out", arguments->out, "The .jsonl file to write")->required();
-    command->add_option("--face-model", arguments->faceModel, "Instead of the model of --config or the one shipped")->check(CLI::ExistingFile);
+    command->add_option("--face-model", arguments->faceModel, "Instead of the model of --config or the one shipped")
+        ->check(CLI::ExistingFile);
     command->add_option("--state-model", arguments->stateModel, "Likewise")->check(CLI::ExistingFile);
     command->callback([arguments, &program] {
         program.run = [arguments, &program](const std::stop_token &stop) { return detectEye(*arguments, program, stop); };

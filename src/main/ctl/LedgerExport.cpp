@@ -50,6 +50,15 @@ Result<ExportRequest> requestOf(const ExportArguments &arguments, const StationC
     return request;
 }
 
+template <typename Table>
+Result<std::unique_ptr<TableWriter>> create(const std::string &out)
+{
+    auto table = Table::create(out);
+    if (!table)
+        return table.error();
+    return std::unique_ptr<TableWriter>(std::move(*table));
+}
+
 void showProgress(ExportProgress progress)
 {
     if (::isatty(STDERR_FILENO) == 1)
@@ -67,7 +76,7 @@ int exportTo(const ExportArguments &arguments, const Program &program, const std
     const auto reader = SqliteLedgerReader::open(config->ledgerFile);
     if (!reader)
         return fail(reader.error(), kUnavailable);
-    const auto writer = arguments.format == "csv" ? CsvTable::create(arguments.out) : XlsxTable::create(arguments.out);
+    const auto writer = arguments.format == "csv" ? create<CsvTable>(arguments.out) : create<XlsxTable>(arguments.out);
     if (!writer)
         return fail(writer.error(), kFailed);
     const auto summary = exportLedger(**reader, **writer, *request, showProgress, stop);
@@ -85,7 +94,9 @@ void addLedgerExport(CLI::App &group, Program &program)
     auto *command = group.add_subcommand("export", "Writes visits and staff punches of some days, personal data masked");
     command->add_option("--from", arguments->from, "First day, YYYY-MM-DD; today when left out");
     command->add_option("--to", arguments->to, "Last day; today when left out");
-    command->add_option("--format", arguments->format, "csv (visits only) or xlsx")->required()->check(CLI::IsMember({"csv", "xlsx"}));
+    command->add_option("--format", arguments->format, "csv (staff punches in a second file) or xlsx")
+        ->required()
+        ->check(CLI::IsMember({"csv", "xlsx"}));
     command->add_option("--out", arguments->out, "The file to write")->required();
     command->add_option("--language", arguments->language, "zh or en; the station's when left out")->check(CLI::IsMember({"zh", "en"}));
     command->callback([arguments, &program] {

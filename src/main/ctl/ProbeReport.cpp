@@ -15,15 +15,24 @@ using nlohmann::ordered_json;
 const char *nameOf(SensorFault fault)
 {
     switch (fault) {
-    case SensorFault::Measurement: return "measurement";
-    case SensorFault::AmbientLow: return "ambient_low";
-    case SensorFault::AmbientHigh: return "ambient_high";
-    case SensorFault::ObjectLow: return "object_low";
-    case SensorFault::ObjectHigh: return "object_high";
-    case SensorFault::ObjectOutOfRange: return "object_out_of_range";
-    case SensorFault::AmbientOutOfRange: return "ambient_out_of_range";
-    case SensorFault::Parameter: return "parameter";
-    case SensorFault::SelfTest: return "self_test";
+    case SensorFault::Measurement:
+        return "measurement";
+    case SensorFault::AmbientLow:
+        return "ambient_low";
+    case SensorFault::AmbientHigh:
+        return "ambient_high";
+    case SensorFault::ObjectLow:
+        return "object_low";
+    case SensorFault::ObjectHigh:
+        return "object_high";
+    case SensorFault::ObjectOutOfRange:
+        return "object_out_of_range";
+    case SensorFault::AmbientOutOfRange:
+        return "ambient_out_of_range";
+    case SensorFault::Parameter:
+        return "parameter";
+    case SensorFault::SelfTest:
+        return "self_test";
     }
     return "";
 }
@@ -31,10 +40,14 @@ const char *nameOf(SensorFault fault)
 const char *nameOf(MaskState state)
 {
     switch (state) {
-    case MaskState::Mask: return "mask";
-    case MaskState::NoMask: return "no_mask";
-    case MaskState::Incorrect: return "incorrect";
-    case MaskState::Unsure: return "unsure";
+    case MaskState::Mask:
+        return "mask";
+    case MaskState::NoMask:
+        return "no_mask";
+    case MaskState::Incorrect:
+        return "incorrect";
+    case MaskState::Unsure:
+        return "unsure";
     }
     return "";
 }
@@ -97,9 +110,10 @@ std::string cameraLine(const CameraHeard &heard, const MaskRules &rules, double 
     if (heard.faces) {
         object["faces"] = ordered_json::array();
         for (const auto &face : *heard.faces)
-            object["faces"].push_back({{"box", {rounded(face.box.x, 0.1), rounded(face.box.y, 0.1), rounded(face.box.w, 0.1), rounded(face.box.h, 0.1)}},
-                                       {"score", rounded(face.score, 0.001)},
-                                       {"state", nameOf(stateOf(face, rules))}});
+            object["faces"].push_back(
+                {{"box", {rounded(face.box.x, 0.1), rounded(face.box.y, 0.1), rounded(face.box.w, 0.1), rounded(face.box.h, 0.1)}},
+                 {"score", rounded(face.score, 0.001)},
+                 {"state", nameOf(stateOf(face, rules))}});
     }
     if (!heard.lastFailure.detail.empty()) {
         object["failures"] = heard.failures;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "src/main/sim/Commands.h"
 
+#include "drivers/pictures/FrameMat.h"
+#include "drivers/pictures/Pictures.h"
 #include "drivers/sim/SimNames.h"
 
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -30,15 +31,6 @@ const char *stateOf(MannequinFace face)
     return "no_mask";
 }
 
-bool writePicture(const std::filesystem::path &file, const cv::Mat &picture)
-{
-    try {
-        return cv::imwrite(file.string(), picture);
-    } catch (const cv::Exception &) {
-        return false;
-    }
-}
-
 } // namespace
 
 int draw(const DrawOptions &options)
@@ -51,8 +43,9 @@ int draw(const DrawOptions &options)
         for (std::uint32_t variant = 0; variant < options.variants; ++variant) {
             const MannequinLook look{face, variant};
             const std::string file = std::string{name} + "-" + std::to_string(variant) + ".png";
-            if (!writePicture(folder / file, drawScene({look}, {options.width, options.height}, 0.0))) {
-                std::cerr << "menshen-sim: " << (folder / file).string() << ": cannot be written\n";
+            const Frame picture = frameOf(drawScene({look}, {options.width, options.height}, 0.0), MonoTime{});
+            if (const auto saved = savePicture(picture, folder / file); !saved) {
+                std::cerr << "menshen-sim: " << saved.error().detail << '\n';
                 return kExitFailure;
             }
             labels << nlohmann::json{{"file", file},       {"face", name},          {"state", stateOf(face)},

@@ -34,7 +34,7 @@ Result<std::unique_ptr<SimSlave>> startSlave(const LineOptions &options, SimWorl
     return SimSlave::start({std::move(profile).value(), options.modbusPort, options.rtu, options.seed}, world);
 }
 
-/// Tells where everything listens: on standard output, and in the ports file, which appears in one go.
+/// Tells where everything listens: in the ports file, which appears in one go, and then on standard output.
 Result<void> announce(const LineOptions &options, const SimSlave &slave, std::optional<std::uint16_t> httpPort)
 {
     nlohmann::json ports{{"modbus", slave.tcpPort()}};
@@ -44,19 +44,18 @@ Result<void> announce(const LineOptions &options, const SimSlave &slave, std::op
     if (httpPort) {
         ports["http"] = *httpPort;
     }
+    if (!options.portsFile.empty()) {
+        const std::string fresh = options.portsFile + ".new";
+        std::ofstream file(fresh);
+        file << ports.dump() << '\n';
+        file.close();
+        std::error_code failure;
+        std::filesystem::rename(fresh, options.portsFile, failure);
+        if (!file || failure) {
+            return Error{ErrorCode::Storage, options.portsFile + ": cannot be written"};
+        }
+    }
     std::cout << ports.dump() << std::endl;
-    if (options.portsFile.empty()) {
-        return {};
-    }
-    const std::string fresh = options.portsFile + ".new";
-    std::ofstream file(fresh);
-    file << ports.dump() << '\n';
-    file.close();
-    std::error_code failure;
-    std::filesystem::rename(fresh, options.portsFile, failure);
-    if (!file || failure) {
-        return Error{ErrorCode::Storage, options.portsFile + ": cannot be written"};
-    }
     return {};
 }
 

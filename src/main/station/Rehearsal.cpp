@@ -271,7 +271,7 @@ private:
     {
         m_robot->tap("tabStaff");
         m_robot->type("staffSearch", QString::fromStdString(person.staffNumber));
-        m_robot->tap("staff_" + person.staffNumber);
+        m_robot->tap("staff" + person.staffNumber);
         m_remote.present(person.id);
         const std::uint64_t before = now()->staff.request;
         m_robot->tap(person.direction == PunchDirection::In ? "clockIn" : "clockOut");
@@ -313,13 +313,14 @@ private:
     {
         m_robot->tap("tabOffice");
         picture("office-first-pin");
-        m_robot->type("pinField", kPin);
-        m_robot->type("pinAgainField", kPin);
-        m_robot->tap("pinOk");
-        if (!m_robot->until([&] { return m_robot->sees("officeLock"); }, kRecorded)) {
+        for (int time = 0; time < 2; ++time) { // it is asked for twice
+            m_robot->type("pinField", kPin);
+            m_robot->tap("pinOk");
+        }
+        if (!m_robot->until([&] { return m_robot->sees("lockButton"); }, kRecorded)) {
             throw std::runtime_error("the office did not open");
         }
-        m_robot->tap("officeLock");
+        m_robot->tap("lockButton");
         m_robot->tap("tabDoor");
     }
 
@@ -335,11 +336,14 @@ private:
         picture("office");
         m_robot->tap("ledgerRow0");
         picture("office-entry");
+        m_robot->tap("detailClose");
+        m_robot->tap("exportButton");
         m_robot->tap("exportXlsx");
-        if (!m_robot->until([&] { return m_robot->sees("exportDone"); }, 20s)) {
+        if (!m_robot->until([&] { return m_robot->sees("exportPath"); }, 20s)) {
             throw std::runtime_error("the export did not end");
         }
         picture("office-export");
+        m_robot->tap("exportClose");
         m_robot->tap("themeButton");
         picture("office-dark");
         m_robot->tap("tabDoor");

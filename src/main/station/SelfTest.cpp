@@ -4,7 +4,7 @@
 #include "drivers/vision/OnnxMaskDetector.h"
 #include "src/main/station/StationProgram.h"
 
-#include <QtGlobal>
+#include <QString>
 
 #include <atomic>
 #include <cstdio>
@@ -52,7 +52,7 @@ int runSelfTest(const StationConfig &config)
 {
     bool good = say("models", tryModels(config.detector));
     qInstallMessageHandler(countComplaints);
-    auto program = StationProgram::open(config, true);
+    auto program = StationProgram::open(config, true, FramePace::Steady::now());
     good = say("ledger", program ? Result<void>{} : Result<void>{program.error()}) && good;
     if (program) {
         const bool loaded = (*program)->ui().load();

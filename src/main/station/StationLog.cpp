@@ -7,8 +7,6 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <ctime>
-
 namespace menshen {
 
 namespace {
@@ -17,24 +15,10 @@ constexpr std::size_t kLogFileSize = 5U * 1024 * 1024;
 constexpr std::size_t kLogFiles = 5;
 constexpr std::array<const char *, 5> kDevices{"thermometer", "camera", "detector", "gate", "ledger"};
 
-/// Since the process was started, the loader's time included: what a person waits for.
-double millisecondsSinceProcessStart()
-{
-    timespec spent{};
-    clock_gettime(CLOCK_MONOTONIC, &spent);
-    static const timespec begun = [] {
-        timespec now{};
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        return now;
-    }();
-    return static_cast<double>(spent.tv_sec - begun.tv_sec) * 1e3 + static_cast<double>(spent.tv_nsec - begun.tv_nsec) / 1e6;
-}
-
 } // namespace
 
 void openLog(const std::string &file)
 {
-    (void)millisecondsSinceProcessStart();
     if (file.empty()) {
         spdlog::set_default_logger(spdlog::stderr_logger_mt("menshen"));
     } else {
@@ -67,13 +51,6 @@ void StationLog::note(const Snapshot &snapshot)
     if (snapshot.alerts.size() != m_alerts) {
         m_alerts = snapshot.alerts.size();
         spdlog::warn("open alerts: {}", m_alerts);
-    }
-}
-
-void StationLog::noteFrame(const Frame &frame)
-{
-    if (!m_pictureSeen.exchange(true)) {
-        spdlog::info("first live picture after {:.0f} ms: {}x{}", millisecondsSinceProcessStart(), frame.size.width, frame.size.height);
     }
 }
 

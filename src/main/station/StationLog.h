@@ -2,10 +2,8 @@
 #pragma once
 
 #include "menshen/app/Snapshot.h"
-#include "menshen/ports/Camera.h"
 
 #include <array>
-#include <atomic>
 
 namespace menshen {
 
@@ -13,17 +11,15 @@ namespace menshen {
 void openLog(const std::string &file);
 
 /// Writes what changed from snapshot to snapshot into the log. Never personal data: numbers, states and device errors.
-/// `note` on the engine's thread, `noteFrame` on the camera's.
+/// On the engine's thread.
 class StationLog {
 public:
     void note(const Snapshot &snapshot);
-    void noteFrame(const Frame &frame);
 
 private:
     std::array<DeviceHealth, 5> m_health{};
     EntrySeq m_lastDecision;
     std::size_t m_alerts = 0;
-    std::atomic<bool> m_pictureSeen = false;
 };
 
 } // namespace menshen

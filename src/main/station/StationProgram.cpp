@@ -15,18 +15,18 @@ namespace menshen {
 
 namespace {
 
-Result<std::unique_ptr<LedgerReader>> openReader(const std::string &file)
+template <typename Port, typename Adapter>
+Result<std::unique_ptr<Port>> as(Result<std::unique_ptr<Adapter>> made)
 {
-    auto reader = SqliteLedgerReader::open(file);
-    if (!reader) {
-        return reader.error();
+    if (!made) {
+        return made.error();
     }
-    return std::unique_ptr<LedgerReader>(std::move(*reader));
+    return std::unique_ptr<Port>(std::move(*made));
 }
 
 Result<std::unique_ptr<TableWriter>> openTable(const std::string &path)
 {
-    return path.ends_with(".xlsx") ? XlsxTable::create(path) : CsvTable::create(path);
+    return path.ends_with(".xlsx") ? as<TableWriter>(XlsxTable::create(path)) : as<TableWriter>(CsvTable::create(path));
 }
 
 /// A ledger's folder is the station's own: made at first start, for nobody else's eyes.
@@ -47,7 +47,7 @@ Result<void> makeFolderFor(const std::string &file)
 
 } // namespace
 
-Result<std::unique_ptr<StationProgram>> StationProgram::open(StationConfig config, bool windowed)
+Result<std::unique_ptr<StationProgram>> StationProgram::open(StationConfig config, bool windowed, FramePace::Steady::time_point began)
 {
     for (const std::string &file : {config.ledgerFile, config.pinFile, config.stateFile, config.exportFolder + "/export"}) {
         if (auto made = makeFolderFor(file); !made) {
@@ -66,23 +66,25 @@ Result<std::unique_ptr<StationProgram>> StationProgram::open(StationConfig confi
     if (!today) {
         return today.error();
     }
-    return std::unique_ptr<StationProgram>(new StationProgram(std::move(config), std::move(*ledger), *today, windowed));
+    return std::unique_ptr<StationProgram>(new StationProgram(std::move(config), std::move(*ledger), *today, windowed, began));
 }
 
-StationProgram::StationProgram(StationConfig config, std::unique_ptr<SqliteLedger> ledger, DayCounts today, bool windowed)
-    : m_config(std::move(config)), m_pins(m_config.pinFile, m_clock), m_ledger(std::move(ledger)), m_today(today)
+StationProgram::StationProgram(StationConfig config, std::unique_ptr<SqliteLedger> ledger, DayCounts today, bool windowed,
+                               FramePace::Steady::time_point began)
+    : m_config(std::move(config)), m_pins(m_config.pinFile, m_clock), m_ledger(std::move(ledger)), m_today(today), m_pace(began)
 {
-    m_ui = std::make_unique<UiShell>(UiParts{.post =
-                                                 [this](StationCommand command) {
-                                                     if (m_station) {
-                                                         m_station->post(std::move(command));
-                                                     }
-                                                 },
-                                             .pins = m_pins,
-                                             .openReader = [file = m_config.ledgerFile] { return openReader(file); },
-                                             .openTable = openTable,
-                                             .config = m_config,
-                                             .windowed = windowed});
+    m_ui = std::make_unique<UiShell>(
+        UiParts{.post =
+                    [this](StationCommand command) {
+                        if (m_station) {
+                            m_station->post(std::move(command));
+                        }
+                    },
+                .pins = m_pins,
+                .openReader = [file = m_config.ledgerFile] { return as<LedgerReader>(SqliteLedgerReader::open(file)); },
+                .openTable = openTable,
+                .config = m_config,
+                .windowed = windowed});
 }
 
 StationProgram::~StationProgram() { stop(); }
@@ -112,6 +114,7 @@ Result<void> StationProgram::start()
     if (!m_ui->load()) {
         return Error{ErrorCode::Internal, "the screens could not be loaded"};
     }
+    m_pace.watch(*m_ui->window());
     StationOptions options;
     options.plan = m_config.plan;
     options.calibration = m_config.calibration;
@@ -128,7 +131,7 @@ Result<void> StationProgram::start()
             }
         },
         [this, show = m_ui->frameSink()](const Frame &frame) {
-            m_log.noteFrame(frame);
+            m_pace.cameraDelivers();
             show(frame);
         });
     m_station->start();
@@ -139,6 +142,7 @@ void StationProgram::stop()
 {
     if (m_station) {
         m_station->stop();
+        m_pace.report();
     }
     m_ui.reset();
     m_station.reset();

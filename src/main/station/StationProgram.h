@@ -6,6 +6,7 @@
 #include "menshen/app/Station.h"
 #include "menshen/app/StationConfig.h"
 #include "src/main/common/SystemClock.h"
+#include "src/main/station/FramePace.h"
 #include "src/main/station/StationLog.h"
 #include "ui/UiShell.h"
 
@@ -19,7 +20,8 @@ namespace menshen {
 class StationProgram {
 public:
     /// Opens the ledger and reads today's counts from it. Nothing runs yet.
-    [[nodiscard]] static Result<std::unique_ptr<StationProgram>> open(StationConfig config, bool windowed);
+    [[nodiscard]] static Result<std::unique_ptr<StationProgram>> open(StationConfig config, bool windowed,
+                                                                      FramePace::Steady::time_point began);
     ~StationProgram();
 
     /// Whoever else wants every snapshot (on the engine's thread); before start().
@@ -34,7 +36,8 @@ public:
     [[nodiscard]] const StationConfig &config() const { return m_config; }
 
 private:
-    StationProgram(StationConfig config, std::unique_ptr<SqliteLedger> ledger, DayCounts today, bool windowed);
+    StationProgram(StationConfig config, std::unique_ptr<SqliteLedger> ledger, DayCounts today, bool windowed,
+                   FramePace::Steady::time_point began);
     [[nodiscard]] StationParts parts();
 
     StationConfig m_config;
@@ -43,6 +46,7 @@ private:
     std::unique_ptr<SqliteLedger> m_ledger;
     DayCounts m_today;
     StationLog m_log;
+    FramePace m_pace;
     std::vector<SnapshotSink> m_observers;
     std::unique_ptr<Station> m_station;
     std::unique_ptr<UiShell> m_ui;

@@ -156,6 +156,8 @@ void UiRobot::type(const std::string &name, const QString &text)
 {
     tap(name);
     onScreen([&] {
+        QKeyEvent all(QEvent::KeyPress, Qt::Key_A, Qt::ControlModifier); // what stands there is replaced
+        QCoreApplication::sendEvent(&m_window, &all);
         for (const QChar character : text) {
             QKeyEvent press(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, QString(character));
             QCoreApplication::sendEvent(&m_window, &press);

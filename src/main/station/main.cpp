@@ -27,6 +27,7 @@ struct Arguments {
     bool windowed = false;
     RehearsalSettings rehearsal;
     std::string size;
+    FramePace::Steady::time_point began = FramePace::Steady::now();
 };
 
 /// SIGINT and SIGTERM end the event loop, so that the ledger is closed and the station's end recorded.
@@ -34,12 +35,12 @@ class QuitOnSignal {
 public:
     QuitOnSignal()
     {
-        sigset_t signals;
-        sigemptyset(&signals);
-        sigaddset(&signals, SIGINT);
-        sigaddset(&signals, SIGTERM);
-        pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-        m_descriptor = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+        sigset_t wanted;
+        sigemptyset(&wanted);
+        sigaddset(&wanted, SIGINT);
+        sigaddset(&wanted, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &wanted, nullptr);
+        m_descriptor = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
     }
     ~QuitOnSignal() { ::close(m_descriptor); }
     QuitOnSignal(const QuitOnSignal &) = delete;
@@ -76,9 +77,9 @@ void resizeTo(QQuickWindow &window, const std::string &size)
     }
 }
 
-int runStation(const Arguments &arguments, const StationConfig &config, QuitOnSignal &signals)
+int runStation(const Arguments &arguments, const StationConfig &config, QuitOnSignal &quit)
 {
-    auto program = StationProgram::open(config, arguments.windowed);
+    auto program = StationProgram::open(config, arguments.windowed, arguments.began);
     if (!program) {
         return fail(program.error());
     }
@@ -93,7 +94,7 @@ int runStation(const Arguments &arguments, const StationConfig &config, QuitOnSi
     if (!arguments.size.empty()) {
         resizeTo(*(*program)->ui().window(), arguments.size);
     }
-    signals.listen();
+    quit.listen();
     if (rehearsal) {
         rehearsal->start();
     }
@@ -131,11 +132,11 @@ int main(int argc, char **argv)
     if (!config) {
         return fail(config.error());
     }
-    QuitOnSignal signals;
+    QuitOnSignal quit;
     openLog(config->logFile);
     UiShell::prepareEnvironment();
     QGuiApplication gui(argc, argv);
     QGuiApplication::setApplicationName("menshen");
     QGuiApplication::setApplicationVersion(MENSHEN_VERSION);
-    return arguments.selfTest ? runSelfTest(*config) : runStation(arguments, *config, signals);
+    return arguments.selfTest ? runSelfTest(*config) : runStation(arguments, *config, quit);
 }

@@ -20,7 +20,8 @@ std::string problemOf(const std::string &text)
 
 TEST(PlanFile, AFeverLineThatNobodyWouldMeanIsRefused)
 {
-    EXPECT_EQ(problemOf(kTop + "[temperature]\nfever_line = 98.6\n" + kRest), "p.toml:4: temperature.fever_line: 98.6: a number from 36 to 40");
+    EXPECT_EQ(problemOf(kTop + "[temperature]\nfever_line = 98.6\n" + kRest),
+              "p.toml:4: temperature.fever_line: 98.6: a number from 36 to 40");
 }
 
 TEST(PlanFile, AFloorAboveTheFeverLineIsRefused)
@@ -60,20 +61,21 @@ TEST(PlanFile, AMisspeltCheckNamesTheWordsThatThereAre)
 
 TEST(PlanFile, EverySwitchReachesThePlan)
 {
-    const auto plan = parsePlan(kTop +
-                                    "response_level = 1\ncapacity = 80\n"
-                                    "[temperature]\ncheck = \"soft\"\nfever_line = 37.5\nfever_at_line = false\nfloor = 34.5\nsensor_min = 31\n"
-                                    "sensor_max = 44\nambient_min = 10\nambient_max = 40\nmax_spread = 0.3\nwindow_ms = 700\nmin_samples = 7\n"
-                                    "max_age_ms = 1500\nwarm_up_s = 60\ncalibration_valid_days = 30\nslope_min = 0.9\nslope_max = 1.1\n"
-                                    "offset_limit = 2\nmanual_allowed = false\ncontact_uncertainty = 0.05\ncontact_min = 33\ncontact_max = 44\n"
-                                    "[mask]\ncheck = \"off\"\nmin_score = 0.4\nmin_face_height = 0.3\nmin_probability = 0.7\nmin_sharpness = 20\n"
-                                    "min_brightness = 40\nmax_brightness = 200\nwindow_ms = 800\nmin_frames = 6\nagreement = 0.9\n"
-                                    "[identity]\ncheck = \"soft\"\nname = \"off\"\ndocument = \"optional\"\nphone = \"off\"\npurpose = \"required\"\n"
-                                    "[staff]\nmask = \"soft\"\ntemperature = \"off\"\n"
-                                    "[[question]]\nid = \"q\"\nzh = \"问\"\nen = \"Q\"\nlevel = \"soft\"\nalerts = true\n"
-                                    "[timing]\nface_gone_ms = 900\nleave_after_ms = 7000\nshow_result_ms = 3000\n" +
-                                    kRest,
-                                "p.toml");
+    const auto plan =
+        parsePlan(kTop +
+                      "response_level = 1\ncapacity = 80\n"
+                      "[temperature]\ncheck = \"soft\"\nfever_line = 37.5\nfever_at_line = false\nfloor = 34.5\nsensor_min = 31\n"
+                      "sensor_max = 44\nambient_min = 10\nambient_max = 40\nmax_spread = 0.3\nwindow_ms = 700\nmin_samples = 7\n"
+                      "max_age_ms = 1500\nwarm_up_s = 60\ncalibration_valid_days = 30\nslope_min = 0.9\nslope_max = 1.1\n"
+                      "offset_limit = 2\nmanual_allowed = false\ncontact_uncertainty = 0.05\ncontact_min = 33\ncontact_max = 44\n"
+                      "[mask]\ncheck = \"off\"\nmin_score = 0.4\nmin_face_height = 0.3\nmin_probability = 0.7\nmin_sharpness = 20\n"
+                      "min_brightness = 40\nmax_brightness = 200\nwindow_ms = 800\nmin_frames = 6\nagreement = 0.9\n"
+                      "[identity]\ncheck = \"soft\"\nname = \"off\"\ndocument = \"optional\"\nphone = \"off\"\npurpose = \"required\"\n"
+                      "[staff]\nmask = \"soft\"\ntemperature = \"off\"\n"
+                      "[[question]]\nid = \"q\"\nzh = \"问\"\nen = \"Q\"\nlevel = \"soft\"\nalerts = true\n"
+                      "[timing]\nface_gone_ms = 900\nleave_after_ms = 7000\nshow_result_ms = 3000\n" +
+                      kRest,
+                  "p.toml");
     ASSERT_TRUE(plan) << plan.error().detail;
     EXPECT_EQ(plan->id, "p");
     EXPECT_EQ(plan->name.zh, "甲");

@@ -49,8 +49,9 @@ TEST(ThermometerProfileFile, AFloatAtTheVeryLastRegisterIsRefused)
 
 TEST(ThermometerProfileFile, AStatusBitBeyondItsInputsIsRefused)
 {
-    EXPECT_EQ(problemOf(kTop + kObject + "[status]\ntable = \"discrete\"\naddress = 5\ncount = 4\nbits = [{ bit = 4, fault = \"parameter\" }]\n"),
-              "t.toml:12: status.bits[1].bit: 4: a whole number from 0 to 3");
+    EXPECT_EQ(
+        problemOf(kTop + kObject + "[status]\ntable = \"discrete\"\naddress = 5\ncount = 4\nbits = [{ bit = 4, fault = \"parameter\" }]\n"),
+        "t.toml:12: status.bits[1].bit: 4: a whole number from 0 to 3");
 }
 
 TEST(ThermometerProfileFile, AFaultThatNobodyKnowsIsRefused)
@@ -71,7 +72,8 @@ TEST(ThermometerProfileFile, EveryKeyReachesTheProfile)
             "offset = -1.5\n[raw_object]\ntable = \"holding\"\naddress = 3\ntype = \"uint16\"\nscale = 1\n"
             "[ambient]\ntable = \"holding\"\naddress = 4\ntype = \"float32\"\norder = \"cdab\"\nscale = 1\n"
             "[emissivity]\ntable = \"holding\"\naddress = 5\ntype = \"sign_magnitude16\"\nscale = 0.0001\n"
-            "[status]\ntable = \"discrete\"\naddress = 1005\ncount = 8\nbits = [{ bit = 0, fahrenheit = true }, { bit = 5, fault = \"self_test\" }]\n",
+            "[status]\ntable = \"discrete\"\naddress = 1005\ncount = 8\nbits = [{ bit = 0, fahrenheit = true }, { bit = 5, fault = "
+            "\"self_test\" }]\n",
         "t.toml");
     ASSERT_TRUE(profile) << profile.error().detail;
     EXPECT_EQ(profile->id, "t");
@@ -101,8 +103,10 @@ TEST(ThermometerProfileFile, EveryKeyReachesTheProfile)
 
 TEST(RelayProfileFile, ChannelsThatRunOutOfAddressesAreRefused)
 {
-    EXPECT_THAT(relayProblemOf("id = \"r\"\nname = \"R\"\nchannels = 8\n[pulse]\nstyle = \"register_pair\"\nbase = 65500\nstride = 5\nunit_ms = 100\n"),
-                HasSubstr("r.toml:6: pulse.base: 65500: an address that leaves room for all channels"));
+    EXPECT_THAT(
+        relayProblemOf(
+            "id = \"r\"\nname = \"R\"\nchannels = 8\n[pulse]\nstyle = \"register_pair\"\nbase = 65500\nstride = 5\nunit_ms = 100\n"),
+        HasSubstr("r.toml:6: pulse.base: 65500: an address that leaves room for all channels"));
 }
 
 TEST(RelayProfileFile, ThePulseHasToBeDescribed)

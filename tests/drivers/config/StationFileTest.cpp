@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "TempFolder.h"
-
 #include "drivers/config/ConfigFiles.h"
+#include "tests/support/TestFolder.h"
 
 #include <gmock/gmock.h>
 
@@ -19,8 +18,9 @@ class StationFile : public testing::Test {
 protected:
     StationFile()
     {
-        folder.write("p.toml", "id = \"p\"\nname = { zh = \"甲\", en = \"P\" }\n[alert]\n[[alert.step]]\nid = \"k\"\nzh = \"留\"\nen = \"K\"\n"
-                               "[notice]\nzh = \"告\"\nen = \"N\"\n[privacy]\nzh = \"隐\"\nen = \"Pr\"\n");
+        folder.write("p.toml",
+                     "id = \"p\"\nname = { zh = \"甲\", en = \"P\" }\n[alert]\n[[alert.step]]\nid = \"k\"\nzh = \"留\"\nen = \"K\"\n"
+                     "[notice]\nzh = \"告\"\nen = \"N\"\n[privacy]\nzh = \"隐\"\nen = \"Pr\"\n");
         folder.write("t.toml", "id = \"t\"\nname = \"T\"\nslave = 3\n[serial]\nbaud = 19200\nparity = \"E\"\n"
                                "[object]\ntable = \"input\"\naddress = 14\ntype = \"int16\"\nscale = 0.1\n");
         folder.write("r.toml", "id = \"r\"\nname = \"R\"\nchannels = 4\npulse = { style = \"coil_value\", base = 512, unit_ms = 100 }\n");
@@ -47,7 +47,7 @@ protected:
         return detail;
     }
 
-    const test::TempFolder folder;
+    const test::TestFolder folder;
 };
 
 TEST_F(StationFile, AThermometerOnBothLinesOrOnNoneIsRefused)
@@ -108,7 +108,8 @@ TEST_F(StationFile, ACameraWithoutTheModelsOfItsEyeIsRefused)
 
 TEST_F(StationFile, AGateOnAChannelThatTheBoardDoesNotHaveIsRefused)
 {
-    EXPECT_EQ(problemOf("[gate]\nprofile = \"r.toml\"\ntcp = \"a:1\"\nchannel = 4\n"), "s.toml:9: gate.channel: 4: a whole number from 0 to 3");
+    EXPECT_EQ(problemOf("[gate]\nprofile = \"r.toml\"\ntcp = \"a:1\"\nchannel = 4\n"),
+              "s.toml:9: gate.channel: 4: a whole number from 0 to 3");
 }
 
 TEST_F(StationFile, APulseThatTheBoardCannotTimeIsRefused)
@@ -152,7 +153,8 @@ TEST_F(StationFile, EverythingWrongIsToldAtOnce)
 {
     const auto problem = problemOf("[camera]\ndevcie = \"0\"\n[gate]\nprofile = 3\n[ofice]\n[[staff]]\nname = \"A\"\n");
     EXPECT_THAT(problem, AllOf(HasSubstr("s.toml:7: camera.devcie: '0': no such key; did you mean \"device\"?"),
-                               HasSubstr("s.toml:9: gate.profile: 3: a text"), HasSubstr("s.toml:10: ofice: (a table): no such key; did you mean \"office\"?"),
+                               HasSubstr("s.toml:9: gate.profile: 3: a text"),
+                               HasSubstr("s.toml:10: ofice: (a table): no such key; did you mean \"office\"?"),
                                HasSubstr("s.toml:11: staff[1].number: (missing)")));
 }
 
@@ -202,7 +204,8 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
         "[detector]\nface_model = \"other.onnx\"\nmin_score = 0.4\nthreads = 2\n"
         "[gate]\nprofile = \"r.toml\"\ntcp = \"relay\"\nchannel = 3\npulse_ms = 500\n"
         "[ledger]\nfile = \"l.db\"\n[office]\npin_file = \"pins/pin\"\nexport_folder = \"out\"\n[log]\nfile = \"/var/log/x.log\"\n"
-        "[calibration]\nid = \"c1\"\nslope = 1.1\noffset = -0.4\nambient_slope = -0.02\nambient_reference = 21\nuncertainty = 0.25\nmade = 2026-02-01\n"
+        "[calibration]\nid = \"c1\"\nslope = 1.1\noffset = -0.4\nambient_slope = -0.02\nambient_reference = 21\nuncertainty = 0.25\nmade = "
+        "2026-02-01\n"
         "[[staff]]\nnumber = \"1\"\nname = \"王\"\ndepartment = \"窗口\"\n",
         folder.path() / "s.toml");
     ASSERT_TRUE(config) << config.error().detail;

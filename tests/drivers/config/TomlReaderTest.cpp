@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "TempFolder.h"
-
 #include "drivers/config/TomlReader.h"
+#include "tests/support/TestFolder.h"
 
 #include <gmock/gmock.h>
 
@@ -128,10 +127,11 @@ TEST(TomlReader, AMissingFileIsRefusedWithWhereItWasLookedFor)
 
 TEST(TomlReader, AllProblemsAreCollectedInTheOrderOfTheirLines)
 {
-    EXPECT_EQ(problemOf("[s]\nextra_thing_here = 1\ncount = 77\non = 1\n"), "a.toml:2: s.extra_thing_here: 1: no such key; known here: \"name\", \"on\", "
-                                                                     "\"share\", \"count\", \"window_ms\", \"colour\", \"file\", \"made\"\n"
-                                                                     "a.toml:3: s.count: 77: a whole number from 1 to 9\n"
-                                                                     "a.toml:4: s.on: 1: true or false, without quotes");
+    EXPECT_EQ(problemOf("[s]\nextra_thing_here = 1\ncount = 77\non = 1\n"),
+              "a.toml:2: s.extra_thing_here: 1: no such key; known here: \"name\", \"on\", "
+              "\"share\", \"count\", \"window_ms\", \"colour\", \"file\", \"made\"\n"
+              "a.toml:3: s.count: 77: a whole number from 1 to 9\n"
+              "a.toml:4: s.on: 1: true or false, without quotes");
 }
 
 TEST(TomlReader, AValueOverManyLinesStaysOnOneLineAndIsCutShort)
@@ -144,7 +144,7 @@ TEST(TomlReader, AValueOverManyLinesStaysOnOneLineAndIsCutShort)
 
 TEST(TomlReader, GoodValuesReachTheirTargets)
 {
-    const test::TempFolder folder;
+    const test::TestFolder folder;
     folder.write("x/there.txt", "");
     const auto result = read("[s]\nname = \"名\"\non = true\nshare = 1\ncount = 9\nwindow_ms = 250\ncolour = \"green\"\n"
                              "file = \"../x/there.txt\"\nmade = 2024-02-29\n",
@@ -181,10 +181,11 @@ TEST(TomlReader, ASectionAskedForTwiceKnowsTheKeysOfBoth)
 
 TEST(SettingsText, AFileThatIsNotThereOrIsAFolderIsRefusedByName)
 {
-    const test::TempFolder folder;
+    const test::TestFolder folder;
     const auto none = readSettingsText(folder.path() / "none.toml");
     ASSERT_FALSE(none);
-    EXPECT_EQ(none.error().detail, (folder.path() / "none.toml").string() + ":1: (file): No such file or directory: the path of a settings file that can be read");
+    EXPECT_EQ(none.error().detail, (folder.path() / "none.toml").string() +
+                                       ":1: (file): No such file or directory: the path of a settings file that can be read");
     const auto directory = readSettingsText(folder.path());
     ASSERT_FALSE(directory);
     EXPECT_THAT(directory.error().detail, HasSubstr("not a regular file"));
@@ -192,7 +193,7 @@ TEST(SettingsText, AFileThatIsNotThereOrIsAFolderIsRefusedByName)
 
 TEST(SettingsText, AFileFarTooLargeIsNotEvenRead)
 {
-    const test::TempFolder folder;
+    const test::TestFolder folder;
     const auto large = readSettingsText(folder.write("large.toml", std::string((1 << 20) + 1, '#')));
     ASSERT_FALSE(large);
     EXPECT_THAT(large.error().detail, HasSubstr("larger than 1 MiB"));

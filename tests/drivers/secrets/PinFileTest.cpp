@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/secrets/PinFile.h"
+#include "tests/support/TestFolder.h"
 
 #include <gmock/gmock.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <sys/stat.h>
@@ -34,14 +34,6 @@ public:
 
 class PinFileTest : public testing::Test {
 protected:
-    PinFileTest()
-    {
-        std::string name = (fs::temp_directory_path() / "menshen-pin-XXXXXX").string();
-        folder = ::mkdtemp(name.data());
-        file = folder / "office/pin";
-    }
-    ~PinFileTest() override { fs::remove_all(folder); }
-
     [[nodiscard]] std::string content() const
     {
         std::ifstream in(file, std::ios::binary);
@@ -55,7 +47,8 @@ protected:
             ASSERT_EQ(pin.verify("999990").error().detail.substr(0, 9), "wrong PIN");
     }
 
-    fs::path folder, file;
+    const test::TestFolder folder;
+    const fs::path file = folder / "office/pin";
     HandClock clock;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drivers/vision/Pictures.h"
-#include "drivers/vision/FrameMat.h"
+#include "drivers/pictures/Pictures.h"
+#include "drivers/pictures/FrameMat.h"
 
 #include "tests/support/TestFolder.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drivers/vision/FrameMat.h"
+#include "drivers/pictures/FrameMat.h"
 
 namespace menshen {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drivers/vision/Pictures.h"
+#include "drivers/pictures/Pictures.h"
 
-#include "drivers/vision/FrameMat.h"
+#include "drivers/pictures/FrameMat.h"
 
 #include <opencv2/imgcodecs.hpp>
 
@@ -91,6 +91,22 @@ Result<std::vector<fs::path>> listPictures(const fs::path &folder)
     }
     std::ranges::sort(files);
     return files;
+}
+
+Result<void> savePicture(const Frame &frame, const std::filesystem::path &file)
+{
+    const auto picture = matOf(frame);
+    if (!picture) {
+        return picture.error();
+    }
+    try {
+        if (cv::imwrite(file.string(), *picture)) {
+            return {};
+        }
+    } catch (const cv::Exception &error) {
+        return Error{ErrorCode::Storage, file.string() + ": " + error.err};
+    }
+    return Error{ErrorCode::Storage, file.string() + ": cannot be written"};
 }
 
 } // namespace menshen

@@ -16,4 +16,7 @@ namespace menshen {
 /// The pictures of a folder and of the folders below it, by extension, in name order. NotFound when there is no such folder.
 [[nodiscard]] Result<std::vector<std::filesystem::path>> listPictures(const std::filesystem::path &folder);
 
+/// Writes `frame` in the format of the file's ending. Storage when it cannot.
+[[nodiscard]] Result<void> savePicture(const Frame &frame, const std::filesystem::path &file);
+
 } // namespace menshen

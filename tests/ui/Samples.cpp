@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/Samples.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cstring>
+
+namespace menshen::test {
+
+namespace {
+
+WallTime at(std::chrono::microseconds intoDay) { return startOfDay(kToday, UtcOffset{}) + intoDay; }
+
+/// The ledger's rows in memory, filtered as the port says.
+class SampleLedger final : public LedgerReader {
+public:
+    explicit SampleLedger(int count)
+    {
+        for (int i = 1; i <= count; ++i) {
+            m_rows.push_back(row(i));
+        }
+    }
+
+    Result<std::vector<VisitRow>> visits(const VisitFilter &filter, std::optional<EntrySeq> before, int limit) override
+    {
+        std::vector<VisitRow> found;
+        for (auto row = m_rows.rbegin(); row != m_rows.rend() && static_cast<int>(found.size()) < limit; ++row) {
+            if ((!before || row->seq < *before) && matches(*row, filter)) {
+                found.push_back(*row);
+            }
+        }
+        return found;
+    }
+    Result<std::int64_t> countVisits(const VisitFilter &filter) override
+    {
+        return static_cast<std::int64_t>(std::ranges::count_if(m_rows, [&](const VisitRow &row) { return matches(row, filter); }));
+    }
+    Result<std::vector<VisitRow>> visitsAscending(const VisitFilter &filter, EntrySeq after, int limit) override
+    {
+        std::vector<VisitRow> found;
+        for (const VisitRow &row : m_rows) {
+            if (row.seq > after && matches(row, filter) && static_cast<int>(found.size()) < limit) {
+                found.push_back(row);
+            }
+        }
+        return found;
+    }
+    Result<std::vector<StaffPunchRow>> staffPunches(HallDay, HallDay, EntrySeq after, int) override
+    {
+        std::vector<StaffPunchRow> rows;
+        for (int i = 0; i < 5; ++i) {
+            StaffPunchRow row;
+            row.seq = EntrySeq{100 + i};
+            row.at = at(8h + i * 7min);
+            row.day = kToday;
+            row.name = i % 2 ? "李晓红" : "王建国";
+            row.department = i % 2 ? "综合窗口" : "保安";
+            row.temperature = Celsius{36.2 + 0.1 * i};
+            if (row.seq > after) {
+                rows.push_back(row);
+            }
+        }
+        return rows;
+    }
+    Result<DayCounts> counts(HallDay) override { return DayCounts{}; }
+
+private:
+    static VisitRow row(int i)
+    {
+        VisitRow row;
+        row.seq = EntrySeq{i};
+        row.at = at(8h + i * 40s);
+        row.day = kToday;
+        row.identity = zhang();
+        row.identity.name = i % 3 == 0 ? "欧阳修文" : i % 3 == 1 ? "张三" : "Alexandra Müller-Lüdenscheidt";
+        row.temperature = Celsius{36.1 + 0.1 * (i % 9)};
+        row.instrument = Instrument::Infrared;
+        row.uncertainty = Celsius{0.3};
+        row.defaultCalibration = true;
+        row.mask = MaskState::Mask;
+        row.verdict = Verdict::Pass;
+        if (i % 7 == 0) {
+            row.outcome = Outcome::Refused;
+            row.verdict = Verdict::Refuse;
+            row.reasons = {{.code = ReasonCode::Fever, .level = CheckLevel::Hard, .noTemperature = {}, .detail = {}}};
+            row.temperature = Celsius{38.2};
+            row.note = "Sent to the fever clinic";
+        } else if (i % 11 == 0) {
+            row.outcome = Outcome::Left;
+            row.verdict = Verdict::Recheck;
+        }
+        return row;
+    }
+    static bool matches(const VisitRow &row, const VisitFilter &filter)
+    {
+        return (!filter.from || row.day >= *filter.from) && (!filter.to || row.day <= *filter.to) &&
+               (!filter.outcome || row.outcome == *filter.outcome) && (!filter.verdict || row.verdict == filter.verdict) &&
+               (filter.text.empty() || row.identity.name.find(filter.text) != std::string::npos ||
+                row.identity.document.find(filter.text) != std::string::npos || row.identity.phone.find(filter.text) != std::string::npos);
+    }
+
+    std::vector<VisitRow> m_rows;
+};
+
+void paintFigure(QPainter &painter, const QRectF &face)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor("#37546f"));
+    painter.drawRoundedRect(QRectF(face.center().x() - face.width() * 1.3, face.bottom() - 4, face.width() * 2.6, face.height() * 1.6), 60, 60);
+    painter.setBrush(QColor("#3a2c25"));
+    painter.drawEllipse(face.adjusted(-12, -22, 12, -face.height() * 0.3));
+    painter.setBrush(QColor("#e3b793"));
+    painter.drawEllipse(face);
+    painter.setBrush(QColor("#2b2b2b"));
+    for (const double side : {-0.2, 0.2}) {
+        painter.drawEllipse(QPointF(face.center().x() + side * face.width(), face.center().y() - face.height() * 0.08), 7, 5);
+    }
+    QPainterPath mask;
+    mask.addRoundedRect(QRectF(face.left() + 8, face.center().y() + 4, face.width() - 16, face.height() * 0.42), 26, 26);
+    painter.fillPath(mask, QColor("#9fd0e6"));
+}
+
+} // namespace
+
+Plan hallPlan()
+{
+    Plan plan = smallPlan();
+    plan.id = "hall";
+    plan.name = {"二级响应：政务服务大厅", "Response level II: public service hall"};
+    plan.capacity = 60;
+    plan.notice = {"请佩戴口罩，依次接受测温和登记。请保持一米以上距离，大厅内限 60 人。",
+                   "Please wear a mask, have your temperature taken and register, one after another. Keep one metre apart; "
+                   "at most 60 people in the hall."};
+    plan.privacyNotice = {
+        "根据《个人信息保护法》和疫情防控要求，登记姓名、证件、电话和体温，仅用于疫情防控，保存 30 天后销毁。画面不保存，不识别人脸身份。",
+        "Under the Personal Information Protection Law and the rules of epidemic control your name, document, phone and temperature are "
+        "recorded for epidemic control only and destroyed after 30 days. Pictures are not kept; nobody's face is recognised."};
+    plan.questions = {{"fever14", {"14 天内有发热、咳嗽、乏力等症状", "Fever, cough or weakness in the last 14 days"}, CheckLevel::Hard, true},
+                      {"region", {"14 天内到过中高风险地区", "Been to a medium or high risk area in the last 14 days"}, CheckLevel::Hard, true},
+                      {"contact", {"接触过确诊或疑似病例", "In contact with a confirmed or suspected case"}, CheckLevel::Hard, true},
+                      {"abroad", {"21 天内从境外返回", "Returned from abroad in the last 21 days"}, CheckLevel::Soft, false}};
+    plan.alertSteps = {{"hold", {"请此人原地等候，保持两米距离", "Ask the person to wait here, two metres away from others"}},
+                       {"isolate", {"由防护人员带至临时隔离室", "Lead to the isolation room, in protective clothing"}},
+                       {"office", {"报告防控办公室", "Tell the epidemic control office"}},
+                       {"cdc", {"联系疾控中心和 120", "Call the CDC and the ambulance"}},
+                       {"aircon", {"关闭中央空调，开窗通风", "Switch off the air conditioning and open the windows"}},
+                       {"disinfect", {"对通道和隔离室消毒", "Disinfect the passage and the isolation room"}}};
+    return plan;
+}
+
+StationConfig hallConfig(const std::string &folder)
+{
+    StationConfig config;
+    config.stationName = "市政务服务中心 东门 1 号";
+    config.plan = hallPlan();
+    config.exportFolder = folder + "/export";
+    config.stateFile = folder + "/state.ini";
+    config.pinFile = folder + "/pin";
+    config.staff = {{"1001", "王建国", "保安"},     {"1002", "李晓红", "综合窗口"}, {"1003", "赵敏", "社保窗口"},
+                    {"1004", "陈志强", "不动产登记"}, {"1005", "刘洋", "食堂"},       {"1006", "孙丽", "保洁"},
+                    {"1007", "周文", "公安窗口"},   {"1008", "吴刚", "信息中心"}};
+    return config;
+}
+
+Snapshot snapshotOf(const ScreeningState &door)
+{
+    Snapshot snapshot;
+    snapshot.door = door;
+    snapshot.door.wall = at(10h + 42min);
+    for (std::size_t i = 0; i < snapshot.devices.size(); ++i) {
+        snapshot.devices[i] = {.kind = static_cast<DeviceKind>(i), .health = DeviceHealth::Up, .error = {}, .since = {}};
+    }
+    snapshot.today = {.admitted = 412, .refused = 3, .left = 1, .exits = 375, .staffIn = 22, .staffOut = 4};
+    snapshot.door.inside = 37;
+    snapshot.head = EntrySeq{482};
+    return snapshot;
+}
+
+Snapshot nobodyThere(const Plan &plan) { return snapshotOf(DoorBench(plan).state()); }
+
+Snapshot measuring(const Plan &plan)
+{
+    DoorBench bench(plan);
+    bench.see({faceOf(MaskState::Mask)});
+    bench.wait(20ms);
+    return snapshotOf(bench.state());
+}
+
+Snapshot standing(const Plan &plan, MaskState mask, Celsius forehead, bool answered)
+{
+    DoorBench bench(plan);
+    bench.stand({faceOf(mask)}, forehead);
+    if (answered) {
+        bench.send(IdentityEdited{zhang()});
+        bench.send(AllAnswersNo{});
+    }
+    return snapshotOf(bench.state());
+}
+
+Snapshot fever(const Plan &plan) { return standing(plan, MaskState::NoMask, Celsius{37.6}, true); }
+
+Snapshot admitted(const Plan &plan)
+{
+    DoorBench bench(plan);
+    bench.stand({faceOf(MaskState::Mask)}, Celsius{35.4});
+    bench.send(IdentityEdited{zhang()});
+    bench.send(AllAnswersNo{});
+    bench.send(GuardAdmits{});
+    bench.durable(483);
+    Snapshot snapshot = snapshotOf(bench.state());
+    snapshot.door.receipt = Receipt{EntrySeq{483}, at(10h + 42min)};
+    return snapshot;
+}
+
+Snapshot withAlert(Snapshot snapshot, const Plan &plan, bool acknowledged)
+{
+    Alert alert;
+    alert.id = EntrySeq{481};
+    alert.since = snapshot.door.wall - 125s;
+    alert.who = "张* 110105********002X";
+    alert.reasons = {{.code = ReasonCode::Fever, .level = CheckLevel::Hard, .noTemperature = {}, .detail = {}},
+                     {.code = ReasonCode::NoMask, .level = CheckLevel::Hard, .noTemperature = {}, .detail = {}}};
+    for (const AlertStep &step : plan.alertSteps) {
+        alert.steps.push_back({.step = step, .doneAt = {}, .doneBy = {}});
+    }
+    if (acknowledged) {
+        alert.acknowledgedAt = snapshot.door.wall - 60s;
+        alert.acknowledgedBy = "office";
+        alert.steps[0].doneAt = snapshot.door.wall - 100s;
+        alert.steps[0].doneBy = "guard";
+        alert.steps[1].doneAt = snapshot.door.wall - 40s;
+        alert.steps[1].doneBy = "office";
+    }
+    snapshot.alerts = {alert};
+    return snapshot;
+}
+
+Frame drawnFrame()
+{
+    QImage image(640, 480, QImage::Format_BGR888);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QLinearGradient wall(0, 0, 0, 480);
+    wall.setColorAt(0, QColor("#c9d6df"));
+    wall.setColorAt(1, QColor("#8fa3b3"));
+    painter.fillRect(image.rect(), wall);
+    painter.fillRect(QRect(40, 60, 120, 260), QColor("#b2c4d0"));
+    painter.fillRect(QRect(500, 40, 110, 300), QColor("#b2c4d0"));
+    const PixelBox box = faceOf(MaskState::Mask).box;
+    paintFigure(painter, QRectF(box.x, box.y, box.w, box.h));
+    painter.end();
+
+    const auto bytes = static_cast<std::size_t>(image.sizeInBytes());
+    std::shared_ptr<std::uint8_t> data(new std::uint8_t[bytes], std::default_delete<std::uint8_t[]>());
+    std::memcpy(data.get(), image.constBits(), bytes);
+    return {.at = {}, .size = {640, 480}, .stride = static_cast<std::size_t>(image.bytesPerLine()), .data = data};
+}
+
+std::unique_ptr<LedgerReader> sampleLedger(int count) { return std::make_unique<SampleLedger>(count); }
+
+} // namespace menshen::test

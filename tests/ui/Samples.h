@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/app/Station.h"
+#include "menshen/app/StationConfig.h"
+#include "tests/support/People.h"
+
+#include <memory>
+#include <string>
+
+namespace menshen::test {
+
+/// A hall's plan as long-winded as real ones are.
+[[nodiscard]] Plan hallPlan();
+[[nodiscard]] StationConfig hallConfig(const std::string &folder);
+
+/// What the station would show, made by core's own state machine.
+[[nodiscard]] Snapshot snapshotOf(const ScreeningState &door);
+[[nodiscard]] Snapshot nobodyThere(const Plan &plan);
+[[nodiscard]] Snapshot measuring(const Plan &plan);
+[[nodiscard]] Snapshot standing(const Plan &plan, MaskState mask, Celsius forehead, bool answered);
+[[nodiscard]] Snapshot fever(const Plan &plan);
+[[nodiscard]] Snapshot admitted(const Plan &plan);
+[[nodiscard]] Snapshot withAlert(Snapshot snapshot, const Plan &plan, bool acknowledged);
+
+/// A drawn picture: a hall and a figure with a mask where `faceOf` puts the face.
+[[nodiscard]] Frame drawnFrame();
+
+/// A ledger in memory with `count` visits of today and the days before; made anew for each reader.
+[[nodiscard]] std::unique_ptr<LedgerReader> sampleLedger(int count);
+
+} // namespace menshen::test

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/Stage.h"
+
+#include "drivers/tables/CsvTable.h"
+#include "drivers/tables/XlsxTable.h"
+
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QTest>
+
+#include <cstdio>
+
+namespace menshen::test {
+
+namespace {
+
+std::mutex warningsMutex;
+QStringList warnings;
+
+void onMessage(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type != QtDebugMsg && type != QtInfoMsg) {
+        const std::scoped_lock lock(warningsMutex);
+        warnings.append(message);
+        std::fprintf(stderr, "%s\n", qPrintable(message));
+    }
+}
+
+template <typename Table>
+Result<std::unique_ptr<TableWriter>> made(Result<std::unique_ptr<Table>> table)
+{
+    if (!table) {
+        return table.error();
+    }
+    return std::unique_ptr<TableWriter>(*std::move(table));
+}
+
+QQuickItem *findVisible(QQuickItem *root, const QString &name)
+{
+    for (QQuickItem *item : visibleItems(root)) {
+        if (item->objectName() == name) {
+            return item;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void UiProgram::start()
+{
+    static int argc = 1;
+    static char name[] = "menshen_ui_tests";
+    static char *argv[] = {name, nullptr};
+    UiShell::prepareEnvironment();
+    qInstallMessageHandler(onMessage);
+    // Never taken down: plugins are unloaded at exit in an order that nobody can rely on.
+    static auto *application = new QGuiApplication(argc, argv);
+    Q_UNUSED(application);
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+}
+
+QStringList UiProgram::takeWarnings()
+{
+    const std::scoped_lock lock(warningsMutex);
+    return std::exchange(warnings, {});
+}
+
+std::vector<QQuickItem *> visibleItems(QQuickItem *root)
+{
+    std::vector<QQuickItem *> found;
+    if (!root || !root->isVisible() || root->opacity() == 0) {
+        return found;
+    }
+    found.push_back(root);
+    for (QQuickItem *child : root->childItems()) {
+        const auto below = visibleItems(child);
+        found.insert(found.end(), below.begin(), below.end());
+    }
+    return found;
+}
+
+Stage::Stage(StageOptions options) : m_options(std::move(options)), m_pins(m_folder / "pin", m_clock)
+{
+    UiProgram::start();
+    if (!m_options.pin.empty() && !m_pins.set({}, m_options.pin)) {
+        throw std::runtime_error("the PIN was not taken");
+    }
+    m_shell = std::make_unique<UiShell>(parts());
+    if (!m_shell->load()) {
+        throw std::runtime_error("the window was not loaded");
+    }
+    resize(m_options.size);
+    show(nobodyThere(m_options.plan));
+    settle();
+}
+
+Stage::~Stage() = default;
+
+UiParts Stage::parts()
+{
+    StationConfig config = hallConfig(m_folder.path().string());
+    config.plan = m_options.plan;
+    config.language = m_options.language;
+    config.theme = m_options.theme;
+    return {.post =
+                [this](StationCommand command) {
+                    const std::scoped_lock lock(m_mutex);
+                    m_commands.push_back(std::move(command));
+                },
+            .pins = m_pins,
+            .openReader = [this]() -> Result<std::unique_ptr<LedgerReader>> {
+                if (m_options.whileReading) {
+                    m_options.whileReading();
+                }
+                return sampleLedger(m_options.visits);
+            },
+            .openTable = [](const std::string &path) -> Result<std::unique_ptr<TableWriter>> {
+                return path.ends_with(".csv") ? made(CsvTable::create(path)) : made(XlsxTable::create(path));
+            },
+            .config = std::move(config),
+            .windowed = m_options.windowed,
+            .officeIdle = m_options.officeIdle};
+}
+
+void Stage::resize(QSize size)
+{
+    window().setVisibility(QWindow::Windowed);
+    window().setMinimumSize(QSize(1, 1));
+    window().resize(size);
+    (void)eventually([&] { return window().contentItem()->size().toSize() == size; });
+}
+
+void Stage::show(const Snapshot &snapshot)
+{
+    m_shell->snapshotSink()(std::make_shared<const Snapshot>(snapshot));
+    settle();
+}
+
+QQuickItem *Stage::item(const QString &name) { return findVisible(window().contentItem(), name); }
+
+QString Stage::text(const QString &name)
+{
+    const QQuickItem *found = item(name);
+    return found ? found->property("text").toString() : QString();
+}
+
+bool Stage::enabled(const QString &name)
+{
+    const QQuickItem *found = item(name);
+    return found && found->isEnabled();
+}
+
+bool Stage::click(const QString &name)
+{
+    if (!eventually([&] { return item(name) != nullptr; })) {
+        return false;
+    }
+    settle();
+    const QQuickItem *found = item(name);
+    const QPointF middle = found->mapToScene(QPointF(found->width() / 2, found->height() / 2));
+    if (!QRectF(QPointF(0, 0), window().contentItem()->size()).contains(middle)) {
+        return false;
+    }
+    QTest::mouseClick(&window(), Qt::LeftButton, Qt::NoModifier, middle.toPoint());
+    settle();
+    return true;
+}
+
+void Stage::type(const QString &text)
+{
+    for (const QChar character : text) {
+        QTest::sendKeyEvent(QTest::Click, &window(), Qt::Key_unknown, QString(character), Qt::NoModifier);
+    }
+    settle();
+}
+
+void Stage::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(&window(), key, modifiers);
+    settle();
+}
+
+std::vector<StationCommand> Stage::commands() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_commands;
+}
+
+bool Stage::eventually(const std::function<bool()> &condition, std::chrono::milliseconds deadline)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition()) {
+        if (timer.hasExpired(deadline.count())) {
+            return false;
+        }
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+    }
+    return true;
+}
+
+void Stage::settle()
+{
+    for (int round = 0; round < 4; ++round) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents();
+    }
+}
+
+} // namespace menshen::test
