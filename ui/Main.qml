@@ -23,7 +23,7 @@ Window {
 
     readonly property Theme theme: Theme {
         dark: root.shell.dark
-        k: root.portrait ? Math.max(0.8, Math.min(1.5, root.width / 900)) : Math.max(0.8, Math.min(1.6, Math.min(root.width / 1280, root.height / 800)))
+        k: root.portrait ? Math.max(0.8, Math.min(1.5, root.width / 844)) : Math.max(0.8, Math.min(1.6, Math.min(root.width / 1280, root.height / 800)))
     }
 
     width: 1280
@@ -164,14 +164,13 @@ Window {
         keyboardTop: root.keyboardTop
         z: 20
     }
-    // Not needed for the first picture, so it comes after it.
-    Loader {
+    ScreenKeyboard {
         id: keyboard
 
+        theme: root.theme
         z: 30
-        asynchronous: true
         anchors.bottom: parent.bottom
         width: parent.width
-        source: "components/KeyboardDock.qml"
+        height: implicitHeight
     }
 }

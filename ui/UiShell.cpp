@@ -11,7 +11,6 @@
 #include <QFont>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTranslator>
 
@@ -63,7 +62,6 @@ UiShell::Impl::Impl(UiParts parts)
     QFont font(QStringLiteral("Noto Sans CJK SC"));
     font.setHintingPreference(QFont::PreferNoHinting);
     QGuiApplication::setFont(font);
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
     connect(&shell, &ShellModel::languageChanged, this, &Impl::translate);
     connect(&shell, &ShellModel::closing, this, [] { QGuiApplication::quit(); });
     translate();
@@ -135,12 +133,7 @@ bool UiShell::Impl::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void UiShell::prepareEnvironment()
-{
-    if (!qEnvironmentVariableIsSet("QT_IM_MODULE")) {
-        qputenv("QT_IM_MODULE", "qtvirtualkeyboard");
-    }
-}
+void UiShell::prepareEnvironment() { qputenv("QT_QUICK_CONTROLS_STYLE", "Basic"); }
 
 UiShell::UiShell(UiParts parts) : m_impl(std::make_unique<Impl>(std::move(parts))) {}
 UiShell::~UiShell() = default;

@@ -17,18 +17,18 @@ namespace menshen {
 struct UiParts {
     std::function<void(StationCommand)> post; ///< thread-safe
     PinVault &pins;
-    std::function<Result<std::unique_ptr<LedgerReader>>()> openReader;                           ///< called on a worker thread
-    std::function<Result<std::unique_ptr<TableWriter>>(const std::string &path)> openTable;      ///< .csv or .xlsx by suffix; worker thread
+    std::function<Result<std::unique_ptr<LedgerReader>>()> openReader;                      ///< called on a worker thread
+    std::function<Result<std::unique_ptr<TableWriter>>(const std::string &path)> openTable; ///< .csv or .xlsx by suffix; worker thread
     StationConfig config;
-    bool windowed = false;     ///< an ordinary window that may be closed without the PIN
-    Micros officeIdle = 3min;  ///< without a touch for so long the office locks itself
+    bool windowed = false;    ///< an ordinary window that may be closed without the PIN
+    Micros officeIdle = 3min; ///< without a touch for so long the office locks itself
 };
 
 /// The station's window with its pages. Lives on the GUI thread; the two sinks may be called from anywhere, also after
 /// the shell has gone.
 class UiShell {
 public:
-    /// Chooses the on-screen keyboard; to be called before the QGuiApplication is made.
+    /// Keeps the desktop's own style out; to be called before the QGuiApplication is made.
     static void prepareEnvironment();
 
     explicit UiShell(UiParts parts);

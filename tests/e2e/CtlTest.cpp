@@ -33,7 +33,7 @@ const std::string kProfile = kConfig + "thermometers/omega-os-miniusb.toml";
 
 Subprocess::Ended ctl(std::vector<std::string> arguments)
 {
-    arguments.insert(arguments.begin(), MENSHENCTL);
+    arguments.insert(arguments.begin(), MENSHEN_CTL);
     return Subprocess(arguments).wait();
 }
 
@@ -195,7 +195,7 @@ TEST_F(CtlDevicesProbe, TheStationsOwnCalibrationIsApplied)
 
 TEST_F(CtlDevicesProbe, CtrlCEndsAProbeThatWouldGoOnForEver)
 {
-    Subprocess probe({MENSHENCTL, "devices", "probe", "--profile", kProfile, "--tcp", address(), "--seconds", "0", "--json"});
+    Subprocess probe({MENSHEN_CTL, "devices", "probe", "--profile", kProfile, "--tcp", address(), "--seconds", "0", "--json"});
     EXPECT_EQ(json::parse(probe.line()).at("device"), "thermometer");
     probe.signal(SIGINT);
     const auto ended = probe.wait();
@@ -210,7 +210,7 @@ TEST_F(CtlDevicesProbe, TheCamerasRateAndFacesAreShown)
         ASSERT_TRUE(cv::imwrite(folder / ("pictures/" + std::to_string(i) + ".png"), drawScene({MannequinLook{}}, {640, 480}, i * 0.1)));
     const auto station = stationWith(folder, "[camera]\nfolder = \"pictures\"\n[detector]\nface_model = \"" + kConfig +
                                                  "models/face-detector.onnx\"\nstate_model = \"" + kConfig + "models/mask-state.onnx\"\n");
-    Subprocess probe({MENSHENCTL, "devices", "probe", "--config", station.string(), "--seconds", "0", "--json"});
+    Subprocess probe({MENSHEN_CTL, "devices", "probe", "--config", station.string(), "--seconds", "0", "--json"});
     json line;
     do // the models take a moment to load
         line = json::parse(probe.line());

@@ -27,8 +27,6 @@ void typeZhang(Stage &stage)
     stage.type("11010519491231002X");
     (void)stage.click("phoneField");
     stage.type("13800138000");
-    stage.item("phoneField")->setFocus(false);
-    stage.settle();
 }
 
 void openOffice(Stage &stage)
@@ -58,6 +56,11 @@ std::vector<Shot> shots()
              (void)stage.click("documentField");
              stage.type("110105194912310021");
              (void)Stage::eventually([&] { return stage.item("documentFieldMessage") != nullptr; });
+         }},
+        {"door-keyboard",
+         [](Stage &stage) {
+             stage.show(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, false));
+             (void)stage.click("documentField");
          }},
         {"door-refuse-sheet",
          [](Stage &stage) {
@@ -106,7 +109,8 @@ std::vector<Shot> shots()
                                .member = {"1002", "李晓红", "综合窗口"},
                                .direction = PunchDirection::In,
                                .waiting = false,
-                               .entry = staffPunch({"1002", "李晓红", "综合窗口"}, PunchDirection::In, snapshot.door.evidence, stage.plan()),
+                               .entry =
+                                   staffPunch({"1002", "李晓红", "综合窗口"}, PunchDirection::In, snapshot.door.evidence, stage.plan()),
                                .receipt = Receipt{EntrySeq{483}, snapshot.door.wall},
                                .error = {}};
              stage.show(snapshot);

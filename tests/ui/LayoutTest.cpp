@@ -2,3 +2,158 @@
 #include "tests/ui/Stage.h"
 
 #include <gtest/gtest.h>
+
+namespace menshen::test {
+
+namespace {
+
+constexpr double kTouch = 48;
+
+QString nameOf(const QQuickItem *item)
+{
+    for (; item; item = item->parentItem()) {
+        if (!item->objectName().isEmpty()) {
+            return item->objectName();
+        }
+    }
+    return QStringLiteral("(unnamed)");
+}
+
+bool isA(const QQuickItem *item, const char *type) { return item->inherits(type); }
+
+/// A text that does not show all that it says.
+bool isCut(const QQuickItem *item)
+{
+    if (!isA(item, "QQuickText") || item->property("text").toString().isEmpty()) {
+        return false;
+    }
+    const bool tooWide = item->property("contentWidth").toDouble() > item->width() + 1;
+    const bool tooHigh = item->property("contentHeight").toDouble() > item->height() + 1;
+    return item->property("truncated").toBool() || tooWide || tooHigh;
+}
+
+/// A text that stands outside of the window, or of what it is a part of.
+bool isOutside(const QQuickItem *item, const QQuickWindow &window)
+{
+    if (!isA(item, "QQuickText") || item->property("text").toString().isEmpty()) {
+        return false;
+    }
+    const QRectF rect = item->mapRectToScene(item->boundingRect());
+    return rect.left() < -1 || rect.right() > window.width() + 1;
+}
+
+struct Scene {
+    const char *name;
+    void (*arrange)(Stage &);
+};
+
+void openOffice(Stage &stage)
+{
+    ASSERT_TRUE(stage.click("tabOffice"));
+    stage.type("246810");
+    ASSERT_TRUE(stage.click("pinOk"));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.item("ledgerRow0") != nullptr; }));
+}
+
+const Scene kScenes[] = {
+    {"waiting", [](Stage &) {}},
+    {"measuring", [](Stage &stage) { stage.show(measuring(stage.plan())); }},
+    {"pass", [](Stage &stage) { stage.show(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true)); }},
+    {"fever", [](Stage &stage) { stage.show(fever(stage.plan())); }},
+    {"admitted", [](Stage &stage) { stage.show(admitted(stage.plan())); }},
+    {"wrongDocument",
+     [](Stage &stage) {
+         stage.show(standing(stage.plan(), MaskState::Unsure, Celsius{35.4}, false));
+         ASSERT_TRUE(stage.click("documentField"));
+         stage.type("110105194912310021");
+     }},
+    {"keyboard",
+     [](Stage &stage) {
+         stage.show(measuring(stage.plan()));
+         ASSERT_TRUE(stage.click("nameField"));
+     }},
+    {"refuse",
+     [](Stage &stage) {
+         stage.show(fever(stage.plan()));
+         ASSERT_TRUE(stage.click("refuseButton"));
+     }},
+    {"contact",
+     [](Stage &stage) {
+         stage.show(measuring(stage.plan()));
+         ASSERT_TRUE(stage.click("contactButton"));
+     }},
+    {"documentTypes",
+     [](Stage &stage) {
+         stage.show(measuring(stage.plan()));
+         ASSERT_TRUE(stage.click("documentTypeButton"));
+     }},
+    {"alert", [](Stage &stage) { stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), false)); }},
+    {"alertAcknowledged", [](Stage &stage) { stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true)); }},
+    {"staff",
+     [](Stage &stage) {
+         ASSERT_TRUE(stage.click("tabStaff"));
+         ASSERT_TRUE(stage.click("staff1002"));
+     }},
+    {"officeLocked", [](Stage &stage) { ASSERT_TRUE(stage.click("tabOffice")); }},
+    {"office", [](Stage &stage) { openOffice(stage); }},
+    {"officeDetail",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("ledgerRow1"));
+     }},
+    {"export",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("exportButton"));
+     }},
+    {"settings",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("settingsButton"));
+     }},
+};
+
+using Look = std::tuple<QSize, Language>;
+
+class Layout : public testing::TestWithParam<Look> {};
+
+void examine(Stage &stage, const char *scene)
+{
+    for (const QQuickItem *item : visibleItems(stage.window().contentItem())) {
+        EXPECT_FALSE(isCut(item)) << scene << ": cut: " << item->property("text").toString().toStdString() << " in "
+                                  << nameOf(item).toStdString();
+        EXPECT_FALSE(isOutside(item, stage.window()))
+            << scene << ": outside: " << item->property("text").toString().toStdString() << " in " << nameOf(item).toStdString();
+        if (isA(item, "QQuickAbstractButton") || isA(item, "QQuickTextField")) {
+            EXPECT_GE(item->width(), kTouch) << scene << ": too narrow for a finger: " << nameOf(item).toStdString();
+            EXPECT_GE(item->height(), kTouch) << scene << ": too low for a finger: " << nameOf(item).toStdString();
+            EXPECT_NE(nameOf(item), "(unnamed)") << scene;
+        }
+    }
+}
+
+} // namespace
+
+TEST_P(Layout, NothingIsCutAndEverythingIsLargeEnoughForAFinger)
+{
+    const auto &[size, language] = GetParam();
+    for (const Scene &scene : kScenes) {
+        Stage stage({.language = language, .size = size, .pin = "246810"});
+        scene.arrange(stage);
+        stage.settle();
+        stage.window().grabWindow(); // polishes every item, as the next frame would
+        examine(stage, scene.name);
+    }
+    EXPECT_TRUE(UiProgram::takeWarnings().isEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, Layout,
+                         testing::Combine(testing::Values(QSize(1280, 800), QSize(1920, 1080), QSize(1080, 1920)),
+                                          testing::Values(Language::Chinese, Language::English)),
+                         [](const testing::TestParamInfo<Look> &info) {
+                             const QSize size = std::get<0>(info.param);
+                             return std::to_string(size.width()) + "x" + std::to_string(size.height()) +
+                                    (std::get<1>(info.param) == Language::Chinese ? "Chinese" : "English");
+                         });
+
+} // namespace menshen::test

@@ -108,7 +108,8 @@ void paintFigure(QPainter &painter, const QRectF &face)
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor("#37546f"));
-    painter.drawRoundedRect(QRectF(face.center().x() - face.width() * 1.3, face.bottom() - 4, face.width() * 2.6, face.height() * 1.6), 60, 60);
+    painter.drawRoundedRect(QRectF(face.center().x() - face.width() * 1.3, face.bottom() - 4, face.width() * 2.6, face.height() * 1.6), 60,
+                            60);
     painter.setBrush(QColor("#3a2c25"));
     painter.drawEllipse(face.adjusted(-12, -22, 12, -face.height() * 0.3));
     painter.setBrush(QColor("#e3b793"));
@@ -137,10 +138,11 @@ Plan hallPlan()
         "根据《个人信息保护法》和疫情防控要求，登记姓名、证件、电话和体温，仅用于疫情防控，保存 30 天后销毁。画面不保存，不识别人脸身份。",
         "Under the Personal Information Protection Law and the rules of epidemic control your name, document, phone and temperature are "
         "recorded for epidemic control only and destroyed after 30 days. Pictures are not kept; nobody's face is recognised."};
-    plan.questions = {{"fever14", {"14 天内有发热、咳嗽、乏力等症状", "Fever, cough or weakness in the last 14 days"}, CheckLevel::Hard, true},
-                      {"region", {"14 天内到过中高风险地区", "Been to a medium or high risk area in the last 14 days"}, CheckLevel::Hard, true},
-                      {"contact", {"接触过确诊或疑似病例", "In contact with a confirmed or suspected case"}, CheckLevel::Hard, true},
-                      {"abroad", {"21 天内从境外返回", "Returned from abroad in the last 21 days"}, CheckLevel::Soft, false}};
+    plan.questions = {
+        {"fever14", {"14 天内有发热、咳嗽、乏力等症状", "Fever, cough or weakness in the last 14 days"}, CheckLevel::Hard, true},
+        {"region", {"14 天内到过中高风险地区", "Been to a medium or high risk area in the last 14 days"}, CheckLevel::Hard, true},
+        {"contact", {"接触过确诊或疑似病例", "In contact with a confirmed or suspected case"}, CheckLevel::Hard, true},
+        {"abroad", {"21 天内从境外返回", "Returned from abroad in the last 21 days"}, CheckLevel::Soft, false}};
     plan.alertSteps = {{"hold", {"请此人原地等候，保持两米距离", "Ask the person to wait here, two metres away from others"}},
                        {"isolate", {"由防护人员带至临时隔离室", "Lead to the isolation room, in protective clothing"}},
                        {"office", {"报告防控办公室", "Tell the epidemic control office"}},
@@ -158,9 +160,9 @@ StationConfig hallConfig(const std::string &folder)
     config.exportFolder = folder + "/export";
     config.stateFile = folder + "/state.ini";
     config.pinFile = folder + "/pin";
-    config.staff = {{"1001", "王建国", "保安"},     {"1002", "李晓红", "综合窗口"}, {"1003", "赵敏", "社保窗口"},
+    config.staff = {{"1001", "王建国", "保安"},       {"1002", "李晓红", "综合窗口"}, {"1003", "赵敏", "社保窗口"},
                     {"1004", "陈志强", "不动产登记"}, {"1005", "刘洋", "食堂"},       {"1006", "孙丽", "保洁"},
-                    {"1007", "周文", "公安窗口"},   {"1008", "吴刚", "信息中心"}};
+                    {"1007", "周文", "公安窗口"},     {"1008", "吴刚", "信息中心"}};
     return config;
 }
 

@@ -26,9 +26,9 @@ T.Button {
     readonly property color face: {
         switch (look) {
         case ActionButton.Primary:
-            return theme.tone(SignIcon.Pass);
+            return theme.fill(SignIcon.Pass);
         case ActionButton.Caution:
-            return theme.tone(SignIcon.Attention);
+            return theme.fill(SignIcon.Attention);
         case ActionButton.Danger:
             return theme.tint(SignIcon.Refuse);
         case ActionButton.Tonal:
@@ -41,7 +41,7 @@ T.Button {
         switch (look) {
         case ActionButton.Primary:
         case ActionButton.Caution:
-            return theme.onTone(SignIcon.Pass);
+            return theme.onFill;
         case ActionButton.Danger:
             return theme.tone(SignIcon.Refuse);
         default:

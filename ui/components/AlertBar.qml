@@ -11,7 +11,7 @@ Rectangle {
     required property AlertModel alert
 
     implicitHeight: theme.s(56)
-    color: theme.tone(SignIcon.Refuse)
+    color: theme.fill(SignIcon.Refuse)
 
     SequentialAnimation on opacity {
         running: root.visible
@@ -39,12 +39,12 @@ Rectangle {
             Layout.preferredWidth: root.theme.s(32)
             Layout.preferredHeight: root.theme.s(32)
             kind: SignIcon.Attention
-            color: root.theme.onTone(SignIcon.Refuse)
-            glyphColor: root.theme.tone(SignIcon.Refuse)
+            color: root.theme.onFill
+            glyphColor: root.theme.fill(SignIcon.Refuse)
         }
         Label {
             theme: root.theme
-            color: root.theme.onTone(SignIcon.Refuse)
+            color: root.theme.onFill
             font.pixelSize: root.theme.s(18)
             font.bold: true
             text: qsTr("Alert open for %1: %2 · %3").arg(root.alert.elapsed).arg(root.alert.who).arg(root.alert.why)

@@ -42,9 +42,9 @@ FocusScope {
 
         theme: root.theme
         border.width: 3
-        border.color: root.theme.tone(SignIcon.Refuse)
+        border.color: root.theme.fill(SignIcon.Refuse)
         width: Math.min(root.width - 2 * root.theme.gap, root.theme.s(1080))
-        height: Math.min(Math.min(root.height, root.keyboardTop) - 2 * root.theme.half, head.height + body.implicitHeight + root.theme.s(48))
+        height: Math.min(Math.min(root.height, root.keyboardTop) - 2 * root.theme.half, head.height + body.implicitHeight + root.theme.s(56))
         x: (root.width - width) / 2
         y: Math.max(root.theme.half, (Math.min(root.height, root.keyboardTop) - height) / 2)
 
@@ -54,7 +54,7 @@ FocusScope {
             width: parent.width
             height: headRow.implicitHeight + root.theme.s(32)
             radius: parent.radius
-            color: root.theme.tone(SignIcon.Refuse)
+            color: root.theme.fill(SignIcon.Refuse)
 
             Rectangle {
                 anchors.bottom: parent.bottom
@@ -78,8 +78,8 @@ FocusScope {
                     Layout.preferredWidth: root.theme.s(64)
                     Layout.preferredHeight: root.theme.s(64)
                     kind: SignIcon.Attention
-                    color: root.theme.onTone(SignIcon.Refuse)
-                    glyphColor: root.theme.tone(SignIcon.Refuse)
+                    color: root.theme.onFill
+                    glyphColor: root.theme.fill(SignIcon.Refuse)
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -88,7 +88,7 @@ FocusScope {
                     Label {
                         objectName: "alertWhy"
                         theme: root.theme
-                        color: root.theme.onTone(SignIcon.Refuse)
+                        color: root.theme.onFill
                         font.pixelSize: root.theme.title
                         font.bold: true
                         text: root.alert.why
@@ -97,7 +97,7 @@ FocusScope {
                     Label {
                         objectName: "alertWho"
                         theme: root.theme
-                        color: root.theme.onTone(SignIcon.Refuse)
+                        color: root.theme.onFill
                         font.pixelSize: root.theme.large
                         text: root.alert.count > 1 ? qsTr("%1 · since %2 · %3 alerts open").arg(root.alert.who).arg(root.alert.since).arg(root.alert.count) : qsTr("%1 · since %2").arg(root.alert.who).arg(root.alert.since)
                         Layout.fillWidth: true
@@ -105,7 +105,7 @@ FocusScope {
                 }
                 Label {
                     theme: root.theme
-                    color: root.theme.onTone(SignIcon.Refuse)
+                    color: root.theme.onFill
                     font.pixelSize: root.theme.huge
                     font.bold: true
                     wrapMode: Text.NoWrap

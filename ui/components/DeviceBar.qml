@@ -10,7 +10,6 @@ Rectangle {
 
     required property Theme theme
     required property ShellModel shell
-    readonly property bool wide: width >= theme.s(1000)
 
     implicitHeight: flow.implicitHeight + 2 * theme.half
     color: theme.card
@@ -34,7 +33,7 @@ Rectangle {
 
         Flow {
             Layout.fillWidth: true
-            spacing: root.theme.s(20)
+            spacing: root.theme.s(14)
 
             Repeater {
                 model: root.shell.devices
@@ -73,9 +72,8 @@ Rectangle {
                 }
             }
         }
-        Flow {
+        Row {
             Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: root.wide ? implicitWidth : root.theme.s(160)
             spacing: root.theme.s(20)
 
             Repeater {

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Menshen
 
 /// A field with its word above and what is wrong below.
@@ -32,34 +31,19 @@ ColumnLayout {
         text: root.required ? root.label + " *" : root.label
         Layout.fillWidth: true
     }
-    T.TextField {
+    TextBox {
         id: input
 
+        theme: root.theme
         objectName: root.fieldName
         Layout.fillWidth: true
-        implicitHeight: root.theme.touch
-        leftPadding: root.theme.s(12)
-        rightPadding: root.theme.s(12) + (mark.visible ? mark.width + root.theme.half : 0)
-        verticalAlignment: TextInput.AlignVCenter
+        rightPadding: leftPadding + (mark.visible ? mark.width + root.theme.half : 0)
         text: root.value
-        color: root.theme.ink
-        placeholderTextColor: root.theme.muted
-        selectionColor: root.theme.accent
-        selectedTextColor: root.theme.accentInk
-        selectByMouse: true
-        font.family: root.theme.family
-        font.pixelSize: root.theme.s(18)
+        wrong: root.problem.length > 0
         font.capitalization: root.upperCase ? Font.AllUppercase : Font.MixedCase
         inputMethodHints: root.hints | Qt.ImhNoPredictiveText
         onTextEdited: root.edited(text)
         onAccepted: root.entered()
-
-        background: Rectangle {
-            radius: root.theme.s(10)
-            color: root.theme.raised
-            border.width: input.activeFocus || root.problem.length > 0 ? 2 : 1
-            border.color: root.problem.length > 0 ? root.theme.tone(SignIcon.Refuse) : input.activeFocus ? root.theme.accent : root.theme.line
-        }
 
         Text {
             anchors {
@@ -69,6 +53,7 @@ ColumnLayout {
             }
             visible: input.length === 0 && input.preeditText.length === 0
             text: root.placeholder
+            font.family: root.theme.family
             font.pixelSize: root.theme.body
             color: root.theme.muted
         }

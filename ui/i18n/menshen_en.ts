@@ -446,16 +446,19 @@
             <translation>None of these</translation>
         </message>
         <message>
-            <source>not asked</source>
-            <translation>not asked</translation>
-        </message>
-        <message>
             <source>No</source>
             <translation>No</translation>
         </message>
         <message>
             <source>Yes</source>
             <translation>Yes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not asked</source>
+            <translation>
+                <numerusform>%n not asked</numerusform>
+                <numerusform>%n not asked</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -981,10 +984,6 @@
             <translation>This document's number looks different</translation>
         </message>
         <message>
-            <source>The check character is wrong: please compare with the card</source>
-            <translation>The check character is wrong: please compare with the card</translation>
-        </message>
-        <message>
             <source>No such birth date</source>
             <translation>No such birth date</translation>
         </message>
@@ -1007,6 +1006,10 @@
         <message>
             <source>Not a phone number yet</source>
             <translation>Not a phone number yet</translation>
+        </message>
+        <message>
+            <source>Wrong check character: compare with the card</source>
+            <translation>Wrong check character: compare with the card</translation>
         </message>
     </context>
     <context>

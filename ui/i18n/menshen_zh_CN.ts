@@ -446,16 +446,18 @@
             <translation>以上都没有</translation>
         </message>
         <message>
-            <source>not asked</source>
-            <translation>未询问</translation>
-        </message>
-        <message>
             <source>No</source>
             <translation>否</translation>
         </message>
         <message>
             <source>Yes</source>
             <translation>是</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not asked</source>
+            <translation>
+                <numerusform>%n 项未询问</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -980,10 +982,6 @@
             <translation>这种证件的号码不是这样</translation>
         </message>
         <message>
-            <source>The check character is wrong: please compare with the card</source>
-            <translation>校验码不对：请与证件核对</translation>
-        </message>
-        <message>
             <source>No such birth date</source>
             <translation>出生日期不存在</translation>
         </message>
@@ -1006,6 +1004,10 @@
         <message>
             <source>Not a phone number yet</source>
             <translation>还不是完整的电话号码</translation>
+        </message>
+        <message>
+            <source>Wrong check character: compare with the card</source>
+            <translation>校验码不对：请与证件核对</translation>
         </message>
     </context>
     <context>

@@ -72,7 +72,7 @@ FocusScope {
         width: parent.width
         height: visible ? alarmText.implicitHeight + root.theme.s(32) : 0
         visible: root.door.ledgerDown
-        color: root.theme.tone(SignIcon.Refuse)
+        color: root.theme.fill(SignIcon.Refuse)
 
         Row {
             anchors.centerIn: parent
@@ -83,8 +83,8 @@ FocusScope {
                 width: root.theme.s(36)
                 height: width
                 kind: SignIcon.Refuse
-                color: root.theme.onTone(SignIcon.Refuse)
-                glyphColor: root.theme.tone(SignIcon.Refuse)
+                color: root.theme.onFill
+                glyphColor: root.theme.fill(SignIcon.Refuse)
             }
             Label {
                 id: alarmText
@@ -93,7 +93,7 @@ FocusScope {
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, root.width - root.theme.s(120))
                 text: qsTr("Admission stopped: the ledger cannot be written")
-                color: root.theme.onTone(SignIcon.Refuse)
+                color: root.theme.onFill
                 font.pixelSize: root.theme.title
                 font.bold: true
             }
@@ -116,8 +116,8 @@ FocusScope {
         GridLayout {
             Layout.fillHeight: !root.portrait
             Layout.fillWidth: root.portrait
-            Layout.preferredWidth: root.theme.s(512)
-            Layout.maximumWidth: root.portrait ? 100000 : root.theme.s(512)
+            Layout.preferredWidth: root.theme.s(488)
+            Layout.maximumWidth: root.portrait ? 100000 : root.theme.s(488)
             columns: root.portrait ? 2 : 1
             columnSpacing: root.theme.gap
             rowSpacing: root.theme.gap
@@ -126,17 +126,17 @@ FocusScope {
                 theme: root.theme
                 door: root.door
                 frames: root.frames
-                Layout.preferredWidth: root.theme.s(512)
-                Layout.preferredHeight: root.theme.s(384)
+                Layout.preferredWidth: root.theme.s(488)
+                Layout.preferredHeight: root.theme.s(366)
                 Layout.fillWidth: true
-                Layout.maximumHeight: root.theme.s(384)
+                Layout.maximumHeight: root.theme.s(366)
                 Layout.fillHeight: true
                 Layout.minimumHeight: root.theme.s(240)
             }
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: root.portrait ? root.theme.s(320) : root.theme.s(512)
+                Layout.preferredWidth: root.portrait ? root.theme.s(308) : root.theme.s(488)
                 spacing: root.theme.gap
 
                 TodayCard {
@@ -216,7 +216,7 @@ FocusScope {
                             id: form
 
                             width: parent.width - root.theme.half
-                            spacing: root.theme.s(12)
+                            spacing: root.theme.half
 
                             IdentityCard {
                                 id: identity
@@ -224,7 +224,6 @@ FocusScope {
                                 theme: root.theme
                                 door: root.door
                                 Layout.fillWidth: true
-                                onEntered: root.enter()
                                 onTypeAsked: types.open()
                                 onReasonAsked: kind => root.askReason(kind)
                             }

@@ -13,7 +13,6 @@ ColumnLayout {
     readonly property IdentityForm form: door.form
     /// Buttons beside a field stand level with it, not with its label.
     readonly property real labelHeight: metrics.height + theme.s(4)
-    signal entered
     signal typeAsked
     signal reasonAsked(kind: string)
 
@@ -49,7 +48,6 @@ ColumnLayout {
             Layout.preferredWidth: root.theme.s(200)
             Layout.alignment: Qt.AlignTop
             onEdited: text => root.form.name = text
-            onEntered: root.entered()
         }
         EntryField {
             theme: root.theme
@@ -65,7 +63,6 @@ ColumnLayout {
             Layout.preferredWidth: root.theme.s(200)
             Layout.alignment: Qt.AlignTop
             onEdited: text => root.form.phone = text
-            onEntered: root.entered()
         }
         ActionButton {
             theme: root.theme
@@ -89,7 +86,6 @@ ColumnLayout {
             Layout.preferredWidth: root.theme.s(160)
             Layout.alignment: Qt.AlignTop
             onEdited: text => root.form.purpose = text
-            onEntered: root.entered()
         }
     }
     RowLayout {
@@ -123,7 +119,6 @@ ColumnLayout {
             Layout.preferredWidth: root.theme.s(260)
             Layout.alignment: Qt.AlignTop
             onEdited: text => root.form.document = text
-            onEntered: root.entered()
         }
         EntryField {
             theme: root.theme
@@ -136,7 +131,6 @@ ColumnLayout {
             Layout.preferredWidth: root.theme.s(140)
             Layout.alignment: Qt.AlignTop
             onEdited: text => root.form.country = text
-            onEntered: root.entered()
         }
         Label {
             theme: root.theme

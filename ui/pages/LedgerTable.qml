@@ -9,7 +9,7 @@ Card {
     id: root
 
     required property OfficeModel office
-    readonly property bool wide: width >= theme.s(860)
+    readonly property bool wide: width >= theme.s(780)
 
     component Cell: Label {
         property real share: 1
@@ -37,21 +37,21 @@ Card {
             spacing: root.theme.s(12)
 
             Head {
-                share: 0.85
+                share: 0.8
                 text: qsTr("Time")
             }
             Head {
-                share: 1
+                share: 1.3
                 text: qsTr("Name")
             }
             Head {
                 visible: root.wide
-                share: 1.7
+                share: 1.6
                 text: qsTr("Document")
             }
             Head {
                 visible: root.wide
-                share: 1.2
+                share: 1.1
                 text: qsTr("Phone")
             }
             Head {
@@ -113,24 +113,24 @@ Card {
                     spacing: root.theme.s(12)
 
                     Cell {
-                        share: 0.85
+                        share: 0.8
                         text: line.time
                         color: root.theme.muted
                     }
                     Cell {
-                        share: 1
+                        share: 1.3
                         text: line.name
                         font.bold: true
                     }
                     Cell {
                         visible: root.wide
-                        share: 1.7
+                        share: 1.6
                         text: line.document
                         wrapMode: Text.WrapAnywhere
                     }
                     Cell {
                         visible: root.wide
-                        share: 1.2
+                        share: 1.1
                         text: line.phone
                         wrapMode: Text.WrapAnywhere
                     }

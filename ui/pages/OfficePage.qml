@@ -53,43 +53,17 @@ FocusScope {
         visible: root.office.open
         enabled: !root.sheetShown
 
-        Flow {
+        RowLayout {
             Layout.fillWidth: true
             spacing: root.theme.half
 
             EntryField {
                 theme: root.theme
-                width: root.theme.s(280)
+                Layout.fillWidth: true
                 fieldName: "ledgerSearch"
                 placeholder: qsTr("Name, document or phone")
                 value: root.office.text
                 onEdited: text => root.office.text = text
-            }
-            DayStepper {
-                theme: root.theme
-                name: "fromDay"
-                day: root.office.from
-                onMoved: days => root.office.moveFrom(days)
-            }
-            Label {
-                theme: root.theme
-                height: root.theme.touch
-                verticalAlignment: Text.AlignVCenter
-                wrapMode: Text.NoWrap
-                text: "–"
-            }
-            DayStepper {
-                theme: root.theme
-                name: "toDay"
-                day: root.office.to
-                onMoved: days => root.office.moveTo(days)
-            }
-            ActionButton {
-                theme: root.theme
-                objectName: "ledgerToday"
-                look: ActionButton.Quiet
-                text: qsTr("Today")
-                onClicked: root.office.today()
             }
             ActionButton {
                 theme: root.theme
@@ -114,9 +88,43 @@ FocusScope {
             }
             ActionButton {
                 theme: root.theme
-                objectName: "exportButton"
-                text: qsTr("Export…")
-                onClicked: exporting.open()
+                objectName: "lockButton"
+                showsSign: true
+                sign: SignIcon.Lock
+                text: qsTr("Lock")
+                onClicked: root.office.lock()
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: root.theme.half
+
+            DayStepper {
+                theme: root.theme
+                name: "fromDay"
+                day: root.office.from
+                onMoved: days => root.office.moveFrom(days)
+            }
+            Label {
+                theme: root.theme
+                wrapMode: Text.NoWrap
+                text: "–"
+            }
+            DayStepper {
+                theme: root.theme
+                name: "toDay"
+                day: root.office.to
+                onMoved: days => root.office.moveTo(days)
+            }
+            ActionButton {
+                theme: root.theme
+                objectName: "ledgerToday"
+                look: ActionButton.Quiet
+                text: qsTr("Today")
+                onClicked: root.office.today()
+            }
+            Item {
+                Layout.fillWidth: true
             }
             ActionButton {
                 theme: root.theme
@@ -127,11 +135,9 @@ FocusScope {
             }
             ActionButton {
                 theme: root.theme
-                objectName: "lockButton"
-                showsSign: true
-                sign: SignIcon.Lock
-                text: qsTr("Lock")
-                onClicked: root.office.lock()
+                objectName: "exportButton"
+                text: qsTr("Export…")
+                onClicked: exporting.open()
             }
         }
 

@@ -40,6 +40,7 @@ Item {
             y: live.pictureRect.y + boxY * live.pictureRect.height
             width: boxW * live.pictureRect.width
             height: boxH * live.pictureRect.height
+            visible: live.pictureRect.width > 0
             color: "transparent"
             radius: root.theme.half
             border.width: root.theme.s(4)

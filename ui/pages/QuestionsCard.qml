@@ -20,7 +20,7 @@ ColumnLayout {
         property int tone
 
         theme: root.theme
-        implicitWidth: Math.max(root.theme.s(60), implicitContentWidth + leftPadding + rightPadding)
+        implicitWidth: Math.max(root.theme.s(56), implicitContentWidth + leftPadding + rightPadding)
         leftPadding: root.theme.half
         rightPadding: root.theme.half
         look: ActionButton.Quiet
@@ -40,6 +40,16 @@ ColumnLayout {
             theme: root.theme
             text: qsTr("Ask")
             font.bold: true
+        }
+        FieldLabel {
+            objectName: "notAsked"
+            theme: root.theme
+            visible: root.door.notAsked > 0
+            text: qsTr("%n not asked", "", root.door.notAsked)
+            Layout.fillWidth: true
+        }
+        Item {
+            visible: root.door.notAsked === 0
             Layout.fillWidth: true
         }
         ActionButton {
@@ -71,24 +81,17 @@ ColumnLayout {
                 Layout.preferredWidth: 1
                 spacing: root.theme.half
 
-                ColumnLayout {
+                Sign {
+                    theme: root.theme
+                    objectName: "answer" + question.number
+                    sign: question.answer === 0 ? SignIcon.Unknown : question.answer === 1 ? SignIcon.Pass : SignIcon.Attention
+                    size: root.theme.s(18)
+                }
+                Label {
+                    theme: root.theme
+                    text: question.text
+                    font.pixelSize: root.theme.small
                     Layout.fillWidth: true
-                    spacing: 0
-
-                    Label {
-                        theme: root.theme
-                        text: question.text
-                        font.pixelSize: root.theme.s(15)
-                        Layout.fillWidth: true
-                    }
-                    FieldLabel {
-                        objectName: "answer" + question.number
-                        theme: root.theme
-                        font.pixelSize: root.theme.s(13)
-                        visible: question.answer === 0
-                        text: qsTr("not asked")
-                        Layout.fillWidth: true
-                    }
                 }
                 Choice {
                     objectName: "no" + question.number

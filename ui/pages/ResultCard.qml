@@ -10,10 +10,10 @@ Rectangle {
     required property Theme theme
     required property DoorModel door
     readonly property bool recording: door.recording
-    readonly property color inkColor: recording ? theme.ink : theme.onTone(door.resultSign)
+    readonly property color inkColor: recording ? theme.ink : theme.onFill
 
     radius: theme.radius
-    color: recording ? theme.card : theme.tone(door.resultSign)
+    color: recording ? theme.card : theme.fill(door.resultSign)
 
     ColumnLayout {
         anchors.centerIn: parent

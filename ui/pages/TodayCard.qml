@@ -49,8 +49,10 @@ Card {
         }
         spacing: root.theme.s(12)
 
-        RowLayout {
-            spacing: root.theme.gap
+        GridLayout {
+            columns: root.width < root.theme.s(400) ? 1 : 2
+            columnSpacing: root.theme.gap
+            rowSpacing: root.theme.s(12)
 
             ColumnLayout {
                 spacing: root.theme.s(4)
@@ -85,6 +87,7 @@ Card {
                 objectName: "someoneLeftButton"
                 enabled: root.door.inside > 0
                 text: qsTr("Someone left")
+                Layout.fillWidth: root.width < root.theme.s(400)
                 onClicked: root.door.someoneLeft()
             }
         }

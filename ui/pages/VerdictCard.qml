@@ -12,11 +12,11 @@ Rectangle {
     required property DoorModel door
     readonly property int sign: door.verdictSign
     readonly property bool decided: sign !== SignIcon.Measuring
-    readonly property color inkColor: decided ? theme.onTone(sign) : theme.ink
+    readonly property color inkColor: decided ? theme.onFill : theme.ink
 
     implicitHeight: Math.max(theme.s(136), row.implicitHeight + theme.s(24))
     radius: theme.radius
-    color: decided ? theme.tone(sign) : theme.card
+    color: decided ? theme.fill(sign) : theme.card
     border.width: decided ? 0 : 1
     border.color: theme.line
 

@@ -18,6 +18,7 @@ QtObject {
     readonly property color muted: dark ? "#a3b6c6" : "#526272"
     readonly property color accent: dark ? "#6cb6ff" : "#0b5cad"
     readonly property color accentInk: dark ? "#06223d" : "#ffffff"
+    readonly property color onFill: "#ffffff"
     readonly property color scrim: dark ? "#cc05080c" : "#99101a24"
 
     readonly property string family: "Noto Sans CJK SC"
@@ -53,6 +54,20 @@ QtObject {
 
     function onTone(sign: int): color {
         return dark ? "#0e151c" : "#ffffff";
+    }
+
+    /// The same sign as a large solid panel: deep enough for white words in both themes.
+    function fill(sign: int): color {
+        switch (sign) {
+        case SignIcon.Pass:
+            return "#0f7a4a";
+        case SignIcon.Attention:
+            return "#9a5b00";
+        case SignIcon.Refuse:
+            return "#b3221b";
+        default:
+            return "#4b5a69";
+        }
     }
 
     /// The same sign as a quiet background.

@@ -105,7 +105,9 @@ void AlertModel::showSteps()
     QList<QVariantList> rows;
     if (current()) {
         for (const AlertStepState &state : current()->steps) {
-            const QString by = state.doneBy == "guard" ? tr("guard") : state.doneBy == "office" ? tr("office") : QString::fromStdString(state.doneBy);
+            const QString by = state.doneBy == "guard"    ? tr("guard")
+                               : state.doneBy == "office" ? tr("office")
+                                                          : QString::fromStdString(state.doneBy);
             rows.append({QString::fromStdString(state.step.id), uiwords::text(state.step.text, m_language), state.doneAt.has_value(),
                          state.doneAt ? tr("%1 · %2").arg(uiwords::clock(*state.doneAt, m_offset), by) : QString(),
                          static_cast<int>(rows.size()) + 1});

@@ -107,10 +107,7 @@ void DoorModel::startByHand()
 
 bool DoorModel::isWaiting() const { return door().phase == Phase::Waiting && !m_byHand && m_form.isEmpty(); }
 
-bool DoorModel::isScreening() const
-{
-    return door().phase == Phase::Screening || (door().phase == Phase::Waiting && !isWaiting());
-}
+bool DoorModel::isScreening() const { return door().phase == Phase::Screening || (door().phase == Phase::Waiting && !isWaiting()); }
 
 SignIcon::Kind DoorModel::verdictSign() const
 {
@@ -183,6 +180,12 @@ SignIcon::Kind DoorModel::maskSign() const
     return mask ? uiwords::signOf(*mask) : SignIcon::Measuring;
 }
 
+int DoorModel::notAsked() const
+{
+    const auto asked = std::ranges::count_if(door().answers, [](Answer answer) { return answer != Answer::NotAsked; });
+    return m_questions.count() - static_cast<int>(asked);
+}
+
 bool DoorModel::isAllAnsweredNo() const
 {
     const auto &answers = door().answers;
@@ -210,10 +213,7 @@ QString DoorModel::resultReceipt() const
     return receipt && door().decided ? tr("Entry %1 · %2").arg(receipt->seq.value).arg(uiwords::clock(receipt->at, m_offset)) : QString();
 }
 
-QString DoorModel::resultReasons() const
-{
-    return door().decided ? uiwords::of(door().decided->reasons, m_plan, m_language) : QString();
-}
+QString DoorModel::resultReasons() const { return door().decided ? uiwords::of(door().decided->reasons, m_plan, m_language) : QString(); }
 
 QString DoorModel::lastEntry() const
 {

@@ -35,7 +35,7 @@ class DoorModel : public QObject {
     Q_PROPERTY(QString prompt READ prompt NOTIFY changed FINAL)
     Q_PROPERTY(bool measuring READ isMeasuring NOTIFY changed FINAL)
 
-    Q_PROPERTY(QString temperature READ temperature NOTIFY changed FINAL)         ///< empty: none yet
+    Q_PROPERTY(QString temperature READ temperature NOTIFY changed FINAL) ///< empty: none yet
     Q_PROPERTY(QString temperatureDetail READ temperatureDetail NOTIFY changed FINAL)
     Q_PROPERTY(menshen::SignIcon::Kind temperatureSign READ temperatureSign NOTIFY changed FINAL)
     Q_PROPERTY(bool defaultCorrection READ isDefaultCorrection NOTIFY changed FINAL)
@@ -44,6 +44,7 @@ class DoorModel : public QObject {
     Q_PROPERTY(menshen::RowsModel *faces READ faces CONSTANT FINAL) ///< box as shares of the picture
 
     Q_PROPERTY(menshen::RowsModel *questions READ questions CONSTANT FINAL)
+    Q_PROPERTY(int notAsked READ notAsked NOTIFY changed FINAL)
     Q_PROPERTY(bool allAnsweredNo READ isAllAnsweredNo NOTIFY changed FINAL)
     Q_PROPERTY(QStringList refuseReasons READ refuseReasons NOTIFY changed FINAL)
 
@@ -104,6 +105,7 @@ public:
     [[nodiscard]] SignIcon::Kind maskSign() const;
     [[nodiscard]] RowsModel *faces() { return &m_faces; }
     [[nodiscard]] RowsModel *questions() { return &m_questions; }
+    [[nodiscard]] int notAsked() const;
     [[nodiscard]] bool isAllAnsweredNo() const;
     [[nodiscard]] QStringList refuseReasons() const;
     [[nodiscard]] SignIcon::Kind resultSign() const;

@@ -53,7 +53,8 @@ void GuiInbox::close()
 void GuiInbox::wake()
 {
     if (m_context && !std::exchange(m_woken, true)) {
-        QMetaObject::invokeMethod(m_context, [this] { deliver(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_context, [this] { deliver(); }, Qt::QueuedConnection);
     }
 }
 

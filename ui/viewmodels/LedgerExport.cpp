@@ -103,11 +103,15 @@ double LedgerExport::progress() const
 QString LedgerExport::message() const
 {
     switch (m_state) {
-    case State::Idle: return {};
-    case State::Running: return tr("Writing %1 of %2…").arg(m_progress.done).arg(m_progress.total);
-    case State::Done: return tr("%1 visits and %2 staff records written").arg(m_summary.visits).arg(m_summary.punches);
+    case State::Idle:
+        return {};
+    case State::Running:
+        return tr("Writing %1 of %2…").arg(m_progress.done).arg(m_progress.total);
+    case State::Done:
+        return tr("%1 visits and %2 staff records written").arg(m_summary.visits).arg(m_summary.punches);
     case State::Failed:
-        return m_error.code == ErrorCode::Cancelled ? tr("Cancelled. No file was left behind.") : tr("Not written: %1").arg(uiwords::of(m_error));
+        return m_error.code == ErrorCode::Cancelled ? tr("Cancelled. No file was left behind.")
+                                                    : tr("Not written: %1").arg(uiwords::of(m_error));
     }
     return {};
 }

@@ -143,9 +143,12 @@ void OfficeModel::touch()
 QString OfficeModel::pinProblem() const
 {
     switch (m_pinTrouble) {
-    case PinTrouble::None: return {};
-    case PinTrouble::Vault: return uiwords::ofPin(m_pinError);
-    case PinTrouble::Different: return tr("The two PINs are not the same.");
+    case PinTrouble::None:
+        return {};
+    case PinTrouble::Vault:
+        return uiwords::ofPin(m_pinError);
+    case PinTrouble::Different:
+        return tr("The two PINs are not the same.");
     }
     return {};
 }
@@ -309,7 +312,8 @@ void OfficeModel::showRows()
     for (const VisitRow &row : m_page.rows) {
         const QString at = uiwords::dayAndClock(row.at, m_offset);
         rows.append({oneDay ? uiwords::clock(row.at, m_offset) : at.mid(5), static_cast<qint64>(row.seq.value),
-                     orDash(maskedName(row.identity.name, Audience::Office)), orDash(maskedDocument(row.identity.document, Audience::Office)),
+                     orDash(maskedName(row.identity.name, Audience::Office)),
+                     orDash(maskedDocument(row.identity.document, Audience::Office)),
                      orDash(maskedPhone(row.identity.phone, Audience::Office)), temperatureOf(row), uiwords::of(row.outcome),
                      static_cast<int>(uiwords::signOf(row.outcome)), row.verdict ? uiwords::of(*row.verdict) : QStringLiteral("–"),
                      static_cast<int>(row.verdict ? uiwords::signOf(*row.verdict) : SignIcon::None)});

@@ -25,7 +25,9 @@ ShellModel::ShellModel(const StationConfig &config, bool windowed, PinDesk &pins
         const QSettings state(m_stateFile, QSettings::IniFormat);
         const QString language = state.value(kLanguageKey).toString();
         const QString theme = state.value(kThemeKey).toString();
-        m_language = language == QLatin1String("zh_CN") ? Language::Chinese : language == QLatin1String("en") ? Language::English : m_language;
+        m_language = language == QLatin1String("zh_CN") ? Language::Chinese
+                     : language == QLatin1String("en")  ? Language::English
+                                                        : m_language;
         m_theme = theme == QLatin1String("dark") ? Theme::Dark : theme == QLatin1String("light") ? Theme::Light : m_theme;
     }
     showDevices();

@@ -10,8 +10,8 @@ namespace menshen {
 class SignIcon : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY kindChanged FINAL) ///< a Kind
-    Q_PROPERTY(QColor color READ color WRITE setColor NOTIFY colorChanged FINAL)          ///< of the shape
+    Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY kindChanged FINAL)        ///< a Kind
+    Q_PROPERTY(QColor color READ color WRITE setColor NOTIFY colorChanged FINAL) ///< of the shape
     Q_PROPERTY(QColor glyphColor READ glyphColor WRITE setGlyphColor NOTIFY colorChanged FINAL)
 public:
     enum Kind { None, Measuring, Pass, Attention, Refuse, Unknown, Sun, Moon, Lock, Person, Cross };

@@ -34,10 +34,14 @@ QString text(const LocalText &text, Language language)
 QString of(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Pass: return Words::tr("Pass");
-    case Verdict::Recheck: return Words::tr("Check again");
-    case Verdict::NoResult: return Words::tr("No result");
-    case Verdict::Refuse: return Words::tr("Do not admit");
+    case Verdict::Pass:
+        return Words::tr("Pass");
+    case Verdict::Recheck:
+        return Words::tr("Check again");
+    case Verdict::NoResult:
+        return Words::tr("No result");
+    case Verdict::Refuse:
+        return Words::tr("Do not admit");
     }
     return {};
 }
@@ -45,9 +49,12 @@ QString of(Verdict verdict)
 QString of(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Admitted: return Words::tr("Admitted");
-    case Outcome::Refused: return Words::tr("Refused");
-    case Outcome::Left: return Words::tr("Walked away");
+    case Outcome::Admitted:
+        return Words::tr("Admitted");
+    case Outcome::Refused:
+        return Words::tr("Refused");
+    case Outcome::Left:
+        return Words::tr("Walked away");
     }
     return {};
 }
@@ -55,10 +62,14 @@ QString of(Outcome outcome)
 QString of(MaskState state)
 {
     switch (state) {
-    case MaskState::Mask: return Words::tr("Mask worn properly");
-    case MaskState::NoMask: return Words::tr("No mask");
-    case MaskState::Incorrect: return Words::tr("Mask not over the nose");
-    case MaskState::Unsure: return Words::tr("Mask not clearly seen");
+    case MaskState::Mask:
+        return Words::tr("Mask worn properly");
+    case MaskState::NoMask:
+        return Words::tr("No mask");
+    case MaskState::Incorrect:
+        return Words::tr("Mask not over the nose");
+    case MaskState::Unsure:
+        return Words::tr("Mask not clearly seen");
     }
     return {};
 }
@@ -66,19 +77,32 @@ QString of(MaskState state)
 QString of(NoTemperature reason)
 {
     switch (reason) {
-    case NoTemperature::DeviceDown: return Words::tr("the thermometer does not answer");
-    case NoTemperature::WarmingUp: return Words::tr("the thermometer is warming up");
-    case NoTemperature::SensorFault: return Words::tr("the thermometer reports a fault");
-    case NoTemperature::AmbientOutOfRange: return Words::tr("the room is too cold or too warm");
-    case NoTemperature::Stale: return Words::tr("the last reading is too old");
-    case NoTemperature::Nobody: return Words::tr("nobody in front");
-    case NoTemperature::MoreThanOneFace: return Words::tr("more than one person");
-    case NoTemperature::TooFewSamples: return Words::tr("still measuring");
-    case NoTemperature::Unsteady: return Words::tr("the reading is unsteady");
-    case NoTemperature::SensorOutOfRange: return Words::tr("the reading cannot be a forehead");
-    case NoTemperature::BelowFloor: return Words::tr("cold forehead");
-    case NoTemperature::CalibrationOverdue: return Words::tr("calibration overdue");
-    case NoTemperature::CalibrationOutOfLimits: return Words::tr("calibration out of limits");
+    case NoTemperature::DeviceDown:
+        return Words::tr("the thermometer does not answer");
+    case NoTemperature::WarmingUp:
+        return Words::tr("the thermometer is warming up");
+    case NoTemperature::SensorFault:
+        return Words::tr("the thermometer reports a fault");
+    case NoTemperature::AmbientOutOfRange:
+        return Words::tr("the room is too cold or too warm");
+    case NoTemperature::Stale:
+        return Words::tr("the last reading is too old");
+    case NoTemperature::Nobody:
+        return Words::tr("nobody in front");
+    case NoTemperature::MoreThanOneFace:
+        return Words::tr("more than one person");
+    case NoTemperature::TooFewSamples:
+        return Words::tr("still measuring");
+    case NoTemperature::Unsteady:
+        return Words::tr("the reading is unsteady");
+    case NoTemperature::SensorOutOfRange:
+        return Words::tr("the reading cannot be a forehead");
+    case NoTemperature::BelowFloor:
+        return Words::tr("cold forehead");
+    case NoTemperature::CalibrationOverdue:
+        return Words::tr("calibration overdue");
+    case NoTemperature::CalibrationOutOfLimits:
+        return Words::tr("calibration out of limits");
     }
     return {};
 }
@@ -86,9 +110,12 @@ QString of(NoTemperature reason)
 QString of(Zone zone)
 {
     switch (zone) {
-    case Zone::Pass: return Words::tr("normal");
-    case Zone::Recheck: return Words::tr("near the fever line");
-    case Zone::Refer: return Words::tr("fever");
+    case Zone::Pass:
+        return Words::tr("normal");
+    case Zone::Recheck:
+        return Words::tr("near the fever line");
+    case Zone::Refer:
+        return Words::tr("fever");
     }
     return {};
 }
@@ -98,13 +125,20 @@ QString of(Instrument instrument) { return instrument == Instrument::Infrared ? 
 QString of(DocumentType type)
 {
     switch (type) {
-    case DocumentType::ResidentId: return Words::tr("Resident ID card");
-    case DocumentType::TravelPermitHkMacau: return Words::tr("HK/Macau travel permit");
-    case DocumentType::TravelPermitTaiwan: return Words::tr("Taiwan travel permit");
-    case DocumentType::ChinesePassport: return Words::tr("Chinese passport");
-    case DocumentType::ForeignResidentCard: return Words::tr("Foreigner's residence card");
-    case DocumentType::ForeignPassport: return Words::tr("Foreign passport");
-    case DocumentType::None: return Words::tr("No document");
+    case DocumentType::ResidentId:
+        return Words::tr("Resident ID card");
+    case DocumentType::TravelPermitHkMacau:
+        return Words::tr("HK/Macau travel permit");
+    case DocumentType::TravelPermitTaiwan:
+        return Words::tr("Taiwan travel permit");
+    case DocumentType::ChinesePassport:
+        return Words::tr("Chinese passport");
+    case DocumentType::ForeignResidentCard:
+        return Words::tr("Foreigner's residence card");
+    case DocumentType::ForeignPassport:
+        return Words::tr("Foreign passport");
+    case DocumentType::None:
+        return Words::tr("No document");
     }
     return {};
 }
@@ -114,14 +148,22 @@ QString of(PunchDirection direction) { return direction == PunchDirection::In ? 
 QString of(Prompt prompt)
 {
     switch (prompt) {
-    case Prompt::None: return {};
-    case Prompt::ComeCloser: return Words::tr("Please come closer");
-    case Prompt::OnePerson: return Words::tr("One person at a time, please");
-    case Prompt::WearMask: return Words::tr("Please put on a mask");
-    case Prompt::CoverNose: return Words::tr("Please pull the mask over your nose");
-    case Prompt::HoldStill: return Words::tr("Measuring, please hold still");
-    case Prompt::WarmUp: return Words::tr("Cold forehead: please warm up for a moment");
-    case Prompt::MeasureByHand: return Words::tr("Please measure with the contact thermometer");
+    case Prompt::None:
+        return {};
+    case Prompt::ComeCloser:
+        return Words::tr("Please come closer");
+    case Prompt::OnePerson:
+        return Words::tr("One person at a time, please");
+    case Prompt::WearMask:
+        return Words::tr("Please put on a mask");
+    case Prompt::CoverNose:
+        return Words::tr("Please pull the mask over your nose");
+    case Prompt::HoldStill:
+        return Words::tr("Measuring, please hold still");
+    case Prompt::WarmUp:
+        return Words::tr("Cold forehead: please warm up for a moment");
+    case Prompt::MeasureByHand:
+        return Words::tr("Please measure with the contact thermometer");
     }
     return {};
 }
@@ -129,11 +171,16 @@ QString of(Prompt prompt)
 QString of(DeviceKind kind)
 {
     switch (kind) {
-    case DeviceKind::Thermometer: return Words::tr("Thermometer");
-    case DeviceKind::Camera: return Words::tr("Camera");
-    case DeviceKind::Detector: return Words::tr("Mask detector");
-    case DeviceKind::Gate: return Words::tr("Gate");
-    case DeviceKind::Ledger: return Words::tr("Ledger");
+    case DeviceKind::Thermometer:
+        return Words::tr("Thermometer");
+    case DeviceKind::Camera:
+        return Words::tr("Camera");
+    case DeviceKind::Detector:
+        return Words::tr("Mask detector");
+    case DeviceKind::Gate:
+        return Words::tr("Gate");
+    case DeviceKind::Ledger:
+        return Words::tr("Ledger");
     }
     return {};
 }
@@ -141,10 +188,14 @@ QString of(DeviceKind kind)
 QString of(DeviceHealth health)
 {
     switch (health) {
-    case DeviceHealth::Starting: return Words::tr("starting");
-    case DeviceHealth::Up: return Words::tr("ready");
-    case DeviceHealth::Down: return Words::tr("down");
-    case DeviceHealth::Off: return Words::tr("not fitted");
+    case DeviceHealth::Starting:
+        return Words::tr("starting");
+    case DeviceHealth::Up:
+        return Words::tr("ready");
+    case DeviceHealth::Down:
+        return Words::tr("down");
+    case DeviceHealth::Off:
+        return Words::tr("not fitted");
     }
     return {};
 }
@@ -152,18 +203,30 @@ QString of(DeviceHealth health)
 QString of(const Error &error)
 {
     switch (error.code) {
-    case ErrorCode::BadConfig: return Words::tr("wrong settings");
-    case ErrorCode::BadInput: return Words::tr("not a valid value");
-    case ErrorCode::NotFound: return Words::tr("not found");
-    case ErrorCode::DeviceUnavailable: return Words::tr("not connected");
-    case ErrorCode::DeviceTimeout: return Words::tr("does not answer");
-    case ErrorCode::DeviceProtocol: return Words::tr("answers nonsense");
-    case ErrorCode::DiskFull: return Words::tr("disk full");
-    case ErrorCode::Storage: return Words::tr("file error");
-    case ErrorCode::SchemaTooNew: return Words::tr("written by a newer version");
-    case ErrorCode::Denied: return Words::tr("not allowed");
-    case ErrorCode::Cancelled: return Words::tr("cancelled");
-    case ErrorCode::Internal: return Words::tr("internal fault");
+    case ErrorCode::BadConfig:
+        return Words::tr("wrong settings");
+    case ErrorCode::BadInput:
+        return Words::tr("not a valid value");
+    case ErrorCode::NotFound:
+        return Words::tr("not found");
+    case ErrorCode::DeviceUnavailable:
+        return Words::tr("not connected");
+    case ErrorCode::DeviceTimeout:
+        return Words::tr("does not answer");
+    case ErrorCode::DeviceProtocol:
+        return Words::tr("answers nonsense");
+    case ErrorCode::DiskFull:
+        return Words::tr("disk full");
+    case ErrorCode::Storage:
+        return Words::tr("file error");
+    case ErrorCode::SchemaTooNew:
+        return Words::tr("written by a newer version");
+    case ErrorCode::Denied:
+        return Words::tr("not allowed");
+    case ErrorCode::Cancelled:
+        return Words::tr("cancelled");
+    case ErrorCode::Internal:
+        return Words::tr("internal fault");
     }
     return {};
 }
@@ -184,12 +247,18 @@ QString ofPin(const Error &error)
 QString of(const Reason &reason, const Plan &plan, Language language)
 {
     switch (reason.code) {
-    case ReasonCode::Fever: return Words::tr("Fever");
-    case ReasonCode::FeverUncertain: return Words::tr("Temperature near the fever line");
-    case ReasonCode::TemperatureMissing: return reason.noTemperature ? missing(*reason.noTemperature) : Words::tr("No temperature");
-    case ReasonCode::NoMask: return of(MaskState::NoMask);
-    case ReasonCode::MaskIncorrect: return of(MaskState::Incorrect);
-    case ReasonCode::MaskUnsure: return of(MaskState::Unsure);
+    case ReasonCode::Fever:
+        return Words::tr("Fever");
+    case ReasonCode::FeverUncertain:
+        return Words::tr("Temperature near the fever line");
+    case ReasonCode::TemperatureMissing:
+        return reason.noTemperature ? missing(*reason.noTemperature) : Words::tr("No temperature");
+    case ReasonCode::NoMask:
+        return of(MaskState::NoMask);
+    case ReasonCode::MaskIncorrect:
+        return of(MaskState::Incorrect);
+    case ReasonCode::MaskUnsure:
+        return of(MaskState::Unsure);
     case ReasonCode::Answer:
         for (const Question &question : plan.questions) {
             if (question.id == reason.detail) {
@@ -197,16 +266,26 @@ QString of(const Reason &reason, const Plan &plan, Language language)
             }
         }
         return Words::tr("A question was answered yes");
-    case ReasonCode::HallFull: return Words::tr("The hall is full");
-    case ReasonCode::ClosedToPublic: return Words::tr("Closed to the public at this response level");
-    case ReasonCode::DocumentUnverified: return Words::tr("Document not verified");
-    case ReasonCode::NameMissing: return Words::tr("Name");
-    case ReasonCode::DocumentMissing: return Words::tr("Document");
-    case ReasonCode::DocumentInvalid: return Words::tr("Document number is not right");
-    case ReasonCode::PhoneMissing: return Words::tr("Phone");
-    case ReasonCode::PhoneInvalid: return Words::tr("Phone number is not right");
-    case ReasonCode::PurposeMissing: return Words::tr("Purpose");
-    case ReasonCode::QuestionsOpen: return Words::tr("Questions");
+    case ReasonCode::HallFull:
+        return Words::tr("The hall is full");
+    case ReasonCode::ClosedToPublic:
+        return Words::tr("Closed to the public at this response level");
+    case ReasonCode::DocumentUnverified:
+        return Words::tr("Document not verified");
+    case ReasonCode::NameMissing:
+        return Words::tr("Name");
+    case ReasonCode::DocumentMissing:
+        return Words::tr("Document");
+    case ReasonCode::DocumentInvalid:
+        return Words::tr("Document number is not right");
+    case ReasonCode::PhoneMissing:
+        return Words::tr("Phone");
+    case ReasonCode::PhoneInvalid:
+        return Words::tr("Phone number is not right");
+    case ReasonCode::PurposeMissing:
+        return Words::tr("Purpose");
+    case ReasonCode::QuestionsOpen:
+        return Words::tr("Questions");
     }
     return {};
 }
@@ -224,17 +303,24 @@ QString of(DocumentProblem problem, DocumentType type, qsizetype length)
 {
     constexpr int kIdLength = 18;
     switch (problem) {
-    case DocumentProblem::Empty: return {};
+    case DocumentProblem::Empty:
+        return {};
     case DocumentProblem::BadLength:
         return type == DocumentType::ResidentId && length < kIdLength
                    ? Words::tr("%n more character(s)", nullptr, static_cast<int>(kIdLength - length))
                    : Words::tr("The number does not have the right length");
-    case DocumentProblem::BadCharacter: return Words::tr("A character that such a number cannot have");
-    case DocumentProblem::BadForm: return Words::tr("This document's number looks different");
-    case DocumentProblem::BadCheckCharacter: return Words::tr("The check character is wrong: please compare with the card");
-    case DocumentProblem::NoSuchDate: return Words::tr("No such birth date");
-    case DocumentProblem::FutureDate: return Words::tr("The birth date lies in the future");
-    case DocumentProblem::CountryMissing: return Words::tr("Which country issued it?");
+    case DocumentProblem::BadCharacter:
+        return Words::tr("A character that such a number cannot have");
+    case DocumentProblem::BadForm:
+        return Words::tr("This document's number looks different");
+    case DocumentProblem::BadCheckCharacter:
+        return Words::tr("Wrong check character: compare with the card");
+    case DocumentProblem::NoSuchDate:
+        return Words::tr("No such birth date");
+    case DocumentProblem::FutureDate:
+        return Words::tr("The birth date lies in the future");
+    case DocumentProblem::CountryMissing:
+        return Words::tr("Which country issued it?");
     }
     return {};
 }
@@ -245,18 +331,19 @@ QString of(IdentityWarning warning)
                                                      : Words::tr("The number of a machine SIM");
 }
 
-QString of(PhoneProblem problem)
-{
-    return problem == PhoneProblem::Empty ? QString() : Words::tr("Not a phone number yet");
-}
+QString of(PhoneProblem problem) { return problem == PhoneProblem::Empty ? QString() : Words::tr("Not a phone number yet"); }
 
 SignIcon::Kind signOf(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Pass: return SignIcon::Pass;
-    case Verdict::Recheck: return SignIcon::Attention;
-    case Verdict::NoResult: return SignIcon::Unknown;
-    case Verdict::Refuse: return SignIcon::Refuse;
+    case Verdict::Pass:
+        return SignIcon::Pass;
+    case Verdict::Recheck:
+        return SignIcon::Attention;
+    case Verdict::NoResult:
+        return SignIcon::Unknown;
+    case Verdict::Refuse:
+        return SignIcon::Refuse;
     }
     return SignIcon::Unknown;
 }
@@ -264,9 +351,12 @@ SignIcon::Kind signOf(Verdict verdict)
 SignIcon::Kind signOf(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Admitted: return SignIcon::Pass;
-    case Outcome::Refused: return SignIcon::Refuse;
-    case Outcome::Left: return SignIcon::Attention;
+    case Outcome::Admitted:
+        return SignIcon::Pass;
+    case Outcome::Refused:
+        return SignIcon::Refuse;
+    case Outcome::Left:
+        return SignIcon::Attention;
     }
     return SignIcon::Unknown;
 }
@@ -274,10 +364,14 @@ SignIcon::Kind signOf(Outcome outcome)
 SignIcon::Kind signOf(MaskState state)
 {
     switch (state) {
-    case MaskState::Mask: return SignIcon::Pass;
-    case MaskState::NoMask: return SignIcon::Refuse;
-    case MaskState::Incorrect: return SignIcon::Attention;
-    case MaskState::Unsure: return SignIcon::Unknown;
+    case MaskState::Mask:
+        return SignIcon::Pass;
+    case MaskState::NoMask:
+        return SignIcon::Refuse;
+    case MaskState::Incorrect:
+        return SignIcon::Attention;
+    case MaskState::Unsure:
+        return SignIcon::Unknown;
     }
     return SignIcon::Unknown;
 }
@@ -285,9 +379,12 @@ SignIcon::Kind signOf(MaskState state)
 SignIcon::Kind signOf(Zone zone)
 {
     switch (zone) {
-    case Zone::Pass: return SignIcon::Pass;
-    case Zone::Recheck: return SignIcon::Attention;
-    case Zone::Refer: return SignIcon::Refuse;
+    case Zone::Pass:
+        return SignIcon::Pass;
+    case Zone::Recheck:
+        return SignIcon::Attention;
+    case Zone::Refer:
+        return SignIcon::Refuse;
     }
     return SignIcon::Unknown;
 }
@@ -295,10 +392,14 @@ SignIcon::Kind signOf(Zone zone)
 SignIcon::Kind signOf(DeviceHealth health)
 {
     switch (health) {
-    case DeviceHealth::Starting: return SignIcon::Measuring;
-    case DeviceHealth::Up: return SignIcon::Pass;
-    case DeviceHealth::Down: return SignIcon::Refuse;
-    case DeviceHealth::Off: return SignIcon::None;
+    case DeviceHealth::Starting:
+        return SignIcon::Measuring;
+    case DeviceHealth::Up:
+        return SignIcon::Pass;
+    case DeviceHealth::Down:
+        return SignIcon::Refuse;
+    case DeviceHealth::Off:
+        return SignIcon::None;
     }
     return SignIcon::None;
 }
@@ -312,7 +413,9 @@ QString dayAndClock(WallTime at, UtcOffset offset) { return hallTime(at, offset)
 QString elapsed(Micros duration)
 {
     const auto seconds = std::max<std::int64_t>(0, std::chrono::floor<std::chrono::seconds>(duration).count());
-    const QString rest = QStringLiteral("%1:%2").arg(seconds / 60 % 60, seconds >= 3600 ? 2 : 1, 10, QLatin1Char('0')).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    const QString rest = QStringLiteral("%1:%2")
+                             .arg(seconds / 60 % 60, seconds >= 3600 ? 2 : 1, 10, QLatin1Char('0'))
+                             .arg(seconds % 60, 2, 10, QLatin1Char('0'));
     return seconds >= 3600 ? QStringLiteral("%1:%2").arg(seconds / 3600).arg(rest) : rest;
 }
 

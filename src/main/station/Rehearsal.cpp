@@ -65,6 +65,14 @@ public:
         });
     }
 
+    void stop()
+    {
+        m_thread.request_stop();
+        if (m_thread.joinable()) {
+            m_thread.join();
+        }
+    }
+
     void see(SnapshotPtr snapshot)
     {
         const std::scoped_lock lock(m_mutex);
@@ -123,13 +131,15 @@ private:
     {
         try {
             person.staff ? serveStaff(person) : serveVisitor(person);
-            answerAlert();
         } catch (const std::exception &error) {
             m_report->failed(person, error.what());
             picture("failed-" + person.id);
         }
+        answerAlert();
         m_remote.leave();
         if (!until([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, 3s)) {
+            // Half a form is left of somebody who was not decided on.
+            m_robot->tap("tabDoor");
             m_robot->tap("cancelPersonButton");
             expect([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, kComes, "the door did not become free");
         }
@@ -282,7 +292,6 @@ private:
         }
         m_report->punch(person, *result.entry, *result.receipt);
         pictureOnce("staff");
-        m_robot->tap("tabDoor");
     }
 
     // ---- alerts, office -------------------------------------------------------------------------
@@ -313,7 +322,8 @@ private:
     {
         m_robot->tap("tabOffice");
         picture("office-first-pin");
-        for (int time = 0; time < 2; ++time) { // it is asked for twice
+        // A new PIN is asked for twice, one that was chosen before only once.
+        for (int time = 0; time < 2 && !m_robot->until([&] { return m_robot->sees("lockButton"); }, time * 2s); ++time) {
             m_robot->type("pinField", kPin);
             m_robot->tap("pinOk");
         }
@@ -362,6 +372,9 @@ private:
 
     void picture(const std::string &name)
     {
+        if (!m_settings.pictures) {
+            return;
+        }
         for (const auto &[language, suffix] : {std::pair{Language::English, "en"}, std::pair{Language::Chinese, "zh"}}) {
             m_robot->onScreen([&, chosen = language] { m_program.ui().setLanguage(chosen); });
             m_robot->photograph(m_settings.out + "/screens/" + name + "-" + suffix + ".png");
@@ -389,5 +402,7 @@ SnapshotSink Rehearsal::snapshotSink()
 }
 
 void Rehearsal::start() { m_impl->start(); }
+
+void Rehearsal::stop() { m_impl->stop(); }
 
 } // namespace menshen

@@ -16,6 +16,7 @@ struct RehearsalSettings {
     std::string simulator = "http://127.0.0.1:8099";
     std::string out = ".";
     int people = std::numeric_limits<int>::max();
+    bool pictures = true;
 
     [[nodiscard]] bool wanted() const noexcept { return !day.empty(); }
 };
@@ -32,6 +33,7 @@ public:
 
     [[nodiscard]] SnapshotSink snapshotSink();
     void start(); ///< on the GUI thread, once the window is shown
+    void stop();  ///< ends the robot; snapshots may still come
 
 private:
     class Impl;

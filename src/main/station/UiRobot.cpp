@@ -12,6 +12,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <stdexcept>
+#include <utility>
 
 namespace menshen {
 
@@ -130,6 +131,16 @@ bool UiRobot::tapNow(const std::string &name)
     }
     scrollTo(item);
     const QPointF at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    if (std::exchange(m_aim, Aim{name, at}) != Aim{name, at}) {
+        return false; // the layout is still moving: look again
+    }
+    const QQuickItem *keyboard = name.starts_with("key") ? nullptr : find("screenKeyboard");
+    if (keyboard != nullptr && at.y() > keyboard->mapToScene(QPointF(0, 0)).y()) {
+        // As a person would who wants what is behind it; a second look aims, the third taps.
+        (void)tapNow("keyHide");
+        (void)tapNow("keyHide");
+        return false;
+    }
     const QPointF global = m_window.mapToGlobal(at);
     QMouseEvent press(QEvent::MouseButtonPress, at, global, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&m_window, &press);

@@ -3,6 +3,7 @@
 
 #include "menshen/core/Units.h"
 
+#include <QPointF>
 #include <QString>
 
 #include <functional>
@@ -39,8 +40,16 @@ private:
     [[nodiscard]] QQuickItem *find(const std::string &name) const;
     [[nodiscard]] bool tapNow(const std::string &name);
 
+    /// Where the last look saw what it was to tap.
+    struct Aim {
+        std::string name;
+        QPointF at;
+        friend bool operator==(const Aim &, const Aim &) = default;
+    };
+
     QQuickWindow &m_window;
     std::stop_token m_stop;
+    Aim m_aim;
 };
 
 } // namespace menshen

@@ -79,11 +79,11 @@ void resizeTo(QQuickWindow &window, const std::string &size)
 
 int runStation(const Arguments &arguments, const StationConfig &config, QuitOnSignal &quit)
 {
+    std::unique_ptr<Rehearsal> rehearsal; // outlives the program, whose engine tells it what it sees
     auto program = StationProgram::open(config, arguments.windowed, arguments.began);
     if (!program) {
         return fail(program.error());
     }
-    std::unique_ptr<Rehearsal> rehearsal;
     if (arguments.rehearsal.wanted()) {
         rehearsal = std::make_unique<Rehearsal>(arguments.rehearsal, **program);
         (*program)->observe(rehearsal->snapshotSink());
@@ -99,7 +99,9 @@ int runStation(const Arguments &arguments, const StationConfig &config, QuitOnSi
         rehearsal->start();
     }
     const int code = QGuiApplication::exec();
-    rehearsal.reset();
+    if (rehearsal) {
+        rehearsal->stop(); // the robot's hands are off before its window goes
+    }
     (*program)->stop();
     return code;
 }
@@ -121,6 +123,7 @@ int main(int argc, char **argv)
     app.add_option("--sim", arguments.rehearsal.simulator, "The running simulator, e.g. http://127.0.0.1:8099")->needs(rehearse);
     app.add_option("--out", arguments.rehearsal.out, "Where the rehearsal leaves lines.txt and screens/")->needs(rehearse);
     app.add_option("--people", arguments.rehearsal.people, "Only the first so many people")->needs(rehearse);
+    app.add_flag("!--no-pictures", arguments.rehearsal.pictures, "Take no pictures of the screens")->needs(rehearse);
     app.set_version_flag("--version", MENSHEN_VERSION);
     try {
         app.parse(argc, argv);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/StationFixture.h"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <filesystem>
+
+using namespace menshen::test;
+
+TEST(SelfTest, PassesOnAFreshInstallation)
+{
+    const EmbeddedStation station;
+    const auto ended = Subprocess({MENSHEN_STATION, "--config", station.file(), "--self-test"}).wait();
+    EXPECT_EQ(ended.code, 0) << ended.out << ended.err;
+    EXPECT_NE(ended.out.find("models     ok"), std::string::npos) << ended.out;
+}
+
+TEST(SelfTest, FailsWhenTheLedgerIsNone)
+{
+    const EmbeddedStation station;
+    std::ofstream(station.path("ledger.db")) << "this is no ledger, and must stay as it is";
+    const auto ended = Subprocess({MENSHEN_STATION, "--config", station.file(), "--self-test"}).wait();
+    EXPECT_EQ(ended.code, 1);
+    EXPECT_NE(ended.out.find("ledger     FAILED"), std::string::npos) << ended.out;
+    std::ifstream kept(station.path("ledger.db"));
+    EXPECT_EQ(std::string((std::istreambuf_iterator<char>(kept)), {}), "this is no ledger, and must stay as it is");
+}
+
+TEST(Station, RefusesAWrongKeyWithFileLineAndRemedy)
+{
+    const EmbeddedStation station;
+    std::ofstream(station.file(), std::ios::app) << "\n[camra]\nurl = \"x\"\n";
+    const auto ended = Subprocess({MENSHEN_STATION, "--config", station.file()}).wait();
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_NE(ended.err.find("station.toml:"), std::string::npos) << ended.err;
+    EXPECT_NE(ended.err.find("camera"), std::string::npos) << "says what would be right: " << ended.err;
+}
+
+TEST(Station, EndsOnASignalAndRecordsIt)
+{
+    const EmbeddedStation station;
+    auto program =
+        Subprocess({MENSHEN_STATION, "--config", station.file(), "--windowed", "--rehearse", MENSHEN_SOURCE_DIR "/config/sim/morning.toml",
+                    "--sim", station.url(), "--out", station.path("."), "--no-pictures"});
+    (void)program.line(std::chrono::seconds(60)); // the first person is through: everything runs
+    program.signal(SIGTERM);
+    EXPECT_EQ(program.wait().code, 0);
+}
