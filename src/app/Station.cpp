@@ -316,7 +316,7 @@ private:
             // Nothing is admitted while the ledger is down; an entry of our own finds out whether it works again.
             m_nextProbe.reset();
             if (device(DeviceKind::Ledger).health == DeviceHealth::Down) {
-                record(StationAction::LedgerRecovered, {}, "station");
+                record(StationAction::LedgerRecovered, "entries are taken again", "station");
             }
         }
         on(ScreeningEvent{Tick{mono, wall, day}});

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -20,6 +21,9 @@ public:
                        MENSHEN_SOURCE_DIR "/config/thermometers/omega-os-miniusb.toml", "--modbus-port", "0", "--http-port", "0"}),
           m_ports(nlohmann::json::parse(m_simulator.line()))
     {
+        // These look at the ledger and the wire, not at the window.
+        ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
+        ::setenv("QT_QUICK_BACKEND", "software", 1);
         const std::string config = MENSHEN_SOURCE_DIR "/config/";
         const std::string modbus = "127.0.0.1:" + std::to_string(m_ports["modbus"].get<int>());
         std::ofstream out(file());

@@ -113,7 +113,16 @@ const Scene kScenes[] = {
      }},
 };
 
-using Look = std::tuple<QSize, Language>;
+struct Look {
+    QSize size;
+    Language language;
+
+    [[nodiscard]] std::string name() const
+    {
+        return std::to_string(size.width()) + "x" + std::to_string(size.height()) + (language == Language::Chinese ? "Chinese" : "English");
+    }
+    friend std::ostream &operator<<(std::ostream &out, const Look &look) { return out << look.name(); }
+};
 
 class Layout : public testing::TestWithParam<Look> {};
 
@@ -148,12 +157,9 @@ TEST_P(Layout, NothingIsCutAndEverythingIsLargeEnoughForAFinger)
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, Layout,
-                         testing::Combine(testing::Values(QSize(1280, 800), QSize(1920, 1080), QSize(1080, 1920)),
-                                          testing::Values(Language::Chinese, Language::English)),
-                         [](const testing::TestParamInfo<Look> &info) {
-                             const QSize size = std::get<0>(info.param);
-                             return std::to_string(size.width()) + "x" + std::to_string(size.height()) +
-                                    (std::get<1>(info.param) == Language::Chinese ? "Chinese" : "English");
-                         });
+                         testing::Values(Look{{1280, 800}, Language::Chinese}, Look{{1280, 800}, Language::English},
+                                         Look{{1920, 1080}, Language::Chinese}, Look{{1920, 1080}, Language::English},
+                                         Look{{1080, 1920}, Language::Chinese}, Look{{1080, 1920}, Language::English}),
+                         [](const testing::TestParamInfo<Look> &info) { return info.param.name(); });
 
 } // namespace menshen::test

@@ -10,9 +10,20 @@
 
 #include <cstdio>
 
+/// fontconfig keeps its caches until the end of the program.
+extern "C" const char *__lsan_default_suppressions() { return "leak:libfontconfig\n"; }
+
 namespace menshen::test {
 
 namespace {
+
+/// Without a display unless somebody asks for one.
+void chooseUnlessChosen(const char *variable, const char *value)
+{
+    if (!qEnvironmentVariableIsSet(variable)) {
+        qputenv(variable, value);
+    }
+}
 
 std::mutex warningsMutex;
 QStringList warnings;
@@ -55,6 +66,8 @@ void UiProgram::start()
     static int argc = 1;
     static char name[] = "menshen_ui_tests";
     static char *argv[] = {name, nullptr};
+    chooseUnlessChosen("QT_QPA_PLATFORM", "offscreen");
+    chooseUnlessChosen("QT_QUICK_BACKEND", "software");
     UiShell::prepareEnvironment();
     qInstallMessageHandler(onMessage);
     // Never taken down: plugins are unloaded at exit in an order that nobody can rely on.

@@ -21,6 +21,7 @@ Card {
         spacing: 0
         Layout.fillWidth: true
         Layout.preferredWidth: 1
+        Layout.alignment: Qt.AlignTop
 
         Label {
             id: number
