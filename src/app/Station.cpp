@@ -263,9 +263,10 @@ private:
         const std::uint64_t token = ++m_lastToken;
         m_pending.emplace(token, std::move(then));
         const WallTime at = m_clock.wall();
-        m_ledger.append({at, hallDayOf(at, m_options.offset), std::move(actor), std::move(entry)}, [this, token](Result<Receipt> result) {
-            m_inbox->post(LedgerOutcome{token, std::move(result)});
-        });
+        m_ledger.append({at, hallDayOf(at, m_options.offset), std::move(actor), std::move(entry)},
+                        [inbox = m_inbox, token](Result<Receipt> result) {
+                            inbox->post(LedgerOutcome{token, std::move(result)});
+                        });
     }
 
     void onOutcome(LedgerOutcome &outcome)

@@ -251,7 +251,8 @@ long countOf(const FaultyLedger &ledger, StationAction action)
 TEST_F(StationTest, AdmitsAPersonAndOpensTheGateOnce)
 {
     ASSERT_TRUE(admitOne());
-    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.phase == Phase::Finished && s.today.admitted == 1; }));
+    ASSERT_TRUE(
+        until([&](const Snapshot &s) { return s.door.phase == Phase::Finished && s.today.admitted == 1 && m_scene.gatePulses > 0; }));
     m_station->stop();
     EXPECT_EQ(m_scene.gatePulses, 1);
     EXPECT_EQ(m_ledger.all<VisitEntry>().size(), 1U);
