@@ -17,14 +17,14 @@ OpenedSource VideoFileSource::open(const CameraSettings &settings, const Clock &
             return Error{ErrorCode::DeviceUnavailable, "cannot open " + shown + " (tried FFmpeg: no video that it knows)"};
         const double rate = capture.get(cv::CAP_PROP_FPS);
         return std::unique_ptr<PictureSource>(
-            std::make_unique<VideoFileSource>(std::move(capture), settings.source, rate > 0 ? rate : settings.framesPerSecond, clock));
+            std::make_unique<VideoFileSource>(capture, settings.source, rate > 0 ? rate : settings.framesPerSecond, clock));
     } catch (const std::exception &failure) {
         return Error{ErrorCode::DeviceUnavailable, "cannot open " + shown + " (tried FFmpeg: " + failure.what() + ")"};
     }
 }
 
-VideoFileSource::VideoFileSource(cv::VideoCapture capture, std::string file, double framesPerSecond, const Clock &clock)
-    : m_capture(std::move(capture)), m_file(std::move(file)), m_clock(clock), m_pacer(clock, framesPerSecond)
+VideoFileSource::VideoFileSource(const cv::VideoCapture &capture, std::string file, double framesPerSecond, const Clock &clock)
+    : m_capture(capture), m_file(std::move(file)), m_clock(clock), m_pacer(clock, framesPerSecond)
 {
 }
 

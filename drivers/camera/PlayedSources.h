@@ -17,7 +17,7 @@ public:
     /// DeviceUnavailable when there is no such file or no decoder reads it.
     [[nodiscard]] static OpenedSource open(const CameraSettings &settings, const Clock &clock);
 
-    VideoFileSource(cv::VideoCapture capture, std::string file, double framesPerSecond, const Clock &clock);
+    VideoFileSource(const cv::VideoCapture &capture, std::string file, double framesPerSecond, const Clock &clock);
     [[nodiscard]] Result<Picture> next() override;
 
 private:

@@ -47,7 +47,7 @@ std::vector<std::uint8_t> pulseRequest(const RelayProfile &profile, int channel,
     return request;
 }
 
-ModbusRelayGate::ModbusRelayGate(RelayProfile profile, ModbusLine line, int channel, Micros pulse)
+ModbusRelayGate::ModbusRelayGate(RelayProfile profile, const ModbusLine &line, int channel, Micros pulse)
     : m_profile(std::move(profile)), m_channel(channel), m_request(pulseRequest(m_profile, channel, pulse)),
       m_connection(line, m_profile.slave, m_profile.responseTimeout)
 {

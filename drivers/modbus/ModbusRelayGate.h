@@ -17,7 +17,7 @@ namespace menshen {
 class ModbusRelayGate final : public Gate {
 public:
     /// Opens nothing yet. `channel` is 0-based.
-    ModbusRelayGate(RelayProfile profile, ModbusLine line, int channel, Micros pulse);
+    ModbusRelayGate(RelayProfile profile, const ModbusLine &line, int channel, Micros pulse);
 
     /// BadConfig when the board has no such channel. Once more on a fresh line when the old one turns out to be dead:
     /// gateways drop connections that were idle. A second pulse does no harm, the first one never arrived.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menshen/app/Station.h"
 
+#include "menshen/core/Overloaded.h"
 #include "src/app/Inbox.h"
 #include "src/app/PunchDesk.h"
 #include "src/app/Workers.h"
@@ -11,11 +12,6 @@
 namespace menshen {
 
 namespace {
-
-template <typename... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
 
 constexpr Micros kClockJump = 2s;
 constexpr Micros kLedgerProbe = 3s;

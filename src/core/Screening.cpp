@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menshen/core/Screening.h"
 
+#include "menshen/core/Overloaded.h"
+
 #include <algorithm>
 
 namespace menshen {
 
 namespace {
-
-template <typename... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
 
 int nearFaces(const ScreeningState &state, const Plan &plan)
 {

@@ -30,7 +30,7 @@ QPainterPath shapeOf(SignIcon::Kind kind)
     QPainterPath path;
     switch (kind) {
     case SignIcon::Attention:
-        path.addPolygon(QPolygonF({{0, -0.86}, {0.96, 0.82}, {-0.96, 0.82}}));
+        path.addPolygon(QPolygonF(QList<QPointF>{{0, -0.86}, {0.96, 0.82}, {-0.96, 0.82}}));
         path.closeSubpath();
         break;
     case SignIcon::Refuse:
@@ -108,14 +108,16 @@ void glyph(QPainter &painter, SignIcon::Kind kind, const QColor &color, const QC
 {
     switch (kind) {
     case SignIcon::Pass:
-        strokeLines(painter, {QPolygonF({{-0.42, 0.02}, {-0.12, 0.34}, {0.44, -0.32}})}, color, 0.2);
+        strokeLines(painter, {QPolygonF(QList<QPointF>{{-0.42, 0.02}, {-0.12, 0.34}, {0.44, -0.32}})}, color, 0.2);
         break;
     case SignIcon::Attention:
-        strokeLines(painter, {QPolygonF({{0, -0.3}, {0, 0.22}})}, color, 0.2);
+        strokeLines(painter, {QPolygonF(QList<QPointF>{{0, -0.3}, {0, 0.22}})}, color, 0.2);
         dot(painter, {0, 0.54}, 0.12, color);
         break;
     case SignIcon::Refuse:
-        strokeLines(painter, {QPolygonF({{-0.36, -0.36}, {0.36, 0.36}}), QPolygonF({{0.36, -0.36}, {-0.36, 0.36}})}, color, 0.2);
+        strokeLines(painter,
+                    {QPolygonF(QList<QPointF>{{-0.36, -0.36}, {0.36, 0.36}}), QPolygonF(QList<QPointF>{{0.36, -0.36}, {-0.36, 0.36}})},
+                    color, 0.2);
         break;
     case SignIcon::Unknown:
         questionMark(painter, color);
@@ -129,7 +131,8 @@ void glyph(QPainter &painter, SignIcon::Kind kind, const QColor &color, const QC
         sunRays(painter, shapeColor);
         break;
     case SignIcon::Cross:
-        strokeLines(painter, {QPolygonF({{-0.5, -0.5}, {0.5, 0.5}}), QPolygonF({{0.5, -0.5}, {-0.5, 0.5}})}, shapeColor, 0.18);
+        strokeLines(painter, {QPolygonF(QList<QPointF>{{-0.5, -0.5}, {0.5, 0.5}}), QPolygonF(QList<QPointF>{{0.5, -0.5}, {-0.5, 0.5}})},
+                    shapeColor, 0.18);
         break;
     case SignIcon::Lock:
         painter.setPen(QPen(shapeColor, 0.18));

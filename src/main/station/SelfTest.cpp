@@ -8,7 +8,7 @@
 
 #include <atomic>
 #include <cstdio>
-#include <cstring>
+#include <vector>
 
 namespace menshen {
 
@@ -36,10 +36,10 @@ Result<void> tryModels(const DetectorSettings &settings)
     if (!detector) {
         return detector.error();
     }
-    constexpr int kSide = 256;
-    const auto grey = std::shared_ptr<std::uint8_t>(new std::uint8_t[kSide * kSide * 3], std::default_delete<std::uint8_t[]>());
-    std::memset(grey.get(), 127, kSide * kSide * 3);
-    const auto faces = (*detector)->detect(Frame{MonoTime{}, {kSide, kSide}, kSide * 3, grey});
+    constexpr std::size_t kSide = 256;
+    const auto grey = std::make_shared<std::vector<std::uint8_t>>(kSide * kSide * 3, std::uint8_t{127});
+    const auto faces =
+        (*detector)->detect(Frame{MonoTime{}, {static_cast<int>(kSide), static_cast<int>(kSide)}, kSide * 3, {grey, grey->data()}});
     if (!faces) {
         return faces.error();
     }
