@@ -5,11 +5,11 @@
 #include "db/sqlite/SqliteErrors.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <sqlite3.h>
 #include <sys/file.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace menshen {
@@ -23,7 +23,8 @@ constexpr int kPrivateFile = 0600; ///< the ledger holds personal data
 Error systemError(const std::string &what)
 {
     const int problem = errno;
-    return {problem == ENOSPC || problem == EDQUOT ? ErrorCode::DiskFull : ErrorCode::Storage, what + ": " + std::strerror(problem)};
+    return {problem == ENOSPC || problem == EDQUOT ? ErrorCode::DiskFull : ErrorCode::Storage,
+            what + ": " + std::generic_category().message(problem)};
 }
 
 Error refusal(ErrorCode code, const std::string &path, const std::string &why) { return {code, path + ": " + why}; }

@@ -16,10 +16,12 @@ void setUpBackends()
     static std::once_flag once;
     std::call_once(once, [] {
         constexpr int keep = 0;
+        // NOLINTBEGIN(concurrency-mt-unsafe): before OpenCV reads them, once, and nobody else writes the environment.
         ::setenv("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2", keep);
         // FFmpeg may study an RTSP stream for 5 s before it shows anything; half a second finds size and codec. Its
         // "nobuffer" is left out: it throws away the pictures that were studied, which for a video file is the beginning.
         ::setenv("OPENCV_FFMPEG_CAPTURE_OPTIONS", "rtsp_transport;tcp|analyzeduration;500000|fpsprobesize;0", keep);
+        // NOLINTEND(concurrency-mt-unsafe)
     });
 }
 
@@ -67,7 +69,7 @@ OpenedSource LiveSource::openDevice(const CameraSettings &settings, const Clock 
         capture.set(cv::CAP_PROP_FRAME_WIDTH, settings.width);
         capture.set(cv::CAP_PROP_FRAME_HEIGHT, settings.height);
         capture.set(cv::CAP_PROP_FPS, settings.framesPerSecond);
-        return std::unique_ptr<PictureSource>(std::make_unique<LiveSource>(std::move(capture), clock));
+        return std::unique_ptr<PictureSource>(std::make_unique<LiveSource>(capture, clock));
     } catch (const std::exception &failure) {
         return unavailable(node, std::string("tried V4L2: ") + failure.what());
     }
@@ -84,14 +86,14 @@ OpenedSource LiveSource::openUrl(const CameraSettings &settings, const Clock &cl
         if (!capture.open(settings.source, cv::CAP_FFMPEG,
                           {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kPatienceMillis, cv::CAP_PROP_READ_TIMEOUT_MSEC, kPatienceMillis}))
             return unavailable(shown, "tried FFmpeg for 2 s");
-        return std::unique_ptr<PictureSource>(std::make_unique<LiveSource>(std::move(capture), clock));
+        return std::unique_ptr<PictureSource>(std::make_unique<LiveSource>(capture, clock));
     } catch (const std::exception &failure) {
         return unavailable(shown, std::string("tried FFmpeg: ") + failure.what());
     }
 }
 
-LiveSource::LiveSource(cv::VideoCapture capture, const Clock &clock)
-    : m_capture(std::move(capture)), m_clock(clock), m_thread([this](const std::stop_token &stop) { run(stop); })
+LiveSource::LiveSource(const cv::VideoCapture &capture, const Clock &clock)
+    : m_capture(capture), m_clock(clock), m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
 

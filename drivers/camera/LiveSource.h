@@ -20,7 +20,7 @@ public:
     [[nodiscard]] static OpenedSource openDevice(const CameraSettings &settings, const Clock &clock);
     [[nodiscard]] static OpenedSource openUrl(const CameraSettings &settings, const Clock &clock);
 
-    LiveSource(cv::VideoCapture capture, const Clock &clock);
+    LiveSource(const cv::VideoCapture &capture, const Clock &clock);
 
     /// A picture newer than the last one. DeviceTimeout after 2 s of silence, DeviceUnavailable when the stream ended.
     [[nodiscard]] Result<Picture> next() override;

@@ -33,7 +33,7 @@ Result<RegisterImage> fetch(ModbusConnection &connection, const std::vector<Regi
 
 } // namespace
 
-ModbusThermometer::ModbusThermometer(ThermometerProfile profile, ModbusLine line, Clock &clock)
+ModbusThermometer::ModbusThermometer(ThermometerProfile profile, const ModbusLine &line, Clock &clock)
     : m_profile(std::move(profile)), m_interval(line.interval), m_samplePlan(readPlan(m_profile, ReadScope::Sample)),
       m_detailPlan(readPlan(m_profile, ReadScope::Everything)), m_connection(line, m_profile.slave, m_profile.responseTimeout),
       m_clock(clock)

@@ -22,7 +22,7 @@ struct ThermometerDetails {
 class ModbusThermometer final : public Thermometer {
 public:
     /// Opens nothing yet. `clock` must outlive the object.
-    ModbusThermometer(ThermometerProfile profile, ModbusLine line, Clock &clock);
+    ModbusThermometer(ThermometerProfile profile, const ModbusLine &line, Clock &clock);
 
     /// See ModbusConnection for how long each of its requests may block.
     [[nodiscard]] Result<ThermometerSample> read() override;

@@ -3,9 +3,9 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <system_error>
 #include <unistd.h>
 
 namespace menshen {
@@ -27,7 +27,8 @@ Result<void> synced(const std::string &path, int flags)
 Error systemError(const std::string &what)
 {
     const int problem = errno;
-    return {problem == ENOSPC || problem == EDQUOT ? ErrorCode::DiskFull : ErrorCode::Storage, what + ": " + std::strerror(problem)};
+    return {problem == ENOSPC || problem == EDQUOT ? ErrorCode::DiskFull : ErrorCode::Storage,
+            what + ": " + std::generic_category().message(problem)};
 }
 
 Result<StagedFile> StagedFile::create(const std::string &target)

@@ -168,8 +168,8 @@ void measure(const cv::Mat &picture, Face &face)
 
 } // namespace
 
-OnnxMaskDetector::OnnxMaskDetector(cv::dnn::Net faces, cv::dnn::Net states, double minScore)
-    : m_faces(std::move(faces)), m_states(std::move(states)), m_minScore(minScore)
+OnnxMaskDetector::OnnxMaskDetector(const cv::dnn::Net &faces, const cv::dnn::Net &states, double minScore)
+    : m_faces(faces), m_states(states), m_minScore(minScore)
 {
 }
 
@@ -192,7 +192,7 @@ Result<std::unique_ptr<MaskDetector>> OnnxMaskDetector::open(const DetectorSetti
         return fits.error();
     if (const auto fits = tryOut(*states, settings.stateModel, statesWanted); !fits)
         return fits.error();
-    return std::unique_ptr<MaskDetector>(new OnnxMaskDetector(*std::move(faces), *std::move(states), settings.minScore));
+    return std::unique_ptr<MaskDetector>(new OnnxMaskDetector(*faces, *states, settings.minScore));
 }
 
 Result<std::vector<Candidate>> OnnxMaskDetector::searchPart(const cv::Mat &picture, cv::Rect part)
@@ -222,7 +222,7 @@ Result<std::vector<Candidate>> OnnxMaskDetector::search(const cv::Mat &picture)
                          std::min(picture.rows, static_cast<int>(detector::kInput.height * scale / 2)));
     for (const int y : pieceStarts(picture.rows, piece.height)) {
         for (const int x : pieceStarts(picture.cols, piece.width)) {
-            const auto more = searchPart(picture, {{x, y}, piece});
+            auto more = searchPart(picture, {{x, y}, piece});
             if (!more)
                 return more;
             found->insert(found->end(), more->begin(), more->end());

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] Result<std::vector<Face>> detect(const Frame &frame) override;
 
 private:
-    OnnxMaskDetector(cv::dnn::Net faces, cv::dnn::Net states, double minScore);
+    OnnxMaskDetector(const cv::dnn::Net &faces, const cv::dnn::Net &states, double minScore);
 
     [[nodiscard]] Result<std::vector<detector::Candidate>> search(const cv::Mat &picture);
     [[nodiscard]] Result<std::vector<detector::Candidate>> searchPart(const cv::Mat &picture, cv::Rect part);

@@ -172,9 +172,8 @@ Assessment assess(const Evidence &evidence, const IdentityDraft &draft, const st
     const Verdict verdict = verdictOf(result.reasons);
     const bool complete = !result.measuring && result.missing.empty();
     // A refusal does not wait for the rest of the form; everything milder does.
-    if (verdict == Verdict::Refuse || complete) {
-        result.verdict = verdict;
-    } else if (!result.measuring && verdict != Verdict::Pass) {
+    const bool known = !result.measuring && verdict != Verdict::Pass;
+    if (verdict == Verdict::Refuse || complete || known) {
         result.verdict = verdict;
     }
     result.mayAdmit = complete && verdict == Verdict::Pass;

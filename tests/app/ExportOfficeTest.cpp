@@ -6,6 +6,7 @@
 #include "db/sqlite/SqliteLedgerReader.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/XlsxTable.h"
+#include "tests/support/TestFolder.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -47,17 +48,7 @@ VisitEntry visitor(const std::string &name)
 
 class ExportOfficeTest : public testing::Test {
 protected:
-    ExportOfficeTest()
-    {
-        std::string pattern = (fs::temp_directory_path() / "menshen-export-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-        fs::create_directory(m_folder / "out");
-    }
-    ~ExportOfficeTest() override
-    {
-        std::error_code ignored;
-        fs::remove_all(m_folder, ignored);
-    }
+    ExportOfficeTest() { fs::create_directory(m_folder / "out"); }
 
     void fill(std::vector<Entry> entries)
     {
@@ -98,7 +89,7 @@ protected:
         return all;
     }
 
-    fs::path m_folder;
+    const test::TestFolder m_folder;
     std::unique_ptr<SqliteLedgerReader> m_reader;
     std::vector<ExportProgress> m_progress;
     std::stop_source m_stop;

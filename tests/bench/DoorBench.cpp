@@ -202,7 +202,7 @@ void BM_LastInputToGateCommand(benchmark::State &state)
     }
     spread.show(state);
 }
-BENCHMARK(BM_LastInputToGateCommand)->UseManualTime()->Iterations(300)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_LastInputToGateCommand)->UseManualTime()->Iterations(150)->Unit(benchmark::kMillisecond);
 
 /// Goal: ≤ 1 s from a person standing at rest to the verdict, at 10 Hz and 15 frames/s, by the shipped eye.
 void BM_PersonAtRestToVerdict(benchmark::State &state)

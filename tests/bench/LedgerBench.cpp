@@ -4,6 +4,7 @@
 #include "db/sqlite/EntryJson.h"
 #include "db/sqlite/SqliteLedger.h"
 #include "db/sqlite/SqliteLedgerReader.h"
+#include "tests/support/TestFolder.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <atomic>
@@ -18,26 +19,6 @@ namespace {
 
 constexpr HallDay kDay{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
 constexpr WallTime kMorning = startOfDay(kDay, UtcOffset{}) + 8h;
-
-class Folder {
-public:
-    Folder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "menshen-bench-XXXXXX").string();
-        m_path = ::mkdtemp(pattern.data());
-    }
-    ~Folder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    Folder(const Folder &) = delete;
-    Folder &operator=(const Folder &) = delete;
-    [[nodiscard]] std::string ledger() const { return (m_path / "ledger.db").string(); }
-
-private:
-    std::filesystem::path m_path;
-};
 
 EntryDraft visit()
 {
@@ -63,7 +44,7 @@ EntryDraft visit()
 /// One table, no index, no trigger, no projection; the same pragmas and as many bytes as the journal's row of a visit.
 class BareTable {
 public:
-    BareTable() : m_db(m_folder.ledger(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+    BareTable() : m_db(m_folder / "ledger.db", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
     {
         m_db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
                   "CREATE TABLE bare (seq INTEGER PRIMARY KEY, at_us INTEGER NOT NULL, content TEXT NOT NULL) STRICT");
@@ -85,7 +66,7 @@ public:
     }
 
 private:
-    const Folder m_folder;
+    const test::TestFolder m_folder;
     SQLite::Database m_db;
     std::string m_content;
 };
@@ -108,8 +89,8 @@ void bareInsert(benchmark::State &state)
 
 void ledgerAppend(benchmark::State &state)
 {
-    const Folder folder;
-    auto ledger = SqliteLedger::open(folder.ledger());
+    const test::TestFolder folder;
+    auto ledger = SqliteLedger::open(folder / "ledger.db");
     for (auto _ : state)
         if (!ledger || !appendAndWait(**ledger))
             state.SkipWithError("not appended");
@@ -119,8 +100,8 @@ void ledgerAppend(benchmark::State &state)
 /// Every producer waits for its receipt before it goes on, as doors do: each iteration is one entry of each.
 void ledgerAppendFromMany(benchmark::State &state)
 {
-    const Folder folder;
-    auto ledger = SqliteLedger::open(folder.ledger());
+    const test::TestFolder folder;
+    auto ledger = SqliteLedger::open(folder / "ledger.db");
     if (!ledger)
         return state.SkipWithError("not opened");
     constexpr int kEach = 50;
@@ -141,14 +122,14 @@ void ledgerAppendFromMany(benchmark::State &state)
 
 void readNewestPage(benchmark::State &state)
 {
-    const Folder folder;
-    auto ledger = SqliteLedger::open(folder.ledger());
+    const test::TestFolder folder;
+    auto ledger = SqliteLedger::open(folder / "ledger.db");
     if (!ledger)
         return state.SkipWithError("not opened");
     for (std::int64_t i = 0; i < state.range(0); ++i)
         (*ledger)->append(visit(), [](const Result<Receipt> &) {});
     appendAndWait(**ledger);
-    auto reader = SqliteLedgerReader::open(folder.ledger());
+    auto reader = SqliteLedgerReader::open(folder / "ledger.db");
     VisitFilter filter;
     filter.from = filter.to = kDay;
     filter.outcome = Outcome::Admitted;

@@ -73,7 +73,7 @@ protected:
     {
         const auto [code, lasting] = GetParam();
         const TempFolder folder(memoryFolder());
-        const auto path = folder / "ledger.db";
+        const std::string path = folder / "ledger.db";
         m_longLog.copyTo(path);
         const auto sizeBefore = std::filesystem::file_size(path);
         std::vector<Confirmed> confirmed;
@@ -129,7 +129,7 @@ TEST(LedgerRecovery, IsToldInTheJournal)
 {
     FailingDisk disk;
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     const auto ledger = opened(path);
     disk.failAt(1, SQLITE_IOERR, Lasting::Once);
     EXPECT_FALSE(appended(*ledger, draftOf(visitOf("lost"))));
@@ -145,7 +145,7 @@ TEST(LedgerRecovery, ALedgerThatIsDamagedMeanwhileIsNotWrittenAnyMore)
 {
     FailingDisk disk;
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     auto ledger = opened(path);
     auto large = visitOf("visitor");
     large.note = std::string(5'000'000, 'n');

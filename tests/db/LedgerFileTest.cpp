@@ -38,7 +38,7 @@ void fill(const std::string &path, int entries)
 TEST(LedgerFile, AnotherApplicationsDatabaseIsRefusedAndNotTouched)
 {
     const TempFolder folder;
-    const auto path = folder / "other.db";
+    const std::string path = folder / "other.db";
     {
         SQLite::Database other(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         other.exec("CREATE TABLE bookmarks (url TEXT); INSERT INTO bookmarks VALUES ('x')");
@@ -54,7 +54,7 @@ TEST(LedgerFile, AnotherApplicationsDatabaseIsRefusedAndNotTouched)
 TEST(LedgerFile, WhatIsNoDatabaseIsRefusedAndNotTouched)
 {
     const TempFolder folder;
-    const auto path = folder / "letter.txt";
+    const std::string path = folder / "letter.txt";
     std::ofstream(path) << std::string(5000, 'a');
     EXPECT_EQ(openingError(path).code, ErrorCode::Storage);
     EXPECT_EQ(bytesOf(path), std::string(5000, 'a'));
@@ -63,7 +63,7 @@ TEST(LedgerFile, WhatIsNoDatabaseIsRefusedAndNotTouched)
 TEST(LedgerFile, ANewerSchemaIsRefusedAndNotTouched)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     fill(path, 1);
     {
         SQLite::Database db(path, SQLite::OPEN_READWRITE);
@@ -80,7 +80,7 @@ TEST(LedgerFile, ANewerSchemaIsRefusedAndNotTouched)
 TEST(LedgerFile, AnEmptyFileIsNeverReplacedByANewLedger)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     std::ofstream(path).close();
     const auto error = openingError(path);
     EXPECT_EQ(error.code, ErrorCode::Storage);
@@ -91,7 +91,7 @@ TEST(LedgerFile, AnEmptyFileIsNeverReplacedByANewLedger)
 TEST(LedgerFile, AMissingLedgerWhoseLogIsThereIsNotReplaced)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     std::ofstream(path + "-wal") << "log";
     EXPECT_EQ(openingError(path).code, ErrorCode::Storage);
     EXPECT_FALSE(fs::exists(path));
@@ -100,7 +100,7 @@ TEST(LedgerFile, AMissingLedgerWhoseLogIsThereIsNotReplaced)
 TEST(LedgerFile, ATruncatedLedgerIsRefused)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     fill(path, 200);
     fs::resize_file(path, fs::file_size(path) / 2);
     EXPECT_EQ(openingError(path).code, ErrorCode::Storage);
@@ -138,7 +138,7 @@ TEST(LedgerFile, AReaderOfNothingIsNotFound)
 TEST(LedgerFile, AnotherProcessThatWritesTheLedgerKeepsOthersOut)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     const auto ledger = opened(path);
     // The child's copy of this process's lock would be the same lock: it must open the file anew, as any program does.
     EXPECT_EQ(inChild([&] { EXPECT_THAT(openingError(path).detail, HasSubstr("another program")); }), 0);

@@ -4,6 +4,7 @@
 #include "db/sqlite/JournalReader.h"
 #include "db/sqlite/SqliteLedger.h"
 #include "db/sqlite/SqliteLedgerReader.h"
+#include "tests/support/TestFolder.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <cstdlib>
@@ -17,28 +18,7 @@
 
 namespace menshen {
 
-/// A folder of its own that goes with the test.
-class TempFolder {
-public:
-    explicit TempFolder(const std::filesystem::path &parent = std::filesystem::temp_directory_path())
-    {
-        std::string pattern = (parent / "menshen-db-XXXXXX").string();
-        m_path = ::mkdtemp(pattern.data());
-    }
-    ~TempFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    TempFolder(const TempFolder &) = delete;
-    TempFolder &operator=(const TempFolder &) = delete;
-
-    [[nodiscard]] std::string operator/(const std::string &name) const { return (m_path / name).string(); }
-    [[nodiscard]] std::string path() const { return m_path.string(); }
-
-private:
-    std::filesystem::path m_path;
-};
+using TempFolder = test::TestFolder;
 
 inline constexpr HallDay kDay{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
 inline constexpr WallTime kMorning = startOfDay(kDay, UtcOffset{}) + 8h;

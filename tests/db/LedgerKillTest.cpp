@@ -115,7 +115,7 @@ TEST_F(LedgerKillTest, ALedgerThatWasBeingMadeWhenTheProgramWasKilledIsMadeAgain
     std::uniform_int_distribution<int> micros(0, 8000);
     for (int round = 0; round < 30; ++round) {
         const TempFolder folder;
-        const auto path = folder / "ledger.db";
+        const std::string path = folder / "ledger.db";
         const pid_t child = ::fork();
         if (child == 0) {
             const auto ledger = SqliteLedger::open(path);

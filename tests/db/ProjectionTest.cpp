@@ -38,7 +38,7 @@ void execute(const std::string &path, const std::string &sql)
 TEST(Journal, RefusesToChangeOrRemoveOrSlipInAnEntry)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     fillWithEverything(path);
     const auto before = journalOf(path).size();
     EXPECT_THROW(execute(path, "UPDATE journal SET actor = 'nobody' WHERE seq = 2"), SQLite::Exception);
@@ -82,7 +82,7 @@ TEST(Journal, ReadsBackEveryEntryInOrderPageByPage)
 TEST(Journal, AnEntryOfALaterKindStopsTheReadingAndIsNamed)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     fillWithEverything(path);
     execute(path, "INSERT INTO journal VALUES (11, 0, '2026-11-22', 'sealed_head', 'x', '{}', NULL)");
     auto reader = JournalReader::open(path);
@@ -96,7 +96,7 @@ TEST(Journal, AnEntryOfALaterKindStopsTheReadingAndIsNamed)
 TEST(Projections, AreTheSameWhenBuiltAnewFromTheJournal)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     fillWithEverything(path);
     const auto before = projectionsOf(path);
     ASSERT_NE(before.find("staff_punches|"), std::string::npos);
@@ -107,7 +107,7 @@ TEST(Projections, AreTheSameWhenBuiltAnewFromTheJournal)
 TEST(Projections, ARebuildMendsWhatSomebodyChangedInThem)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     fillWithEverything(path);
     const auto before = projectionsOf(path);
     execute(path, "UPDATE visits SET outcome = 'admitted'; DELETE FROM staff_punches; UPDATE days SET admitted = 77");
@@ -120,7 +120,7 @@ TEST(Projections, ARebuildMendsWhatSomebodyChangedInThem)
 TEST(Projections, ARebuildThatMeetsAnUnreadableEntryChangesNothing)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     fillWithEverything(path);
     execute(path, "INSERT INTO journal VALUES (11, 0, '2026-11-22', 'exit', 'x', '[]', NULL);"
                   "INSERT INTO journal VALUES (12, 0, '2026-11-22', 'station', 'x', '{}', NULL)");

@@ -63,7 +63,7 @@ TEST(SqliteLedger, AfterStoppingEntriesFailAtOnce)
 TEST(SqliteLedger, StoppingWritesWhatWaitsAndEmptiesTheLog)
 {
     const TempFolder folder;
-    const auto path = folder / "ledger.db";
+    const std::string path = folder / "ledger.db";
     const auto ledger = opened(path);
     std::atomic<int> receipts = 0;
     for (int i = 0; i < 1000; ++i)

@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (const Audience audience : {Audience::Office, Audience::Public}) {
         (void)maskedName(text, audience);
         const std::string document = maskedDocument(text, audience);
-        if (size > 16 && document == text && text.find_first_not_of('*') != std::string_view::npos && size < 20) {
+        if (!text.empty() && text.find('*') == std::string_view::npos && document == text) {
             std::abort();
         }
         (void)maskedPhone(text, audience);

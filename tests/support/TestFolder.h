@@ -13,9 +13,9 @@ namespace menshen::test {
 /// A folder of its own for one test, gone with it.
 class TestFolder {
 public:
-    TestFolder()
+    explicit TestFolder(const std::filesystem::path &parent = std::filesystem::temp_directory_path())
     {
-        std::string pattern = (std::filesystem::temp_directory_path() / "menshen-XXXXXX").string();
+        std::string pattern = (parent / "menshen-XXXXXX").string();
         if (!::mkdtemp(pattern.data()))
             throw std::runtime_error("no temporary folder");
         m_path = pattern;

@@ -67,7 +67,7 @@ TEST_F(CsvTableTest, AWriteThatFailsIsReportedAndLeavesTheOldFile)
     }
     ::signal(SIGXFSZ, SIG_DFL);
     EXPECT_EQ(contents(path("ledger.csv")), "old");
-    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(m_folder), {}), 1);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(m_folder.path()), {}), 1);
 }
 
 TEST_F(CsvTableTest, IsRfc4180WithAByteOrderMark)

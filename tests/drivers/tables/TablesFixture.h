@@ -2,6 +2,7 @@
 #pragma once
 
 #include "menshen/ports/Tables.h"
+#include "tests/support/TestFolder.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -11,22 +12,10 @@
 
 namespace menshen {
 
-/// A folder of its own that goes with the test.
 class TablesFixture : public testing::Test {
 protected:
-    TablesFixture()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "menshen-tables-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-    }
-    ~TablesFixture() override
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_folder, ignored);
-    }
-
     [[nodiscard]] std::string path(const std::string &name) const { return (m_folder / name).string(); }
-    [[nodiscard]] bool folderIsEmpty() const { return std::filesystem::is_empty(m_folder); }
+    [[nodiscard]] bool folderIsEmpty() const { return std::filesystem::is_empty(m_folder.path()); }
 
     [[nodiscard]] static std::string contents(const std::string &path)
     {
@@ -38,7 +27,7 @@ protected:
     static TableWriter::Cell text(std::string value) { return {std::move(value), std::nullopt}; }
     static TableWriter::Cell number(double value) { return {{}, value}; }
 
-    std::filesystem::path m_folder;
+    const test::TestFolder m_folder;
 };
 
 } // namespace menshen

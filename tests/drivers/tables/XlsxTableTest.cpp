@@ -108,7 +108,7 @@ TEST_F(XlsxTableTest, TheHeaderIsBoldAndFrozenWithAFilterOverAllRows)
                                    "print(s['A1'].font.b, s['A2'].font.b, s.freeze_panes, s.auto_filter.ref)\n"
                                    "print(s.column_dimensions['C'].width > s.column_dimensions['A'].width)"),
               "['Visits', 'Staff- -in-out-']\nTrue False A2 A1:C4\nTrue\n");
-    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(m_folder), {}), 2) << "only the workbook and the script";
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(m_folder.path()), {}), 2) << "only the workbook and the script";
 }
 
 TEST_F(XlsxTableTest, AFullSheetGoesOnInAnother)
