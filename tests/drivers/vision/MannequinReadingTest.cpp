@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shipped models against the simulator's mannequin: what the station's vote says after 600 ms at 15 pictures a second.
-#include "drivers/sim/Mannequin.h"
 #include "drivers/pictures/FrameMat.h"
+#include "drivers/sim/Mannequin.h"
 
 #include "tests/drivers/vision/ShippedModels.h"
 

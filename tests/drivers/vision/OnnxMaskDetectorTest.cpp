@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drivers/sim/Mannequin.h"
 #include "drivers/pictures/FrameMat.h"
+#include "drivers/sim/Mannequin.h"
 
 #include "tests/drivers/vision/ShippedModels.h"
 #include "tests/support/TestFolder.h"
