@@ -66,10 +66,12 @@ TEST_F(DoorPage, EveryEditIsPostedAndAValidNumberIsPostedAsTyped)
 TEST_F(DoorPage, AdmitPostsNothingUntilTheAssessmentAllowsIt)
 {
     personStands();
+    EXPECT_FALSE(m_stage.enabled("admitButton")) << "and it looks so";
     ASSERT_TRUE(m_stage.click("admitButton"));
     m_stage.press(Qt::Key_Return);
     EXPECT_TRUE(m_stage.posted<GuardAdmits>().empty());
     personMayPass();
+    EXPECT_TRUE(m_stage.enabled("admitButton"));
     ASSERT_TRUE(m_stage.click("admitButton"));
     EXPECT_EQ(m_stage.posted<GuardAdmits>().size(), 1U);
 }
