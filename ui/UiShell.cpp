@@ -73,7 +73,7 @@ UiShell::Impl::~Impl()
     qApp->removeEventFilter(this);
     QGuiApplication::removeTranslator(&translator);
     inbox->close();
-    office.ledgerExport()->cancel();
+    office.stop();
     engine.reset(); // before the models that its bindings read
 }
 

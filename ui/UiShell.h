@@ -3,6 +3,8 @@
 
 #include "menshen/app/Station.h"
 #include "menshen/app/StationConfig.h"
+#include "menshen/ports/Documents.h"
+#include "menshen/ports/LedgerUpkeep.h"
 #include "menshen/ports/PinVault.h"
 
 #include <functional>
@@ -19,9 +21,12 @@ struct UiParts {
     PinVault &pins;
     std::function<Result<std::unique_ptr<LedgerReader>>()> openReader;                      ///< called on a worker thread
     std::function<Result<std::unique_ptr<TableWriter>>(const std::string &path)> openTable; ///< .csv or .xlsx by suffix; worker thread
+    LedgerUpkeep &upkeep;                                      ///< its calls may be slow: on a worker thread only
+    std::function<Result<QrMatrix>(const std::string &)> qrOf; ///< for a head; quick
     StationConfig config;
     bool windowed = false;    ///< an ordinary window that may be closed without the PIN
     Micros officeIdle = 3min; ///< without a touch for so long the office locks itself
+    Micros showWhole = 60s;   ///< a document and phone that were asked for whole are masked again after so long
 };
 
 /// The station's window with its pages. Lives on the GUI thread; the two sinks may be called from anywhere, also after

@@ -1,234 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/EntryJson.h"
 
-#include "db/sqlite/EnumNames.h"
-
-#include <limits>
-#include <nlohmann/json.hpp>
+#include "db/sqlite/EvidenceJson.h"
+#include "db/sqlite/PersonalText.h"
+#include "db/sqlite/UpkeepJson.h"
 
 namespace menshen {
 namespace {
 
-using nlohmann::json;
-
-std::string dumped(const json &value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
-
-/// Without the parser's own message: it quotes what it stumbled over, which may be personal data.
-json parsed(std::string_view text)
+void put(PersonalWriter &to, const IdentityDraft &identity)
 {
-    auto value = json::parse(text, nullptr, false);
-    if (value.is_discarded())
-        throw DecodeError("not JSON");
-    return value;
+    to << identity.name << static_cast<std::uint8_t>(identity.documentType) << identity.document << identity.country
+       << identity.unverifiedReason << identity.phone << identity.phoneNote << identity.purpose;
 }
 
-std::string text(const json &from, const char *key) { return from.at(key).get<std::string>(); }
-
-template <typename E>
-E named(const json &from, const char *key)
+IdentityDraft identityFrom(PersonalReader &from)
 {
-    return enumNamed<E>(from.at(key).get_ref<const std::string &>());
+    IdentityDraft identity;
+    std::uint8_t type = 0;
+    from >> identity.name >> type >> identity.document >> identity.country >> identity.unverifiedReason >> identity.phone >>
+        identity.phoneNote >> identity.purpose;
+    if (type > static_cast<std::uint8_t>(DocumentType::None))
+        throw DecodeError("unknown document type");
+    identity.documentType = static_cast<DocumentType>(type);
+    return identity;
 }
 
-template <typename E>
-std::optional<E> optionalNamed(const json &from, const char *key)
-{
-    if (!from.contains(key))
-        return std::nullopt;
-    return named<E>(from, key);
-}
+/// A personal part that is one text.
+std::string packed(std::string_view text) { return (PersonalWriter() << text).take(); }
 
-template <typename E>
-void putNamed(json &to, const char *key, const std::optional<E> &value)
-{
-    if (value)
-        to[key] = nameOf(*value);
-}
+std::string onlyText(const std::optional<std::string_view> &personal) { return personal ? onlyTextFrom(*personal) : std::string(); }
 
-/// JSON has no NaN: it is stored as null. A broken value is kept as broken, the entry is not lost for it.
-Celsius celsius(const json &value) { return {value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>()}; }
-
-std::optional<Celsius> optionalCelsius(const json &from, const char *key)
-{
-    if (!from.contains(key))
-        return std::nullopt;
-    return celsius(from.at(key));
-}
-
-void putCelsius(json &to, const char *key, const std::optional<Celsius> &value)
-{
-    if (value)
-        to[key] = value->degrees;
-}
-
-json toJson(const Reason &reason)
-{
-    json to{{"code", nameOf(reason.code)}, {"level", nameOf(reason.level)}};
-    putNamed(to, "no_temperature", reason.noTemperature);
-    if (!reason.detail.empty())
-        to["detail"] = reason.detail;
-    return to;
-}
-
-Reason reasonFrom(const json &from)
-{
-    return {named<ReasonCode>(from, "code"), named<CheckLevel>(from, "level"), optionalNamed<NoTemperature>(from, "no_temperature"),
-            from.value("detail", "")};
-}
-
-json toJson(const std::vector<Reason> &reasons)
-{
-    auto to = json::array();
-    for (const auto &reason : reasons)
-        to.push_back(toJson(reason));
-    return to;
-}
-
-std::vector<Reason> reasonsFrom(const json &from)
-{
-    std::vector<Reason> reasons;
-    for (const auto &item : from)
-        reasons.push_back(reasonFrom(item));
-    return reasons;
-}
-
-json toJson(const TemperatureReading &reading)
-{
-    json to{{"instrument", nameOf(reading.instrument)}};
-    if (reading.body) {
-        to["value"] = reading.body->value.degrees;
-        to["uncertainty"] = reading.body->uncertainty.degrees;
-        to["calibration"] = reading.body->calibration.value;
-        to["default_calibration"] = reading.body->defaultCalibration;
-    }
-    putNamed(to, "no_result", reading.noResult);
-    putNamed(to, "zone", reading.zone);
-    putCelsius(to, "raw_object", reading.rawObject);
-    putCelsius(to, "raw_ambient", reading.rawAmbient);
-    return to;
-}
-
-TemperatureReading readingFrom(const json &from)
-{
-    TemperatureReading reading;
-    reading.instrument = named<Instrument>(from, "instrument");
-    if (from.contains("value"))
-        reading.body = BodyTemperature{celsius(from.at("value")),
-                                       celsius(from.at("uncertainty")),
-                                       {text(from, "calibration")},
-                                       from.at("default_calibration").get<bool>()};
-    reading.noResult = optionalNamed<NoTemperature>(from, "no_result");
-    reading.zone = optionalNamed<Zone>(from, "zone");
-    reading.rawObject = optionalCelsius(from, "raw_object");
-    reading.rawAmbient = optionalCelsius(from, "raw_ambient");
-    return reading;
-}
-
-json toJson(const Evidence &evidence)
-{
-    json to{{"attempt", toJson(evidence.attempt)}, {"faces", evidence.faces}};
-    if (evidence.infrared)
-        to["infrared"] = toJson(*evidence.infrared);
-    if (evidence.contact)
-        to["contact"] = toJson(*evidence.contact);
-    for (const auto &reading : evidence.earlier)
-        to["earlier"].push_back(toJson(reading));
-    putNamed(to, "mask", evidence.mask);
-    return to;
-}
-
-Evidence evidenceFrom(const json &from)
-{
-    Evidence evidence;
-    evidence.attempt = readingFrom(from.at("attempt"));
-    evidence.faces = from.at("faces").get<int>();
-    if (from.contains("infrared"))
-        evidence.infrared = readingFrom(from.at("infrared"));
-    if (from.contains("contact"))
-        evidence.contact = readingFrom(from.at("contact"));
-    if (from.contains("earlier"))
-        for (const auto &item : from.at("earlier"))
-            evidence.earlier.push_back(readingFrom(item));
-    evidence.mask = optionalNamed<MaskState>(from, "mask");
-    return evidence;
-}
-
-json toJson(const IdentityDraft &identity)
-{
-    return {{"name", identity.name},
-            {"document_type", nameOf(identity.documentType)},
-            {"document", identity.document},
-            {"country", identity.country},
-            {"unverified_reason", identity.unverifiedReason},
-            {"phone", identity.phone},
-            {"phone_note", identity.phoneNote},
-            {"purpose", identity.purpose}};
-}
-
-IdentityDraft identityFrom(const json &from)
-{
-    return {text(from, "name"),
-            named<DocumentType>(from, "document_type"),
-            text(from, "document"),
-            text(from, "country"),
-            text(from, "unverified_reason"),
-            text(from, "phone"),
-            text(from, "phone_note"),
-            text(from, "purpose")};
-}
-
-// ---- One pair for each kind of entry. `personal` is null when an entry has no such part or it is gone. --------------
+// ---- One pair for each kind of entry. `personal` is absent when an entry has no such part or it is gone. ------------
 
 EncodedEntry encode(const VisitEntry &visit)
 {
-    json body{{"outcome", nameOf(visit.outcome)},
-              {"reasons", toJson(visit.reasons)},
-              {"evidence", toJson(visit.evidence)},
-              {"answers", json::array()},
-              {"plan", visit.plan}};
+    Json body{{"outcome", nameOf(visit.outcome)}};
     putNamed(body, "verdict", visit.verdict);
+    putReasons(body, visit.reasons);
+    putEvidence(body, visit.evidence);
+    auto &answers = body["answers"] = Json::object();
     for (const auto &[question, answer] : visit.answers)
-        body["answers"].push_back({{"question", question}, {"answer", nameOf(answer)}});
-    const json personal{{"identity", toJson(visit.identity)}, {"override_reason", visit.overrideReason}, {"note", visit.note}};
-    return {"visit", dumped(body), dumped(personal)};
+        answers[question] = nameOf(answer);
+    body["plan"] = visit.plan;
+    PersonalWriter personal;
+    put(personal, visit.identity);
+    personal << visit.overrideReason << visit.note;
+    return {"visit", dumped(body), personal.take()};
 }
 
-VisitEntry visitFrom(const json &body, const json &personal)
+VisitEntry visitFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
     VisitEntry visit;
     visit.outcome = named<Outcome>(body, "outcome");
     visit.verdict = optionalNamed<Verdict>(body, "verdict");
-    visit.reasons = reasonsFrom(body.at("reasons"));
-    visit.evidence = evidenceFrom(body.at("evidence"));
-    for (const auto &item : body.at("answers"))
-        visit.answers.emplace_back(text(item, "question"), named<Answer>(item, "answer"));
+    visit.reasons = reasonsIn(body);
+    visit.evidence = evidenceIn(body);
+    for (const auto &[question, answer] : body.at("answers").items())
+        visit.answers.emplace_back(question, enumNamed<Answer>(answer.get_ref<const std::string &>()));
     visit.plan = text(body, "plan");
-    if (!personal.is_null()) {
-        visit.identity = identityFrom(personal.at("identity"));
-        visit.overrideReason = text(personal, "override_reason");
-        visit.note = text(personal, "note");
+    if (personal) {
+        auto part = visitPersonalFrom(*personal);
+        visit.identity = std::move(part.identity);
+        visit.overrideReason = std::move(part.overrideReason);
+        visit.note = std::move(part.note);
     }
     return visit;
 }
 
 EncodedEntry encode(const StaffPunchEntry &punch)
 {
-    const json body{{"number", punch.number},           {"department", punch.department},   {"direction", nameOf(punch.direction)},
-                    {"verdict", nameOf(punch.verdict)}, {"reasons", toJson(punch.reasons)}, {"evidence", toJson(punch.evidence)}};
-    return {"staff_punch", dumped(body), dumped({{"name", punch.name}})};
+    Json body{{"number", punch.number},
+              {"department", punch.department},
+              {"direction", nameOf(punch.direction)},
+              {"verdict", nameOf(punch.verdict)}};
+    putReasons(body, punch.reasons);
+    putEvidence(body, punch.evidence);
+    return {"staff_punch", dumped(body), packed(punch.name)};
 }
 
-StaffPunchEntry punchFrom(const json &body, const json &personal)
+StaffPunchEntry punchFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
     StaffPunchEntry punch;
     punch.number = text(body, "number");
     punch.department = text(body, "department");
     punch.direction = named<PunchDirection>(body, "direction");
     punch.verdict = named<Verdict>(body, "verdict");
-    punch.reasons = reasonsFrom(body.at("reasons"));
-    punch.evidence = evidenceFrom(body.at("evidence"));
-    if (!personal.is_null())
-        punch.name = text(personal, "name");
+    punch.reasons = reasonsIn(body);
+    punch.evidence = evidenceIn(body);
+    punch.name = onlyText(personal);
     return punch;
 }
 
@@ -236,26 +96,25 @@ EncodedEntry encode(const ExitEntry &) { return {"exit", "{}", std::nullopt}; }
 
 EncodedEntry encode(const AlertRaisedEntry &alert)
 {
-    const json body{{"cause", alert.cause.value}, {"reasons", toJson(alert.reasons)}};
-    return {"alert_raised", dumped(body), dumped({{"who", alert.who}})};
+    Json body{{"cause", alert.cause.value}};
+    putReasons(body, alert.reasons);
+    return {"alert_raised", dumped(body), packed(alert.who)};
 }
 
-AlertRaisedEntry alertRaisedFrom(const json &body, const json &personal)
+AlertRaisedEntry alertRaisedFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
-    return {EntrySeq{body.at("cause").get<std::int64_t>()}, reasonsFrom(body.at("reasons")),
-            personal.is_null() ? std::string() : text(personal, "who")};
+    return {EntrySeq{whole(body, "cause")}, reasonsIn(body), onlyText(personal)};
 }
 
 EncodedEntry encode(const AlertActionEntry &done)
 {
-    const json body{{"alert", done.alert.value}, {"action", nameOf(done.action)}, {"step", done.step}};
-    return {"alert_action", dumped(body), dumped({{"reason", done.reason}})}; // free text: may name somebody
+    const Json body{{"alert", done.alert.value}, {"action", nameOf(done.action)}, {"step", done.step}};
+    return {"alert_action", dumped(body), packed(done.reason)}; // free text: may name somebody
 }
 
-AlertActionEntry alertActionFrom(const json &body, const json &personal)
+AlertActionEntry alertActionFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
-    return {EntrySeq{body.at("alert").get<std::int64_t>()}, named<AlertAction>(body, "action"), text(body, "step"),
-            personal.is_null() ? std::string() : text(personal, "reason")};
+    return {EntrySeq{whole(body, "alert")}, named<AlertAction>(body, "action"), text(body, "step"), onlyText(personal)};
 }
 
 EncodedEntry encode(const StationEntry &station)
@@ -263,9 +122,79 @@ EncodedEntry encode(const StationEntry &station)
     return {"station", dumped({{"action", nameOf(station.action)}, {"detail", station.detail}}), std::nullopt};
 }
 
-StationEntry stationFrom(const json &body) { return {named<StationAction>(body, "action"), text(body, "detail")}; }
+StationEntry stationFrom(const Json &body) { return {named<StationAction>(body, "action"), text(body, "detail")}; }
 
-Entry entryFrom(std::string_view kind, const json &body, const json &personal)
+EncodedEntry encode(const CorrectionEntry &correction)
+{
+    PersonalWriter personal;
+    put(personal, correction.identity);
+    personal << correction.reason;
+    return {"correction", dumped({{"visit", correction.visit.value}}), personal.take()};
+}
+
+CorrectionEntry correctionFrom(const Json &body, const std::optional<std::string_view> &personal)
+{
+    CorrectionEntry correction{EntrySeq{whole(body, "visit")}, {}, {}};
+    if (personal) {
+        PersonalReader from(*personal);
+        correction.identity = identityFrom(from);
+        from >> correction.reason;
+        from.finish();
+    }
+    return correction;
+}
+
+EncodedEntry encode(const DisclosureEntry &disclosure)
+{
+    Json body{{"kind", nameOf(disclosure.kind)}};
+    if (disclosure.kind == DisclosureKind::Unmasked)
+        body["visit"] = disclosure.visit.value;
+    if (disclosure.from)
+        body["from"] = dayText(*disclosure.from);
+    if (disclosure.to)
+        body["to"] = dayText(*disclosure.to);
+    return {"disclosure", dumped(body), packed(disclosure.reason)};
+}
+
+DisclosureEntry disclosureFrom(const Json &body, const std::optional<std::string_view> &personal)
+{
+    DisclosureEntry disclosure;
+    disclosure.kind = named<DisclosureKind>(body, "kind");
+    if (disclosure.kind == DisclosureKind::Unmasked)
+        disclosure.visit = {whole(body, "visit")};
+    if (body.contains("from"))
+        disclosure.from = day(body, "from");
+    if (body.contains("to"))
+        disclosure.to = day(body, "to");
+    disclosure.reason = onlyText(personal);
+    return disclosure;
+}
+
+EncodedEntry encode(const EpochEntry &entry) { return {"epoch", dumped(toJson(entry)), std::nullopt}; }
+EncodedEntry encode(const DayKeyEntry &entry) { return {"day_key", dumped(toJson(entry)), std::nullopt}; }
+EncodedEntry encode(const KeysRotatedEntry &) { return {"keys_rotated", "{}", std::nullopt}; }
+EncodedEntry encode(const DestructionEntry &entry) { return {"destruction", dumped(toJson(entry)), std::nullopt}; }
+EncodedEntry encode(const BackupEntry &entry) { return {"backup", dumped(toJson(entry)), std::nullopt}; }
+EncodedEntry encode(const VerificationEntry &entry) { return {"verification", dumped(toJson(entry)), std::nullopt}; }
+
+Entry upkeepFrom(std::string_view kind, const Json &body)
+{
+    if (kind == "epoch")
+        return epochFrom(body);
+    if (kind == "day_key")
+        return dayKeyFrom(body);
+    if (kind == "keys_rotated")
+        return KeysRotatedEntry{};
+    if (kind == "destruction")
+        return destructionFrom(body);
+    if (kind == "backup")
+        return backupFrom(body);
+    if (kind == "verification")
+        return verificationFrom(body);
+    throw DecodeError("unknown kind \"" + std::string(kind) + '"');
+}
+
+Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std::string_view> &personal)
 {
     if (kind == "visit")
         return visitFrom(body, personal);
@@ -279,7 +208,11 @@ Entry entryFrom(std::string_view kind, const json &body, const json &personal)
         return alertActionFrom(body, personal);
     if (kind == "station")
         return stationFrom(body);
-    throw DecodeError("unknown kind \"" + std::string(kind) + '"');
+    if (kind == "correction")
+        return correctionFrom(body, personal);
+    if (kind == "disclosure")
+        return disclosureFrom(body, personal);
+    return upkeepFrom(kind, body);
 }
 
 } // namespace
@@ -289,27 +222,59 @@ EncodedEntry encodedEntry(const Entry &entry)
     return std::visit([](const auto &known) { return encode(known); }, entry);
 }
 
-Result<Entry> decodedEntry(EntrySeq seq, std::string_view kind, std::string_view body, const std::optional<std::string> &personal)
+Result<Entry> decodedEntry(EntrySeq seq, std::string_view kind, std::string_view body, std::optional<std::string_view> personal)
 {
     const auto failed = [seq](const char *why) {
         return Error{ErrorCode::Storage, "journal entry " + std::to_string(seq.value) + ": " + why};
     };
     try {
-        return entryFrom(kind, parsed(body), personal ? parsed(*personal) : json());
+        return entryFrom(kind, parsed(body), personal);
     } catch (const DecodeError &error) {
         return failed(error.what());
-    } catch (const json::exception &error) { // a missing key or a wrong type; names keys and types, never values
+    } catch (const Json::exception &error) { // a missing key or a wrong type; names keys and types, never values
         return failed(error.what());
     }
 }
 
-std::string encodedReasons(const std::vector<Reason> &reasons) { return dumped(toJson(reasons)); }
+VisitPersonal visitPersonalFrom(std::string_view personal)
+{
+    PersonalReader from(personal);
+    VisitPersonal part;
+    part.identity = identityFrom(from);
+    from >> part.overrideReason >> part.note;
+    from.finish();
+    return part;
+}
+
+IdentityDraft correctedIdentityFrom(std::string_view personal)
+{
+    PersonalReader from(personal);
+    auto identity = identityFrom(from);
+    std::string reason;
+    from >> reason;
+    from.finish();
+    return identity;
+}
+
+std::string onlyTextFrom(std::string_view personal)
+{
+    PersonalReader from(personal);
+    std::string text;
+    from >> text;
+    from.finish();
+    return text;
+}
+
+std::optional<std::string> encodedReasons(const std::vector<Reason> &reasons)
+{
+    return reasons.empty() ? std::nullopt : std::optional(dumped(toJson(reasons)));
+}
 
 std::vector<Reason> decodedReasons(std::string_view stored)
 {
     try {
         return reasonsFrom(parsed(stored));
-    } catch (const json::exception &error) {
+    } catch (const Json::exception &error) {
         throw DecodeError(error.what());
     }
 }

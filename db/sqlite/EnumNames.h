@@ -147,9 +147,32 @@ struct EnumNames<StationAction> {
                                                                        {StationAction::DeviceLost, "device_lost"},
                                                                        {StationAction::DeviceBack, "device_back"},
                                                                        {StationAction::LedgerRecovered, "ledger_recovered"},
+                                                                       {StationAction::DiskFull, "disk_full"},
+                                                                       {StationAction::PurgeHeld, "purge_held"},
                                                                        {StationAction::Exported, "exported"},
                                                                        {StationAction::OfficeOpened, "office_opened"},
                                                                        {StationAction::OfficeDenied, "office_denied"}});
+};
+
+template <>
+struct EnumNames<DisclosureKind> {
+    static constexpr std::string_view kWhat = "disclosure";
+    static constexpr auto kAll = std::to_array<NameOf<DisclosureKind>>(
+        {{DisclosureKind::Unmasked, "unmasked"}, {DisclosureKind::ExportedInClear, "exported_in_clear"}});
+};
+
+template <>
+struct EnumNames<ChainFault> {
+    static constexpr std::string_view kWhat = "fault of the chain";
+    static constexpr auto kAll = std::to_array<NameOf<ChainFault>>({{ChainFault::None, "none"},
+                                                                    {ChainFault::Changed, "changed"},
+                                                                    {ChainFault::Missing, "missing"},
+                                                                    {ChainFault::Inserted, "inserted"},
+                                                                    {ChainFault::Reordered, "reordered"},
+                                                                    {ChainFault::TailCut, "tail_cut"},
+                                                                    {ChainFault::HeadMissing, "head_missing"},
+                                                                    {ChainFault::ForeignKey, "foreign_key"},
+                                                                    {ChainFault::Unreadable, "unreadable"}});
 };
 
 template <typename E>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/LedgerConnection.h"
 
-#include "db/sqlite/EntryJson.h"
+#include "db/sqlite/ChainWalk.h"
 #include "db/sqlite/EnumNames.h"
 #include "db/sqlite/JournalRows.h"
 #include "db/sqlite/LedgerFile.h"
+#include "db/sqlite/Purge.h"
 #include "db/sqlite/SqliteErrors.h"
-#include "db/sqlite/StoredText.h"
 
 #include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
@@ -23,23 +23,38 @@ int rememberLogPages(void *pages, sqlite3 *, const char *, int inLog)
     return SQLITE_OK;
 }
 
+/// For a correction: the visit whose key seals it.
+std::optional<EntrySeq> sealedLike(const Entry &entry)
+{
+    const auto *correction = std::get_if<CorrectionEntry>(&entry);
+    return correction ? std::optional(correction->visit) : std::nullopt;
+}
+
 } // namespace
 
-Result<std::unique_ptr<LedgerConnection>> LedgerConnection::open(const std::string &path, OpeningCheck check)
+Result<std::unique_ptr<LedgerConnection>> LedgerConnection::open(const std::string &path, const std::shared_ptr<KeyRing> &keys,
+                                                                 OpeningCheck check, std::int64_t tailEntries)
 {
     auto db = openForWriting(path, check == OpeningCheck::EveryPage);
     if (!db)
         return db.error();
+    return adopt(std::move(*db), keys, tailEntries);
+}
+
+Result<std::unique_ptr<LedgerConnection>> LedgerConnection::adopt(std::unique_ptr<SQLite::Database> db,
+                                                                  const std::shared_ptr<KeyRing> &keys, std::int64_t tailEntries)
+{
+    if (const auto tail = verifyTail(*db, tailEntries); !tail.sound())
+        return Error{ErrorCode::Damaged, db->getFilename() + ": the end of the chain is wrong: " + tail.detail};
     try {
-        return std::unique_ptr<LedgerConnection>(new LedgerConnection(std::move(*db)));
+        return std::unique_ptr<LedgerConnection>(new LedgerConnection(std::move(db), keys));
     } catch (...) {
-        return currentSqliteError("opening " + path, nullptr);
+        return currentSqliteError("opening the ledger", nullptr);
     }
 }
 
-LedgerConnection::LedgerConnection(std::unique_ptr<SQLite::Database> db)
-    : m_db(std::move(db)), m_insert(*m_db, "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)"), m_projector(*m_db),
-      m_head(journalHead(*m_db))
+LedgerConnection::LedgerConnection(std::unique_ptr<SQLite::Database> db, std::shared_ptr<KeyRing> keys)
+    : m_db(std::move(db)), m_keys(std::move(keys)), m_journal(*m_db, m_keys), m_projector(*m_db, m_keys)
 {
     // SQLite's own checkpoint after a commit swallows its errors, and a swallowed sync error loses data: ours reports.
     sqlite3_wal_hook(m_db->getHandle(), rememberLogPages, &m_logPages);
@@ -60,72 +75,99 @@ Error LedgerConnection::failure(const char *doing)
     return std::move(failure.error);
 }
 
-void LedgerConnection::insert(EntrySeq seq, const EntryDraft &draft)
+template <typename Work>
+auto LedgerConnection::inTransaction(const char *doing, ErrorCode notUnderstood, Work work) -> Result<decltype(work())>
 {
-    const auto encoded = encodedEntry(draft.entry);
-    m_insert.tryReset(); // reset() would throw what an earlier run of it met
-    m_insert.bind(1, seq.value);
-    m_insert.bind(2, static_cast<std::int64_t>(draft.at.time_since_epoch().count()));
-    m_insert.bind(3, storedDay(draft.day));
-    m_insert.bind(4, encoded.kind);
-    m_insert.bind(5, draft.actor);
-    m_insert.bind(6, encoded.body);
-    if (encoded.personal)
-        m_insert.bind(7, *encoded.personal);
-    else
-        m_insert.bind(7);
-    m_insert.exec();
-
-    // Projected from what was stored, not from what was given: so a rebuild cannot differ, and nothing gets a receipt
-    // that could not be read back.
-    auto stored = decodedEntry(seq, encoded.kind, encoded.body, encoded.personal);
-    if (!stored)
-        throw DecodeError(stored.error().detail);
-    m_projector.project(seq, {draft.at, draft.day, draft.actor, std::move(*stored)});
+    const auto before = m_journal.end();
+    try {
+        SQLite::Transaction transaction(*m_db, SQLite::TransactionBehavior::IMMEDIATE);
+        auto made = work();
+        transaction.commit();
+        m_journal.committed();
+        return made;
+    } catch (const DecodeError &error) {
+        m_journal.restore(before);
+        return Error{notUnderstood, error.what()};
+    } catch (...) {
+        m_journal.restore(before);
+        return failure(doing);
+    }
 }
 
-Result<std::vector<Receipt>> LedgerConnection::write(std::span<const EntryDraft *const> drafts)
+Receipt LedgerConnection::appendOne(const EncodedDraft &draft)
 {
-    for (const auto *draft : drafts)
-        if (!draft->day.ok())
-            return Error{ErrorCode::BadInput, "an entry's day does not exist"};
-    try {
+    const auto receipt = m_journal.append(draft.draft, draft.encoded, sealedLike(draft.draft.entry));
+    m_projector.project(receipt.seq, draft.draft);
+    return receipt;
+}
+
+Result<std::vector<Receipt>> LedgerConnection::write(std::span<const EncodedDraft *const> drafts, const HeadRule &heads)
+{
+    return inTransaction("appending to the journal", ErrorCode::BadInput, [&] {
         std::vector<Receipt> receipts;
-        EntrySeq head = m_head;
-        SQLite::Transaction transaction(*m_db, SQLite::TransactionBehavior::IMMEDIATE);
-        for (const auto *draft : drafts) {
-            ++head.value;
-            insert(head, *draft);
-            receipts.push_back({head, draft->at});
-        }
-        transaction.commit();
-        m_head = head;
+        receipts.reserve(drafts.size());
+        for (const auto *draft : drafts)
+            receipts.push_back(appendOne(*draft));
+        const auto &end = m_journal.end();
+        if (end.seq.value - end.headSeq.value >= heads.entries || std::chrono::abs(heads.now - end.headAt) >= heads.interval)
+            m_journal.sign(heads.now);
         return receipts;
-    } catch (const DecodeError &error) {
-        return Error{ErrorCode::BadInput, error.what()};
-    } catch (...) {
-        return failure("appending to the journal");
+    });
+}
+
+Result<void> LedgerConnection::sign(WallTime now)
+{
+    if (m_journal.end().headSeq == m_journal.end().seq && m_journal.end().headAt == now)
+        return {};
+    const auto signedHead = inTransaction("signing a head", ErrorCode::Damaged, [&] {
+        m_journal.sign(now);
+        return true;
+    });
+    return signedHead ? Result<void>() : Result<void>(signedHead.error());
+}
+
+Result<Destroyed> LedgerConnection::purge(const PurgeRequest &request, WallTime now, UtcOffset offset)
+{
+    const auto today = hallDayOf(now, offset);
+    auto destroyed = inTransaction("purging", ErrorCode::Damaged, [&]() -> Result<Destroyed> {
+        Purge purge(*m_db, m_keys);
+        auto days = purge.due(request, today);
+        if (!days)
+            return days.error();
+        if (request.dryRun || days->empty())
+            return Destroyed{purge.certificate(request, *days), std::nullopt};
+        auto certificate = purge.destroy(request, *days, now);
+        const auto receipt = m_journal.append({now, today, request.actor, certificate}, encodedEntry(certificate));
+        m_journal.sign(now);
+        m_logHoldsDestroyed = true;
+        return Destroyed{std::move(certificate), receipt};
+    });
+    if (!destroyed)
+        return destroyed.error();
+    if (*destroyed && (*destroyed)->receipt) {
+        for (const auto &day : (*destroyed)->entry.days)
+            m_keys->forget(day.key);
+        m_journal.restore(chainEnd(*m_db, *m_keys)); // the newest day's key may be among them
     }
+    return *destroyed;
 }
 
 Result<void> LedgerConnection::rebuildProjections()
 {
-    try {
-        SQLite::Transaction transaction(*m_db, SQLite::TransactionBehavior::IMMEDIATE);
+    const auto rebuilt = inTransaction("rebuilding the projections", ErrorCode::Damaged, [&] {
         m_projector.clear();
         projectJournal();
-        transaction.commit();
-        return {};
-    } catch (...) {
-        return failure("rebuilding the projections");
-    }
+        return true;
+    });
+    return rebuilt ? Result<void>() : Result<void>(rebuilt.error());
 }
 
 void LedgerConnection::projectJournal()
 {
+    PersonalParts parts(*m_db, m_keys);
     EntrySeq after;
     while (true) {
-        const auto records = journalRows(*m_db, after, kRebuildPage);
+        const auto records = journalRows(*m_db, parts, after, kRebuildPage);
         if (records.empty())
             return;
         for (const auto &record : records)
@@ -136,6 +178,8 @@ void LedgerConnection::projectJournal()
 
 Result<void> LedgerConnection::checkpointIfLong()
 {
+    if (m_logHoldsDestroyed)
+        return checkpointAll();
     return m_logPages < kLongLogPages ? Result<void>() : checkpoint(SQLITE_CHECKPOINT_PASSIVE);
 }
 
@@ -144,6 +188,8 @@ Result<void> LedgerConnection::checkpointAll() { return checkpoint(SQLITE_CHECKP
 Result<void> LedgerConnection::checkpoint(int mode)
 {
     const int code = sqlite3_wal_checkpoint_v2(m_db->getHandle(), nullptr, mode, nullptr, nullptr);
+    if (code == SQLITE_OK && mode == SQLITE_CHECKPOINT_TRUNCATE)
+        m_logHoldsDestroyed = false;
     if (code == SQLITE_OK || code == SQLITE_BUSY) // busy: a reader still needs the log; the next one gets it
         return {};
     try {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/sqlite/EntryJson.h"
+#include "db/sqlite/JournalWriter.h"
 #include "db/sqlite/Projector.h"
 #include "menshen/core/Result.h"
+#include "menshen/ports/LedgerUpkeep.h"
 
 #include <memory>
 #include <span>
@@ -11,40 +14,67 @@
 
 namespace menshen {
 
-/// How much is looked at when a ledger is opened. Every page: after an I/O error, and before a rebuild.
-enum class OpeningCheck : std::uint8_t { Header, EveryPage };
+/// How much is looked at when a ledger is opened. Every page: before a rebuild, and after an I/O error unless the file is so
+/// large that the door would have to wait (the whole chain is walked in the background then).
+enum class OpeningCheck : std::uint8_t { Tail, EveryPage };
+
+/// An entry with what will be stored of it, made by whoever appends it.
+struct EncodedDraft {
+    EntryDraft draft;
+    EncodedEntry encoded;
+};
 
 /// The one connection that writes and checkpoints a ledger; whoever has it holds the ledger's lock. Not thread-safe.
 class LedgerConnection {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<LedgerConnection>> open(const std::string &path, OpeningCheck check);
+    /// `tailEntries`: how far back the chain is walked. Damaged when anything is wrong with it.
+    [[nodiscard]] static Result<std::unique_ptr<LedgerConnection>> open(const std::string &path, const std::shared_ptr<KeyRing> &keys,
+                                                                        OpeningCheck check, std::int64_t tailEntries);
+    /// The same for a ledger that was opened for writing already.
+    [[nodiscard]] static Result<std::unique_ptr<LedgerConnection>> adopt(std::unique_ptr<SQLite::Database> db,
+                                                                         const std::shared_ptr<KeyRing> &keys, std::int64_t tailEntries);
     ~LedgerConnection();
 
-    /// All of `drafts` in one transaction with their projections, or none. BadInput: one of them was refused.
-    [[nodiscard]] Result<std::vector<Receipt>> write(std::span<const EntryDraft *const> drafts);
+    /// When a head is due, and by whose clock.
+    struct HeadRule {
+        std::int64_t entries = 0;
+        Micros interval{};
+        WallTime now;
+    };
+    /// All of `drafts` in one transaction with their projections and a head if one is due, or none. BadInput: one of them was
+    /// refused.
+    [[nodiscard]] Result<std::vector<Receipt>> write(std::span<const EncodedDraft *const> drafts, const HeadRule &heads);
+    /// A head now, unless the newest one is of the newest entry and of this moment.
+    [[nodiscard]] Result<void> sign(WallTime now);
+    [[nodiscard]] Result<Destroyed> purge(const PurgeRequest &request, WallTime now, UtcOffset offset);
     [[nodiscard]] Result<void> rebuildProjections();
 
-    /// Moves the log into the file when it has grown long; never waits for readers.
+    /// Moves the log into the file when it has grown long; never waits for readers. After a purge: everything, for the log still
+    /// holds what has been destroyed.
     [[nodiscard]] Result<void> checkpointIfLong();
     /// Moves everything and empties the log; waits for readers as long as the busy timeout.
     [[nodiscard]] Result<void> checkpointAll();
 
-    /// False after an I/O error: drop this connection and open another, which checks every page.
+    /// False after an I/O error: drop this connection and open another.
     [[nodiscard]] bool usable() const noexcept { return m_usable; }
-    [[nodiscard]] EntrySeq head() const noexcept { return m_head; }
+    [[nodiscard]] const ChainEnd &end() const noexcept { return m_journal.end(); }
 
 private:
-    explicit LedgerConnection(std::unique_ptr<SQLite::Database> db);
-    void insert(EntrySeq seq, const EntryDraft &draft);
+    LedgerConnection(std::unique_ptr<SQLite::Database> db, std::shared_ptr<KeyRing> keys);
+    Receipt appendOne(const EncodedDraft &draft);
     void projectJournal();
+    /// `notUnderstood`: what it means when something cannot be decoded: the entry given, or the ledger's own.
+    template <typename Work>
+    [[nodiscard]] auto inTransaction(const char *doing, ErrorCode notUnderstood, Work work) -> Result<decltype(work())>;
     [[nodiscard]] Result<void> checkpoint(int mode);
     [[nodiscard]] Error failure(const char *doing);
 
     std::unique_ptr<SQLite::Database> m_db; ///< before the statements: they end first
-    SQLite::Statement m_insert;
+    const std::shared_ptr<KeyRing> m_keys;
+    JournalWriter m_journal;
     Projector m_projector;
-    EntrySeq m_head;
     int m_logPages = 0; ///< of the write-ahead log, after the last commit
+    bool m_logHoldsDestroyed = false;
     bool m_usable = true;
 };
 

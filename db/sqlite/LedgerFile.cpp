@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/LedgerFile.h"
 
+#include "db/sqlite/JournalWriter.h"
+#include "db/sqlite/KeySlotRows.h"
 #include "db/sqlite/Migrations.h"
 #include "db/sqlite/SqliteErrors.h"
+#include "db/sqlite/StoredBytes.h"
 
+#include <SQLiteCpp/Transaction.h>
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
@@ -40,12 +44,17 @@ void neverCheckpoint(SQLite::Database &db)
 Result<void> identify(SQLite::Database &db, const std::string &path)
 {
     if (applicationId(db) != kApplicationId)
-        return refusal(ErrorCode::Storage, path, "not a Menshen ledger");
+        return refusal(ErrorCode::Damaged, path, "not a Menshen ledger");
     const int known = allMigrations().back().version;
     const int found = schemaVersion(db);
     if (found > known)
         return refusal(ErrorCode::SchemaTooNew, path,
                        "schema " + std::to_string(found) + ", this program knows up to " + std::to_string(known));
+    if (found < allMigrations().front().version)
+        return refusal(ErrorCode::SchemaTooOld, path,
+                       "schema " + std::to_string(found) +
+                           " of a trial version, neither sealed nor chained: export it with the program "
+                           "that wrote it, move it away and start anew");
     return {};
 }
 
@@ -62,24 +71,54 @@ Result<void> checkPages(SQLite::Database &db, const std::string &path)
 {
     const auto answer = db.execAndGet("PRAGMA quick_check(1)").getString();
     if (answer != "ok")
-        return refusal(ErrorCode::Storage, path, "damaged: " + answer);
+        return refusal(ErrorCode::Damaged, path, answer);
     return {};
 }
 
-Result<void> syncFolderOf(const std::string &path)
+void putWrapped(SQLite::Database &db, std::string_view name, const SecretKey &key, const SecretKey &root, const StationId &station)
 {
-    const auto folder = fs::absolute(path).parent_path();
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return systemError(folder.string());
-    const bool synced = ::fsync(descriptor) == 0;
-    const auto error = systemError("syncing " + folder.string());
-    ::close(descriptor);
-    return synced ? Result<void>() : Result<void>(error);
+    const auto blob = wrapped(key, root, station, name);
+    SQLite::Statement insert(db, "INSERT INTO wrapped_keys VALUES (?, ?)");
+    insert.bind(1, std::string(name));
+    insert.bind(2, blob.data(), static_cast<int>(blob.size()));
+    insert.exec();
 }
 
-Result<void> makeWhole(const std::string &path)
+void putIdentity(SQLite::Database &db, const EpochEntry &first, WallTime now)
 {
+    SQLite::Statement ledger(db, "INSERT INTO ledger VALUES (1, ?, ?, ?)");
+    bindBytes(ledger, 1, first.station);
+    bindBytes(ledger, 2, first.signingKey);
+    ledger.bind(3, static_cast<std::int64_t>(now.time_since_epoch().count()));
+    ledger.exec();
+    SQLite::Statement epoch(db, "INSERT INTO epochs VALUES (1, ?, 1)");
+    bindBytes(epoch, 1, first.epoch);
+    epoch.exec();
+}
+
+/// Keys, identity, the first entry and the first head of a new ledger.
+void beginLedger(SQLite::Database &db, const KeySlot &slot, const std::shared_ptr<KeyRing> &keys, WallTime now, UtcOffset offset)
+{
+    SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+    const EpochEntry first{keys->station(), randomBytes<EpochId>(), HeadSigner(keys->signing()).publicKey(), {}};
+    putSlot(db, kStationSlot, slot);
+    putWrapped(db, kIndexPurpose, keys->index(), keys->root(), keys->station());
+    putWrapped(db, kSigningPurpose, keys->signing(), keys->root(), keys->station());
+    putIdentity(db, first, now);
+    JournalWriter journal(db, keys);
+    journal.append({now, hallDayOf(now, offset), "station", first}, encodedEntry(first));
+    journal.sign(now);
+    transaction.commit();
+}
+
+Result<void> makeWhole(const std::string &path, const StationSecret &secret, WallTime now, UtcOffset offset)
+{
+    if (!sealingReady())
+        return Error{ErrorCode::Internal, "libsodium cannot be initialised"};
+    const auto keys = std::make_shared<KeyRing>(secret.station.value_or(randomBytes<StationId>()), randomKey(), randomKey(), randomKey());
+    const auto slot = makeSlot(keys->root(), secret, keys->station());
+    if (!slot)
+        return slot.error();
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, kPrivateFile);
     if (descriptor < 0)
         return systemError("creating " + path);
@@ -88,6 +127,7 @@ Result<void> makeWhole(const std::string &path)
         SQLite::Database db(path, SQLite::OPEN_READWRITE, kBusyTimeoutMs);
         prepareForWriting(db);
         migrate(db, allMigrations());
+        beginLedger(db, *slot, keys, now, offset);
         return {};
     } catch (...) {
         return currentSqliteError("creating " + path, nullptr);
@@ -116,23 +156,51 @@ LedgerLock::~LedgerLock()
         ::close(m_descriptor); // the lock goes with it
 }
 
-Result<void> createLedgerIfMissing(const std::string &path)
+Result<void> syncFolderOf(const std::string &path)
+{
+    const auto folder = fs::absolute(path).parent_path();
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return systemError(folder.string());
+    const bool synced = ::fsync(descriptor) == 0;
+    const auto error = systemError("syncing " + folder.string());
+    ::close(descriptor);
+    return synced ? Result<void>() : Result<void>(error);
+}
+
+Result<bool> ledgerExists(const std::string &path)
 {
     std::error_code problem;
     if (fs::exists(path, problem))
-        return {};
+        return true;
     if (fs::exists(path + "-wal", problem))
         return refusal(ErrorCode::Storage, path, "missing, but its -wal file is there: put the ledger back, or move both away");
+    return false;
+}
+
+Result<void> createLedger(const std::string &path, const StationSecret &secret, WallTime now, UtcOffset offset)
+{
     const std::string unfinished = path + ".new"; // of a creation that was cut short
+    std::error_code problem;
     for (const char *suffix : {"", "-wal", "-shm"})
         fs::remove(unfinished + suffix, problem);
-    if (auto made = makeWhole(unfinished); !made) {
+    if (auto made = makeWhole(unfinished, secret, now, offset); !made) {
         fs::remove(unfinished, problem);
         return made;
     }
     if (::rename(unfinished.c_str(), path.c_str()) != 0)
         return systemError("renaming " + unfinished);
     return syncFolderOf(path);
+}
+
+Result<StationSecret> stationSecret(const std::string &path, StationKeyStore &store)
+{
+    auto secret = store.load();
+    if (secret || secret.error().code != ErrorCode::NotFound)
+        return secret;
+    return refusal(ErrorCode::KeyMissing, path,
+                   "this ledger is sealed and its key is missing (" + store.description() +
+                       "): put the key back, or give the ledger a new one with the recovery passphrase (menshenctl keys recover)");
 }
 
 Result<std::unique_ptr<SQLite::Database>> openForWriting(const std::string &path, bool thorough)
@@ -142,7 +210,7 @@ Result<std::unique_ptr<SQLite::Database>> openForWriting(const std::string &path
     if (problem)
         return refusal(ErrorCode::Storage, path, problem.message());
     if (size == 0)
-        return refusal(ErrorCode::Storage, path, "empty, not a ledger; a lost ledger is never replaced by a new one");
+        return refusal(ErrorCode::Damaged, path, "empty, not a ledger; a lost ledger is never replaced by a new one");
     try {
         auto db = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE, kBusyTimeoutMs);
         neverCheckpoint(*db); // until it is known to be ours
@@ -171,7 +239,7 @@ Result<std::unique_ptr<SQLite::Database>> openForReading(const std::string &path
         if (auto ours = identify(*db, path); !ours)
             return ours.error();
         if (schemaVersion(*db) < allMigrations().back().version)
-            return refusal(ErrorCode::Storage, path, "older schema: start the station once, it brings the ledger up to date");
+            return refusal(ErrorCode::SchemaTooOld, path, "older schema: start the station once, it brings the ledger up to date");
         return db;
     } catch (...) {
         return currentSqliteError("opening " + path, nullptr);

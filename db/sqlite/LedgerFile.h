@@ -2,6 +2,8 @@
 #pragma once
 
 #include "menshen/core/Result.h"
+#include "menshen/ports/Clock.h"
+#include "menshen/ports/StationKey.h"
 
 #include <SQLiteCpp/Database.h>
 #include <memory>
@@ -24,15 +26,26 @@ private:
     int m_descriptor;
 };
 
-/// Makes an empty ledger of the newest schema under a temporary name and renames it into place, so that a file at `path`
-/// is always a whole ledger. Does nothing when there is a file already. The caller holds the lock.
-[[nodiscard]] Result<void> createLedgerIfMissing(const std::string &path);
+/// Whether there is a ledger at `path`. Storage when there is not, but its -wal file is.
+[[nodiscard]] Result<bool> ledgerExists(const std::string &path);
+
+/// Makes a ledger of the newest schema with keys of its own, its first entry (EpochEntry) and first head, under a temporary
+/// name and renames it into place, so that a file at `path` is always a whole ledger. The caller holds the lock and has seen
+/// that there is none.
+[[nodiscard]] Result<void> createLedger(const std::string &path, const StationSecret &secret, WallTime now, UtcOffset offset);
+
+/// The station's secret for a ledger that is there: KeyMissing where the store has none, for a new key would not open it.
+[[nodiscard]] Result<StationSecret> stationSecret(const std::string &path, StationKeyStore &store);
 
 /// Opens an existing ledger for writing, brought to the newest schema. Refuses, without changing a byte, an empty file,
-/// another application's database and a newer schema (SchemaTooNew). `thorough`: also reads and checks every page.
+/// another application's database, an older schema (SchemaTooOld) and a newer one (SchemaTooNew). `thorough`: also reads
+/// and checks every page.
 [[nodiscard]] Result<std::unique_ptr<SQLite::Database>> openForWriting(const std::string &path, bool thorough);
 
 /// Opens a ledger of exactly this schema read-only; such a connection never checkpoints.
 [[nodiscard]] Result<std::unique_ptr<SQLite::Database>> openForReading(const std::string &path);
+
+/// Durable under its name: the folder of `path` is synced.
+[[nodiscard]] Result<void> syncFolderOf(const std::string &path);
 
 } // namespace menshen

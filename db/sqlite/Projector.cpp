@@ -3,6 +3,8 @@
 
 #include "db/sqlite/EntryJson.h"
 #include "db/sqlite/EnumNames.h"
+#include "db/sqlite/PersonMarks.h"
+#include "db/sqlite/PersonalText.h"
 #include "db/sqlite/StoredText.h"
 
 #include <optional>
@@ -22,6 +24,13 @@ public:
     Row &operator<<(const std::string &text)
     {
         m_statement.bind(++m_index, text);
+        return *this;
+    }
+    Row &operator<<(const std::optional<std::string> &text)
+    {
+        ++m_index;
+        if (text)
+            m_statement.bind(m_index, *text);
         return *this;
     }
     Row &operator<<(std::int64_t value)
@@ -76,29 +85,52 @@ DayMarks marksOf(const Entry &entry)
 
 } // namespace
 
-Projector::Projector(SQLite::Database &db)
-    : m_db(db), m_visit(db, "INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      m_person(db, "INSERT INTO visit_persons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      m_punch(db, "INSERT INTO staff_punches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+IdentityDraft identityOf(PersonalParts &parts, EntrySeq visit, std::optional<EntrySeq> correction)
+{
+    const auto part = parts.open(correction.value_or(visit));
+    if (!part || part->state != PersonalState::Whole)
+        return {};
+    return correction ? correctedIdentityFrom(part->text) : visitPersonalFrom(part->text).identity;
+}
+
+Projector::Projector(SQLite::Database &db, std::shared_ptr<KeyRing> keys)
+    : m_db(db), m_keys(std::move(keys)), m_parts(db, m_keys),
+      m_visit(db, "INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"),
+      m_correction(db, "SELECT correction FROM visits WHERE seq = ?"), m_corrected(db, "UPDATE visits SET correction = ? WHERE seq = ?"),
+      m_punch(db, "INSERT INTO staff_punches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       m_day(db, "INSERT INTO days VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
                 " ON CONFLICT (day) DO UPDATE SET last_seq = excluded.last_seq, admitted = admitted + excluded.admitted,"
                 " refused = refused + excluded.refused, left_door = left_door + excluded.left_door, exits = exits + excluded.exits,"
-                " staff_in = staff_in + excluded.staff_in, staff_out = staff_out + excluded.staff_out")
+                " staff_in = staff_in + excluded.staff_in, staff_out = staff_out + excluded.staff_out"),
+      m_link(db, "INSERT INTO links VALUES (?, ?)"), m_mark(db, "INSERT OR IGNORE INTO person_index VALUES (?, ?)"),
+      m_unmark(db, "DELETE FROM person_index WHERE mark = ? AND visit = ?")
 {
 }
 
 void Projector::project(EntrySeq seq, const EntryDraft &draft)
 {
+    if (isLedgersOwn(draft.entry))
+        return;
     day(seq, draft);
-    if (const auto *visited = std::get_if<VisitEntry>(&draft.entry)) {
+    if (const auto *visited = std::get_if<VisitEntry>(&draft.entry))
         visit(seq, draft, *visited);
-        person(seq, *visited);
-    } else if (const auto *punched = std::get_if<StaffPunchEntry>(&draft.entry)) {
+    else if (const auto *punched = std::get_if<StaffPunchEntry>(&draft.entry))
         punch(seq, draft, *punched);
-    }
+    else if (const auto *alert = std::get_if<AlertRaisedEntry>(&draft.entry))
+        link(alert->cause, seq);
+    else if (const auto *action = std::get_if<AlertActionEntry>(&draft.entry))
+        link(action->alert, seq);
+    else if (const auto *correction = std::get_if<CorrectionEntry>(&draft.entry))
+        correct(seq, *correction);
+    else if (const auto *disclosure = std::get_if<DisclosureEntry>(&draft.entry); disclosure && disclosure->visit > EntrySeq{})
+        link(disclosure->visit, seq);
 }
 
-void Projector::clear() { m_db.exec("DELETE FROM visit_persons; DELETE FROM visits; DELETE FROM staff_punches; DELETE FROM days"); }
+void Projector::clear()
+{
+    m_parts.refresh();
+    m_db.exec("DELETE FROM person_index; DELETE FROM links; DELETE FROM visits; DELETE FROM staff_punches; DELETE FROM days");
+}
 
 void Projector::visit(EntrySeq seq, const EntryDraft &draft, const VisitEntry &visit)
 {
@@ -111,23 +143,38 @@ void Projector::visit(EntrySeq seq, const EntryDraft &draft, const VisitEntry &v
         << (reading ? std::optional(reading->instrument) : std::nullopt) << std::int64_t{body && body->defaultCalibration}
         << visit.evidence.mask;
     row.run();
+    mark(seq, visit.identity);
 }
 
-void Projector::person(EntrySeq seq, const VisitEntry &visit)
+void Projector::mark(EntrySeq visit, const IdentityDraft &identity)
 {
-    const auto &who = visit.identity;
-    Row row(m_person);
-    row << seq.value << who.name << nameOf(who.documentType) << who.document << who.country << who.unverifiedReason << who.phone
-        << who.phoneNote << who.purpose << visit.overrideReason << visit.note
-        << searchable(who.name) + '\n' + searchable(who.document) + '\n' + searchable(who.phone);
-    row.run();
+    for (const auto mark : personMarks(identity, m_keys->index()))
+        (Row(m_mark) << mark << visit.value).run();
 }
+
+void Projector::correct(EntrySeq seq, const CorrectionEntry &correction)
+{
+    m_parts.refresh();
+    link(correction.visit, seq);
+    m_correction.tryReset();
+    m_correction.bind(1, correction.visit.value);
+    if (!m_correction.executeStep())
+        throw DecodeError("entry " + std::to_string(correction.visit.value) + " is no visit");
+    const auto before = m_correction.isColumnNull(0) ? std::nullopt : std::optional(EntrySeq{m_correction.getColumn(0).getInt64()});
+    m_correction.reset();
+    for (const auto mark : personMarks(identityOf(m_parts, correction.visit, before), m_keys->index()))
+        (Row(m_unmark) << mark << correction.visit.value).run();
+    mark(correction.visit, correction.identity);
+    (Row(m_corrected) << seq.value << correction.visit.value).run();
+}
+
+void Projector::link(EntrySeq about, EntrySeq seq) { (Row(m_link) << about.value << seq.value).run(); }
 
 void Projector::punch(EntrySeq seq, const EntryDraft &draft, const StaffPunchEntry &punch)
 {
     const auto *reading = decidingReading(punch.evidence);
     Row row(m_punch);
-    row << seq.value << micros(draft.at) << storedDay(draft.day) << punch.number << punch.name << punch.department
+    row << seq.value << micros(draft.at) << storedDay(draft.day) << cleanUtf8(punch.number) << cleanUtf8(punch.department)
         << nameOf(punch.direction) << nameOf(punch.verdict) << encodedReasons(punch.reasons);
     row << (reading && reading->body ? std::optional(reading->body->value) : std::nullopt) << punch.evidence.mask;
     row.run();

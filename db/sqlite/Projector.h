@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/sqlite/KeyRing.h"
+#include "db/sqlite/PersonalParts.h"
 #include "menshen/core/Entries.h"
 
 #include <SQLiteCpp/Database.h>
@@ -8,28 +10,33 @@
 
 namespace menshen {
 
-/// Keeps the tables that the screens read in step with the journal. They are a pure function of its rows: projecting
-/// every entry anew gives the same tables. Runs inside the caller's transaction; throws SQLite::Exception.
+/// Keeps the tables that the screens read in step with the journal. They are a pure function of its rows and of the keys that
+/// are still there: projecting every entry anew gives the same tables. Runs inside the caller's transaction; throws
+/// SQLite::Exception and DecodeError.
 class Projector {
 public:
-    explicit Projector(SQLite::Database &db);
+    Projector(SQLite::Database &db, std::shared_ptr<KeyRing> keys);
 
-    /// `draft` stands in the journal as `seq` already.
+    /// `draft` stands in the journal as `seq` already. Personal fields are empty where their key is gone.
     void project(EntrySeq seq, const EntryDraft &draft);
     /// Empties every projection.
     void clear();
 
 private:
     void visit(EntrySeq seq, const EntryDraft &draft, const VisitEntry &visit);
-    void person(EntrySeq seq, const VisitEntry &visit);
     void punch(EntrySeq seq, const EntryDraft &draft, const StaffPunchEntry &punch);
+    void correct(EntrySeq seq, const CorrectionEntry &correction);
     void day(EntrySeq seq, const EntryDraft &draft);
+    void link(EntrySeq about, EntrySeq seq);
+    void mark(EntrySeq visit, const IdentityDraft &identity);
 
     SQLite::Database &m_db;
-    SQLite::Statement m_visit;
-    SQLite::Statement m_person;
-    SQLite::Statement m_punch;
-    SQLite::Statement m_day;
+    const std::shared_ptr<KeyRing> m_keys;
+    PersonalParts m_parts;
+    SQLite::Statement m_visit, m_correction, m_corrected, m_punch, m_day, m_link, m_mark, m_unmark;
 };
+
+/// Who a visit's person is by now, `correction` being its newest one; empty when that cannot be read any more.
+[[nodiscard]] IdentityDraft identityOf(PersonalParts &parts, EntrySeq visit, std::optional<EntrySeq> correction);
 
 } // namespace menshen

@@ -28,6 +28,8 @@ SqliteFailure translated(const SQLite::Exception &error, sqlite3 *connection, st
         return {{ErrorCode::DiskFull, std::move(detail)}, code == SQLITE_FULL};
     if (isRefusedRow(code))
         return {{ErrorCode::BadInput, std::move(detail)}, true};
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+        return {{ErrorCode::Damaged, std::move(detail)}, false};
     return {{ErrorCode::Storage, std::move(detail)}, code == SQLITE_BUSY};
 }
 

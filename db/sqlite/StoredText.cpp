@@ -36,7 +36,7 @@ int number(std::string_view digits)
 
 } // namespace
 
-std::string storedDay(HallDay day)
+std::string dayText(HallDay day)
 {
     char text[32];
     std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
@@ -44,7 +44,7 @@ std::string storedDay(HallDay day)
     return text;
 }
 
-HallDay dayFromStored(std::string_view text)
+HallDay dayFromText(std::string_view text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-')
         throw DecodeError("a day is not YYYY-MM-DD");
@@ -72,17 +72,6 @@ std::string searchable(std::string_view text)
         folded += character >= 'a' && character <= 'z' ? static_cast<char>(character - 'a' + 'A') : character;
     }
     return folded;
-}
-
-std::string containsPattern(std::string_view fragment)
-{
-    std::string pattern = "%";
-    for (const char character : fragment) {
-        if (character == '%' || character == '_' || character == '\\')
-            pattern += '\\';
-        pattern += character;
-    }
-    return pattern + '%';
 }
 
 } // namespace menshen

@@ -135,7 +135,9 @@ Result<Plan> parsePlan(std::string_view text, const std::filesystem::path &file)
     plan.questions = readQuestions(root.sections("question"));
     readAlert(root.section("alert", Need::Required), plan);
     readText(root.section("notice", Need::Required), plan.notice);
-    readText(root.section("privacy", Need::Required), plan.privacyNotice);
+    auto privacy = root.section("privacy", Need::Required);
+    readText(privacy, plan.privacyNotice);
+    privacy.integer("retention_days", plan.retentionDays, {0, 3650});
 
     auto staff = root.section("staff");
     staff.choice("mask", plan.staff.mask, kLevels);

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Language>, 2> kLanguages{{{"zh", Language::Chinese}, {"en", Language::English}}};
 constexpr std::array<std::pair<std::string_view, Theme>, 2> kThemes{{{"light", Theme::Light}, {"dark", Theme::Dark}}};
+constexpr std::array<std::pair<std::string_view, KeySource::Kind>, 3> kKeyKinds{
+    {{"file", KeySource::Kind::File}, {"credential", KeySource::Kind::Credential}, {"passphrase", KeySource::Kind::Passphrase}}};
 constexpr std::array<std::pair<std::string_view, int>, 2> kSigns{{{"+", 1}, {"-", -1}}};
 
 /// A number that the whole of `text` spells; absent otherwise.
@@ -39,6 +41,18 @@ std::optional<UtcOffset> offsetFrom(std::string_view text)
     if (sign == kSigns.end() || !hours || !minutes || *hours > 14 || *minutes > 59)
         return {};
     return UtcOffset{sign->second * (std::chrono::hours(*hours) + std::chrono::minutes(*minutes))};
+}
+
+/// "02:30", after midnight.
+std::optional<std::chrono::minutes> timeOfDayFrom(std::string_view text)
+{
+    if (text.size() != 5 || text[2] != ':')
+        return {};
+    const auto hours = wholeOf(text.substr(0, 2));
+    const auto minutes = wholeOf(text.substr(3, 2));
+    if (!hours || !minutes || *hours > 23 || *minutes > 59)
+        return {};
+    return std::chrono::hours(*hours) + std::chrono::minutes(*minutes);
 }
 
 /// The file that `key` names, loaded; its problems become problems of this file.
@@ -186,16 +200,56 @@ void readCalibration(Section section, StationConfig &config)
     calibration.isDefault = false;
 }
 
+/// The name of a file in systemd's folder of credentials, never a way out of it.
+bool isCredentialName(std::string_view name)
+{
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+    };
+    return name.front() != '.' && std::all_of(name.begin(), name.end(), allowed);
+}
+
+void readKeySource(Section &section, KeySource &source, const std::string &defaultFile)
+{
+    std::string file = defaultFile, credential = "menshen.key";
+    section.choice("key", source.kind, kKeyKinds);
+    section.path("key_file", file, PathTo::Anything);
+    section.text("credential", credential);
+    if (!isCredentialName(credential))
+        section.refuse("credential", "letters, digits, '.', '-' and '_', the first one not a '.'");
+    if (section.has("key_file") && source.kind != KeySource::Kind::File)
+        section.refuse("key_file", "leave it out: it goes with key = \"file\" only");
+    if (section.has("credential") && source.kind != KeySource::Kind::Credential)
+        section.refuse("credential", "leave it out: it goes with key = \"credential\" only");
+    if (source.kind != KeySource::Kind::Passphrase)
+        source.name = source.kind == KeySource::Kind::File ? file : credential;
+}
+
+void readLedger(Section section, StationConfig &config, const fs::path &data)
+{
+    config.ledgerFile = (data / "ledger.db").lexically_normal().string();
+    config.upkeep.backupFolder = (data / "backups").lexically_normal().string();
+    section.path("file", config.ledgerFile, PathTo::Anything);
+    readKeySource(section, config.ledgerKey, (data / "station.key").lexically_normal().string());
+    section.path("backup_folder", config.upkeep.backupFolder, PathTo::Anything);
+    section.integer("keep_backups", config.upkeep.keepBackups, {1, 365});
+    std::string nightly = "02:30";
+    section.text("nightly", nightly);
+    if (const auto time = timeOfDayFrom(nightly))
+        config.upkeep.nightly = *time;
+    else
+        section.refuse("nightly", "a time of day such as \"02:30\"");
+}
+
 void readFiles(Section &root, StationConfig &config, const fs::path &folder)
 {
     auto data = (folder / "../var").lexically_normal().string();
     root.section("station").path("data_folder", data, PathTo::Anything);
     const auto in = [&](const char *name) { return (fs::path(data) / name).lexically_normal().string(); };
-    config.ledgerFile = in("ledger.db");
     config.pinFile = in("pin");
     config.exportFolder = in("exports");
     config.stateFile = in("state.ini");
-    root.section("ledger").path("file", config.ledgerFile, PathTo::Anything);
+    readLedger(root.section("ledger"), config, data);
     auto office = root.section("office");
     office.path("pin_file", config.pinFile, PathTo::Anything);
     office.path("export_folder", config.exportFolder, PathTo::Anything);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/secrets/PinFile.h"
 
+#include "drivers/secrets/CheckedText.h"
 #include "drivers/secrets/PinRules.h"
 #include "drivers/secrets/SmallFile.h"
 
@@ -15,24 +16,8 @@ namespace menshen {
 namespace {
 
 constexpr std::string_view kMagic = "menshen-pin-1";
-constexpr std::size_t kChecksumBytes = 16;
 
 using HashText = std::array<char, crypto_pwhash_STRBYTES>;
-
-/// Against flipped bits and cut files, not against forgery: who may write the file may replace it.
-std::string checksum(std::string_view content)
-{
-    std::array<unsigned char, kChecksumBytes> sum{};
-    crypto_generichash(sum.data(), sum.size(), reinterpret_cast<const unsigned char *>(content.data()), content.size(), nullptr, 0);
-    std::array<char, 2 * kChecksumBytes + 1> hex{};
-    return sodium_bin2hex(hex.data(), hex.size(), sum.data(), sum.size());
-}
-
-bool sodiumReady()
-{
-    static const bool ready = sodium_init() >= 0;
-    return ready;
-}
 
 const Error kNoSodium{ErrorCode::Internal, "libsodium cannot be initialised"};
 
@@ -89,11 +74,10 @@ Result<std::optional<PinFile::Record>> PinFile::load() const
 
     const Error damaged{ErrorCode::Storage,
                         m_file.string() + ": the PIN file is damaged; restore it from a backup, or remove it and set a new PIN"};
-    const std::string &text = **content;
-    const auto lastLine = text.rfind('\n', text.size() < 2 ? 0 : text.size() - 2);
-    if (lastLine == std::string::npos || text.substr(lastLine + 1) != checksum(std::string_view(text).substr(0, lastLine + 1)) + '\n')
+    const auto text = withoutChecksum(**content);
+    if (!text)
         return damaged;
-    std::istringstream in(text);
+    std::istringstream in{std::string(*text)};
     std::string magic;
     Record record;
     std::int64_t micros = 0;
@@ -107,7 +91,7 @@ Result<void> PinFile::store(const Record &record) const
 {
     std::ostringstream out;
     out << kMagic << '\n' << record.hash << '\n' << record.failures << '\n' << record.lastFailure.time_since_epoch().count() << '\n';
-    return replaceSmallFile(m_file, out.str() + checksum(out.str()) + '\n');
+    return replaceSmallFile(m_file, withChecksum(out.str()));
 }
 
 Micros PinFile::remainingWait(const Record &record)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/secrets/SmallFile.h"
 
+#include <sodium.h>
+
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -68,37 +71,69 @@ Result<void> writeBeside(const fs::path &file, std::string &temporary, std::stri
     return {};
 }
 
+fs::path folderOf(const fs::path &file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+
+Result<void> madeFolder(const fs::path &folder)
+{
+    std::error_code error;
+    if (fs::create_directories(folder, error); error)
+        return Error{ErrorCode::Storage, folder.string() + ": cannot be made: " + error.message()};
+    return {};
+}
+
+/// A new name must be durable itself.
+Result<void> syncedFolder(const fs::path &folder)
+{
+    const Descriptor holder(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!holder || ::fsync(holder.fd()) != 0)
+        return failure(folder, "cannot be synced");
+    return {};
+}
+
+Result<void> believable(int fd, const fs::path &file, Readers readers)
+{
+    struct stat status {};
+    if (::fstat(fd, &status) != 0)
+        return failure(file, "cannot be read");
+    if (!S_ISREG(status.st_mode))
+        return Error{ErrorCode::Storage, file.string() + ": is not a file"};
+    if (readers == Readers::OwnerOnly && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        return Error{ErrorCode::Denied, file.string() + ": others than its owner may read or change it; run: chmod 600 " + file.string()};
+    return {};
+}
+
 } // namespace
 
-Result<std::optional<std::string>> readSmallFile(const fs::path &file)
+Result<std::optional<std::string>> readSmallFile(const fs::path &file, Readers readers)
 {
-    const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)); // a pipe in its place must not hold us up
     if (!in && errno == ENOENT)
         return std::optional<std::string>{};
     if (!in)
         return failure(file, "cannot be read");
+    if (auto believed = believable(in.fd(), file, readers); !believed)
+        return believed.error();
     std::string content;
+    content.reserve(kLargest + 1);
     std::array<char, kLargest + 1> buffer{};
     while (content.size() <= kLargest) {
-        const auto count = ::read(in.fd(), buffer.data(), buffer.size());
+        const auto count = ::read(in.fd(), buffer.data(), buffer.size() - content.size());
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
             return failure(file, "cannot be read");
-        if (count == 0)
-            return std::optional(content);
         content.append(buffer.data(), static_cast<std::size_t>(count));
+        sodium_memzero(buffer.data(), buffer.size());
+        if (count == 0)
+            return std::optional(std::move(content));
     }
     return Error{ErrorCode::Storage, file.string() + ": is larger than any that this program writes"};
 }
 
 Result<void> replaceSmallFile(const fs::path &file, std::string_view content)
 {
-    const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    std::error_code error;
-    if (fs::create_directories(folder, error); error)
-        return Error{ErrorCode::Storage, folder.string() + ": cannot be made: " + error.message()};
-
+    if (auto made = madeFolder(folderOf(file)); !made)
+        return made;
     std::string temporary = file.string() + ".XXXXXX";
     if (auto written = writeBeside(file, temporary, content); !written)
         return written;
@@ -107,10 +142,25 @@ Result<void> replaceSmallFile(const fs::path &file, std::string_view content)
         ::unlink(temporary.c_str());
         return failed;
     }
-    const Descriptor holder(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!holder || ::fsync(holder.fd()) != 0) // the new name itself must be durable
-        return failure(folder, "cannot be synced");
-    return {};
+    return syncedFolder(folderOf(file));
+}
+
+Result<bool> createSmallFile(const fs::path &file, std::string_view content)
+{
+    if (auto made = madeFolder(folderOf(file)); !made)
+        return made.error();
+    std::string temporary = file.string() + ".XXXXXX";
+    if (auto written = writeBeside(file, temporary, content); !written)
+        return written.error();
+    const bool linked = ::link(temporary.c_str(), file.c_str()) == 0; // unlike rename() it never replaces
+    const bool taken = !linked && errno == EEXIST;
+    const auto failed = failure(file, "cannot be made");
+    ::unlink(temporary.c_str());
+    if (!linked)
+        return taken ? Result<bool>(false) : Result<bool>(failed);
+    if (auto synced = syncedFolder(folderOf(file)); !synced)
+        return synced.error();
+    return true;
 }
 
 } // namespace menshen

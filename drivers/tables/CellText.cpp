@@ -56,6 +56,18 @@ bool isRemoved(char32_t c)
     return control || invisible || c == 0xFFFE || c == 0xFFFF;
 }
 
+/// Bytes of the character at `text`'s front when it is an ordinary one that needs no closer look; otherwise 0.
+std::size_t plainBytes(std::string_view text) noexcept
+{
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (byte(0) < 0x80)
+        return byte(0) >= 0x20 && byte(0) != 0x7F ? 1 : 0;
+    const bool inside = text.size() >= 3 && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+    const bool chinese = byte(0) >= 0xE3 && byte(0) <= 0xE9;                         // U+3000 … U+9FFF
+    const bool fullWidth = byte(0) == 0xEF && (inside && (byte(1) & 0xFEU) == 0xBC); // U+FF00 … U+FF7F
+    return inside && (chinese || fullWidth) ? 3 : 0;
+}
+
 bool startsFormula(std::string_view text)
 {
     constexpr std::array<std::string_view, 8> kTriggers{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
@@ -82,8 +94,21 @@ std::string_view withoutLeadingSpace(std::string_view text)
 
 } // namespace
 
+bool isPlainlyClean(std::string_view text) noexcept
+{
+    while (!text.empty()) {
+        const auto bytes = plainBytes(text);
+        if (bytes == 0)
+            return false;
+        text.remove_prefix(bytes);
+    }
+    return true;
+}
+
 std::string cleanText(std::string_view text)
 {
+    if (isPlainlyClean(text))
+        return std::string(text);
     std::string clean;
     while (!text.empty()) {
         const auto [value, bytes] = decodeAt(text);
@@ -98,20 +123,27 @@ std::string cleanText(std::string_view text)
     return clean;
 }
 
+bool looksLikeFormula(std::string_view clean) noexcept
+{
+    const auto first = clean.empty() ? 'x' : clean.front();
+    const bool ordinary = (first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+    return !ordinary && startsFormula(withoutLeadingSpace(clean));
+}
+
 std::string neutralised(std::string clean)
 {
-    if (startsFormula(withoutLeadingSpace(clean)))
+    if (looksLikeFormula(clean))
         clean.insert(clean.begin(), '\'');
     return clean;
 }
 
-std::string oneDecimal(double value)
+void appendNumber(std::string &out, double value, int decimals)
 {
     if (!std::isfinite(value))
-        return {};
+        return;
     std::array<char, 400> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, 1).ptr;
-    return {text.data(), end};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals).ptr;
+    out.append(text.data(), end);
 }
 
 } // namespace menshen

@@ -11,22 +11,44 @@ namespace {
 
 constexpr const char *kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string quoted(const std::string &text)
+constexpr std::size_t kBufferBytes = 1024 * 1024;
+
+bool needsQuotes(std::string_view text)
 {
-    if (text.find_first_of(",\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' '))
-        return text;
-    std::string inQuotes = "\"";
-    for (const char character : text) {
-        if (character == '"')
-            inQuotes += '"';
-        inQuotes += character;
-    }
-    return inQuotes + '"';
+    const bool edge = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    return edge || std::any_of(text.begin(), text.end(), [](char character) { return character == ',' || character == '"'; });
 }
 
-std::string cellText(const TableWriter::Cell &cell)
+void appendQuoted(std::string &out, std::string_view text)
 {
-    return cell.number ? oneDecimal(*cell.number) : quoted(neutralised(cleanText(cell.text)));
+    for (const char character : text) {
+        if (character == '"')
+            out += '"';
+        out += character;
+    }
+}
+
+void appendClean(std::string &out, std::string_view clean)
+{
+    const bool formula = looksLikeFormula(clean);
+    const bool quotes = needsQuotes(clean);
+    if (quotes)
+        out += '"';
+    if (formula)
+        out += '\'';
+    quotes ? appendQuoted(out, clean) : static_cast<void>(out += clean);
+    if (quotes)
+        out += '"';
+}
+
+void appendCell(std::string &out, const TableWriter::Cell &cell)
+{
+    if (cell.number)
+        appendNumber(out, *cell.number, cell.decimals);
+    else if (isPlainlyClean(cell.text))
+        appendClean(out, cell.text);
+    else
+        appendClean(out, cleanText(cell.text));
 }
 
 } // namespace
@@ -58,11 +80,15 @@ Result<void> CsvTable::startFile()
     m_out.reset(std::fopen(m_files.back().temporaryPath().c_str(), "wbe"));
     if (!m_out)
         return systemError("writing " + m_path);
-    return write(kByteOrderMark);
+    m_buffer = kByteOrderMark;
+    m_buffer.reserve(kBufferBytes + 64 * 1024);
+    return {};
 }
 
 Result<void> CsvTable::finishFile()
 {
+    if (auto written = flush(); !written)
+        return written;
     if (m_out && std::fclose(m_out.release()) != 0)
         return systemError("writing " + m_path);
     return {};
@@ -90,19 +116,20 @@ Result<void> CsvTable::row(const std::vector<Cell> &cells)
 {
     if (!m_out)
         return Error{ErrorCode::Internal, "a row before the first sheet"};
-    std::string line;
     for (const auto &cell : cells) {
         if (&cell != &cells.front())
-            line += ',';
-        line += cellText(cell);
+            m_buffer += ',';
+        appendCell(m_buffer, cell);
     }
-    return write(line + "\r\n");
+    m_buffer += "\r\n";
+    return m_buffer.size() < kBufferBytes ? Result<void>() : flush();
 }
 
-Result<void> CsvTable::write(const std::string &line)
+Result<void> CsvTable::flush()
 {
-    if (std::fwrite(line.data(), 1, line.size(), m_out.get()) != line.size())
+    if (std::fwrite(m_buffer.data(), 1, m_buffer.size(), m_out.get()) != m_buffer.size())
         return systemError("writing " + m_path);
+    m_buffer.clear();
     return {};
 }
 

@@ -28,7 +28,7 @@ private:
     [[nodiscard]] std::string pathOfSheet(const std::string &name) const;
     [[nodiscard]] Result<void> startFile();
     [[nodiscard]] Result<void> finishFile();
-    [[nodiscard]] Result<void> write(const std::string &line);
+    [[nodiscard]] Result<void> flush();
 
     struct Closer {
         void operator()(std::FILE *file) const noexcept { std::fclose(file); }
@@ -37,6 +37,7 @@ private:
     std::string m_path;
     std::vector<StagedFile> m_files;          ///< one a sheet; the first is there before the first sheet
     std::unique_ptr<std::FILE, Closer> m_out; ///< of the newest sheet
+    std::string m_buffer;                     ///< not yet written
 };
 
 } // namespace menshen

@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menshen/app/ExportOffice.h"
 
-#include "menshen/app/Words.h"
+#include "src/app/ExportRows.h"
+#include "src/app/ReadAhead.h"
 
 #include <algorithm>
 
 namespace menshen {
 namespace {
 
-constexpr int kPage = 500;
+constexpr int kPage = 2000;
+constexpr std::int64_t kTellEvery = 500; ///< rows
 constexpr HallDay kFirstDay{std::chrono::year{1}, std::chrono::January, std::chrono::day{1}};
 constexpr HallDay kLastDay{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
 
-using Cell = TableWriter::Cell;
-
-Cell text(std::string value) { return {std::move(value), std::nullopt}; }
-
-Cell degrees(std::optional<Celsius> value) { return value ? Cell{{}, value->degrees} : Cell{}; }
-
-/// Carries one export through; `m_progress` is told after every page.
+/// Carries one export through: one thread reads and unseals, this one formats and writes.
 class Export {
 public:
     Export(LedgerReader &reader, TableWriter &writer, const ExportRequest &request, const std::function<void(ExportProgress)> &progress,
            std::stop_token stop)
-        : m_reader(reader), m_writer(writer), m_request(request), m_progress(progress), m_stop(std::move(stop))
+        : m_reader(reader), m_writer(writer), m_request(request), m_progress(progress), m_stop(std::move(stop)), m_rows(request)
     {
     }
 
@@ -47,8 +43,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string say(const char *zh, const char *en) const { return m_request.language == Language::Chinese ? zh : en; }
-
     [[nodiscard]] static Error cancelled() { return {ErrorCode::Cancelled, "the export was stopped"}; }
 
     void tell() const
@@ -61,117 +55,48 @@ private:
 
     Result<void> visits()
     {
-        if (auto headed = m_writer.sheet(say("来访登记", "Visits"), visitHeader()); !headed)
+        if (auto headed = m_writer.sheet(m_rows.visitSheet(), m_rows.visitHeader()); !headed)
             return headed;
-        EntrySeq after;
-        while (!m_stop.stop_requested()) {
-            const auto page = m_reader.visitsAscending(m_request.filter, after, kPage);
-            if (!page)
-                return page.error();
-            if (page->empty())
-                return {};
-            for (const auto &visit : *page)
-                if (auto written = m_writer.row(visitCells(visit)); !written)
-                    return written;
-            after = page->back().seq;
-            m_summary.visits += static_cast<std::int64_t>(page->size());
-            tell();
-        }
-        return cancelled();
+        return pages<VisitRow>([this](EntrySeq after) { return m_reader.visitsAscending(m_request.filter, after, kPage); },
+                               m_summary.visits);
     }
 
     Result<void> punches()
     {
-        if (auto headed = m_writer.sheet(say("员工打卡", "Staff"), punchHeader()); !headed)
+        if (auto headed = m_writer.sheet(m_rows.punchSheet(), m_rows.punchHeader()); !headed)
             return headed;
-        EntrySeq after;
-        while (!m_stop.stop_requested()) {
-            const auto page =
-                m_reader.staffPunches(m_request.filter.from.value_or(kFirstDay), m_request.filter.to.value_or(kLastDay), after, kPage);
+        const auto from = m_request.filter.from.value_or(kFirstDay), to = m_request.filter.to.value_or(kLastDay);
+        return pages<StaffPunchRow>([=, this](EntrySeq after) { return m_reader.staffPunches(from, to, after, kPage); }, m_summary.punches);
+    }
+
+    template <typename Row>
+    Result<void> pages(typename ReadAhead<Row>::Read read, std::int64_t &done)
+    {
+        ReadAhead<Row> ahead(std::move(read)); // has the reader to itself until it is gone
+        for (;;) {
+            const auto page = ahead.next();
             if (!page)
                 return page.error();
             if (page->empty())
                 return {};
-            for (const auto &punch : *page)
-                if (auto written = m_writer.row(punchCells(punch)); !written)
-                    return written;
-            after = page->back().seq;
-            m_summary.punches += static_cast<std::int64_t>(page->size());
-            tell();
+            if (auto written = write(*page, done); !written)
+                return written;
         }
-        return cancelled();
     }
 
-    [[nodiscard]] std::vector<std::string> visitHeader() const
+    template <typename Row>
+    Result<void> write(const std::vector<Row> &page, std::int64_t &done)
     {
-        return {say("序号", "Entry"),
-                say("时间", "Time"),
-                say("处置结果", "Outcome"),
-                say("筛查结论", "Verdict"),
-                say("原因", "Reasons"),
-                say("体温（℃）", "Temperature (°C)"),
-                say("不确定度 ±（℃）", "Uncertainty ± (°C)"),
-                say("测温方式", "Instrument"),
-                say("校准", "Correction"),
-                say("口罩", "Mask"),
-                say("姓名", "Name"),
-                say("证件类型", "Document type"),
-                say("证件号码", "Document"),
-                say("联系电话", "Phone"),
-                say("来访事由", "Purpose"),
-                say("放行/劝返说明", "Override or refusal note")};
-    }
-
-    [[nodiscard]] std::vector<Cell> visitCells(const VisitRow &visit) const
-    {
-        const auto language = m_request.language;
-        const auto &who = visit.identity;
-        return {text(std::to_string(visit.seq.value)),
-                text(localTime(visit.at, m_request.offset)),
-                text(word(visit.outcome, language)),
-                text(word(visit.verdict, language)),
-                text(words(visit.reasons, language)),
-                degrees(visit.temperature),
-                degrees(visit.uncertainty),
-                text(visit.instrument ? word(*visit.instrument, language) : std::string()),
-                text(correction(visit)),
-                text(word(visit.mask, language)),
-                text(maskedName(who.name, Audience::Office)),
-                text(word(who.documentType, language)),
-                text(maskedDocument(who.document, Audience::Office)),
-                text(maskedPhone(who.phone, Audience::Office)),
-                text(who.purpose),
-                text(visit.overrideReason.empty() ? visit.note : visit.overrideReason)};
-    }
-
-    /// Which correction stands behind the temperature; a contact thermometer has none.
-    [[nodiscard]] std::string correction(const VisitRow &visit) const
-    {
-        if (!visit.temperature || visit.instrument != Instrument::Infrared)
-            return {};
-        return visit.defaultCalibration ? say("默认（未现场校准）", "Default (site not calibrated)") : say("现场校准", "Site");
-    }
-
-    [[nodiscard]] std::vector<std::string> punchHeader() const
-    {
-        return {say("序号", "Entry"),      say("时间", "Time"),      say("工号", "Badge"),   say("姓名", "Name"),
-                say("部门", "Department"), say("方向", "Direction"), say("结论", "Verdict"), say("体温（℃）", "Temperature (°C)"),
-                say("口罩", "Mask"),       say("原因", "Reasons")};
-    }
-
-    [[nodiscard]] std::vector<Cell> punchCells(const StaffPunchRow &punch) const
-    {
-        const auto language = m_request.language;
-        return {text(std::to_string(punch.seq.value)),
-                text(localTime(punch.at, m_request.offset)),
-                text(punch.number),
-                text(maskedName(punch.name, Audience::Office)),
-                text(punch.department),
-                text(word(punch.direction, language)),
-                text(word(punch.verdict, language)),
-                degrees(punch.temperature),
-                text(word(punch.mask, language)),
-                text(words(punch.reasons, language))};
+        for (const auto &row : page) {
+            if (done % kTellEvery == 0 && m_stop.stop_requested())
+                return cancelled();
+            if (auto written = m_writer.row(m_rows.cells(row)); !written)
+                return written;
+            if (++done % kTellEvery == 0)
+                tell();
+        }
+        tell();
+        return {};
     }
 
     LedgerReader &m_reader;
@@ -179,6 +104,7 @@ private:
     const ExportRequest &m_request;
     const std::function<void(ExportProgress)> &m_progress;
     const std::stop_token m_stop;
+    ExportRows m_rows;
     ExportSummary m_summary;
     std::int64_t m_total = 0;
 };

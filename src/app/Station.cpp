@@ -47,6 +47,7 @@ public:
         m_view.door.inside = m_options.today.inside();
         m_view.today = m_options.today;
         m_view.head = m_options.head;
+        m_view.headHash = m_options.headHash;
         for (std::size_t i = 0; i < m_view.devices.size(); ++i) {
             m_view.devices[i].kind = static_cast<DeviceKind>(i);
         }
@@ -223,6 +224,8 @@ private:
 
     void on(const RecordStation &command) { record(command.action, command.detail, command.actor); }
 
+    void on(const AppendEntry &command) { append(command.entry, command.actor, command.done); }
+
     void record(StationAction action, std::string detail, std::string actor)
     {
         append(StationEntry{action, std::move(detail)}, std::move(actor), [](const Result<Receipt> &) {});
@@ -269,7 +272,10 @@ private:
     {
         const auto pending = m_pending.extract(outcome.token);
         if (outcome.result) {
-            m_view.head = std::max(m_view.head, outcome.result->seq);
+            if (outcome.result->seq > m_view.head) {
+                m_view.head = outcome.result->seq;
+                m_view.headHash = outcome.result->hash;
+            }
             if (device(DeviceKind::Ledger).health == DeviceHealth::Down) {
                 device(DeviceKind::Ledger) = {DeviceKind::Ledger, DeviceHealth::Up, {}, m_clock.mono()};
                 on(ScreeningEvent{LedgerUp{true}});

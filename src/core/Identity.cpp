@@ -136,17 +136,19 @@ bool isForeignPassport(std::string_view number)
 /// First `head` and last `tail` characters (not bytes), the rest as stars; all stars when too little would be hidden.
 std::string starred(std::string_view text, std::size_t head, std::size_t tail)
 {
-    std::vector<std::string_view> characters;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t length = std::min(utf8Length(text[i]), text.size() - i);
-        characters.push_back(text.substr(i, length));
-        i += length;
+    const auto lengthAt = [text](std::size_t i) { return std::min(utf8Length(text[i]), text.size() - i); };
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); i += lengthAt(i)) {
+        ++count;
     }
-    const bool tooShort = characters.size() < head + tail + 3;
+    const bool tooShort = count < head + tail + 3;
     std::string result;
-    for (std::size_t i = 0; i < characters.size(); ++i) {
-        const bool hidden = tooShort || (i >= head && i + tail < characters.size());
-        hidden ? result += '*' : result += characters[i];
+    result.reserve(text.size());
+    for (std::size_t i = 0, character = 0; i < text.size(); ++character) {
+        const auto length = lengthAt(i);
+        const bool hidden = tooShort || (character >= head && character + tail < count);
+        hidden ? result += '*' : result += text.substr(i, length);
+        i += length;
     }
     return result;
 }

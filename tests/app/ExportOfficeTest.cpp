@@ -6,8 +6,12 @@
 #include "db/sqlite/SqliteLedgerReader.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/XlsxTable.h"
+#include "tests/support/TestClocks.h"
 #include "tests/support/TestFolder.h"
+#include "tests/support/TestKeyStore.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -46,21 +50,89 @@ VisitEntry visitor(const std::string &name)
     return visit;
 }
 
+/// The real ledger, until something happens in the middle.
+class InterruptedReader final : public LedgerReader {
+public:
+    explicit InterruptedReader(LedgerReader &real) : m_real(real) {}
+    std::optional<int> failsAtPage; ///< from 1
+    std::atomic<int> pages = 0;
+
+    Result<std::vector<VisitRow>> visitsAscending(const VisitFilter &filter, EntrySeq after, int limit) override
+    {
+        if (++pages == failsAtPage)
+            return Error{ErrorCode::Storage, "the disk is gone"};
+        return m_real.visitsAscending(filter, after, limit);
+    }
+    Result<std::vector<VisitRow>> visits(const VisitFilter &filter, std::optional<EntrySeq> before, int limit) override
+    {
+        return m_real.visits(filter, before, limit);
+    }
+    Result<std::int64_t> countVisits(const VisitFilter &filter) override { return m_real.countVisits(filter); }
+    Result<std::vector<StaffPunchRow>> staffPunches(HallDay from, HallDay to, EntrySeq after, int limit) override
+    {
+        return m_real.staffPunches(from, to, after, limit);
+    }
+    Result<DayCounts> counts(HallDay day) override { return m_real.counts(day); }
+    Result<std::vector<PersonVisit>> person(const PersonQuery &query, int limit) override { return m_real.person(query, limit); }
+    Result<std::vector<StoryStep>> story(EntrySeq visit) override { return m_real.story(visit); }
+
+private:
+    LedgerReader &m_real;
+};
+
+/// A disk that is full after some rows.
+class FullTable final : public TableWriter {
+public:
+    Result<void> sheet(const std::string &, const std::vector<std::string> &) override { return {}; }
+    Result<void> row(const std::vector<Cell> &) override
+    {
+        return ++m_rows < 700 ? Result<void>() : Result<void>(Error{ErrorCode::DiskFull, "full"});
+    }
+    Result<void> commit() override { return {}; }
+
+private:
+    int m_rows = 0;
+};
+
 class ExportOfficeTest : public testing::Test {
 protected:
     ExportOfficeTest() { fs::create_directory(m_folder / "out"); }
 
+    [[nodiscard]] std::unique_ptr<SqliteLedger> ledger()
+    {
+        LedgerSettings settings;
+        settings.path = m_folder / "ledger.db";
+        settings.ballastBytes = 4096;
+        auto ledger = SqliteLedger::open(settings, m_store, m_clock);
+        EXPECT_TRUE(ledger) << (ledger ? "" : ledger.error().detail);
+        return ledger ? std::move(*ledger) : nullptr;
+    }
+
+    void append(SqliteLedger &ledger, Entry entry)
+    {
+        ledger.append({kMorning, kDay, "guard", std::move(entry)}, [this](const Result<Receipt> &result) {
+            if (result) // on the ledger's thread, read after it has stopped
+                m_seqs.push_back(result->seq);
+        });
+    }
+
     void fill(std::vector<Entry> entries)
     {
-        auto ledger = SqliteLedger::open(m_folder / "ledger.db");
-        ASSERT_TRUE(ledger);
-        int refused = 0; // counted on the ledger's thread, read after it has stopped
+        const auto open = ledger();
+        ASSERT_TRUE(open);
         for (auto &entry : entries)
-            (*ledger)->append({kMorning, kDay, "guard", std::move(entry)}, [&](const Result<Receipt> &result) { refused += !result; });
-        (*ledger)->stop();
-        ASSERT_EQ(refused, 0);
-        auto reader = SqliteLedgerReader::open(m_folder / "ledger.db");
-        ASSERT_TRUE(reader);
+            append(*open, std::move(entry));
+        open->stop();
+        ASSERT_EQ(m_seqs.size(), entries.size());
+        read();
+    }
+
+    void read()
+    {
+        auto keys = KeyRing::open(m_folder / "ledger.db", m_store);
+        ASSERT_TRUE(keys) << keys.error().detail;
+        auto reader = SqliteLedgerReader::open(m_folder / "ledger.db", *keys);
+        ASSERT_TRUE(reader) << reader.error().detail;
         m_reader = std::move(*reader);
     }
 
@@ -90,6 +162,9 @@ protected:
     }
 
     const test::TestFolder m_folder;
+    test::TestKeyStore m_store;
+    const test::ManualClock m_clock;
+    std::vector<EntrySeq> m_seqs; ///< of what was appended
     std::unique_ptr<SqliteLedgerReader> m_reader;
     std::vector<ExportProgress> m_progress;
     std::stop_source m_stop;
@@ -115,6 +190,69 @@ TEST_F(ExportOfficeTest, StoppedBeforeItBeganLeavesNothingBehind)
     ASSERT_FALSE(summary);
     EXPECT_EQ(summary.error().code, ErrorCode::Cancelled);
     EXPECT_TRUE(nothingLeft());
+}
+
+TEST_F(ExportOfficeTest, AReaderThatFailsInTheMiddleLeavesNothingBehind)
+{
+    fill(std::vector<Entry>(4500, visitor("王小明")));
+    InterruptedReader reader(*m_reader);
+    reader.failsAtPage = 2;
+    auto table = CsvTable::create(out("ledger.csv"));
+    ASSERT_TRUE(table);
+    const auto summary = exportLedger(reader, **table, {}, {}, {});
+    table->reset();
+    ASSERT_FALSE(summary);
+    EXPECT_EQ(summary.error().detail, "the disk is gone");
+    EXPECT_TRUE(nothingLeft());
+}
+
+TEST_F(ExportOfficeTest, AWriterThatFailsEndsTheReadingToo)
+{
+    fill(std::vector<Entry>(9000, visitor("王小明")));
+    InterruptedReader reader(*m_reader);
+    FullTable table;
+    const auto summary = exportLedger(reader, table, {}, {}, {});
+    const int pages = reader.pages;
+    ASSERT_FALSE(summary);
+    EXPECT_EQ(summary.error().code, ErrorCode::DiskFull);
+    EXPECT_LT(pages, 6) << "nothing more is read than was on its way";
+    EXPECT_TRUE(m_reader->countVisits({})) << "the reader is the caller's again";
+}
+
+TEST_F(ExportOfficeTest, MoreThanOnePageComesWholeAndInOrder)
+{
+    fill(std::vector<Entry>(4100, visitor("王小明")));
+    ExportRequest request;
+    request.staffToo = false;
+    ASSERT_TRUE(toCsv(request));
+    const auto all = lines(out("ledger.csv"));
+    ASSERT_EQ(all.size(), 1U + m_seqs.size());
+    for (std::size_t i = 0; i < m_seqs.size(); ++i)
+        ASSERT_TRUE(all[i + 1].starts_with(std::to_string(m_seqs[i].value) + ',')) << all[i + 1];
+}
+
+TEST_F(ExportOfficeTest, WhatIsDestroyedOrUnreadableSaysSoInEveryPersonalColumn)
+{
+    fill({visitor("王小明"), StaffPunchEntry{"S-1", "李红", "窗口", PunchDirection::In, Verdict::Pass, {}, visitor("").evidence}});
+    const auto rowIn = [&](Language language, const std::string &file) {
+        ExportRequest request;
+        request.language = language;
+        request.inClear = true;
+        EXPECT_TRUE(toCsv(request));
+        return lines(out(file)).at(1);
+    };
+    SQLite::Database(m_folder / "ledger.db", SQLite::OPEN_READWRITE)
+        .exec("DROP TRIGGER journal_is_never_updated; UPDATE journal SET sealed = zeroblob(length(sealed)) WHERE sealed IS NOT NULL");
+    read();
+    EXPECT_THAT(rowIn(Language::English, "ledger.csv"),
+                HasSubstr(",Worn,unreadable,unreadable,unreadable,unreadable,unreadable,unreadable,"));
+    EXPECT_THAT(rowIn(Language::English, "ledger-staff.csv"), HasSubstr(",S-1,unreadable,窗口,"));
+
+    SQLite::Database(m_folder / "ledger.db", SQLite::OPEN_READWRITE).exec("UPDATE day_keys SET wrapped = NULL, destroyed_us = 1");
+    read();
+    EXPECT_THAT(rowIn(Language::Chinese, "ledger.csv"),
+                HasSubstr(",已佩戴,已按期销毁,已按期销毁,已按期销毁,已按期销毁,已按期销毁,已按期销毁,"));
+    EXPECT_THAT(rowIn(Language::Chinese, "ledger-员工打卡.csv"), HasSubstr(",S-1,已按期销毁,窗口,"));
 }
 
 TEST_F(ExportOfficeTest, ProgressComesAtLeastEveryFiveHundredRowsAndEndsAtTheTotal)
@@ -145,6 +283,43 @@ TEST_F(ExportOfficeTest, PersonalFieldsAreMasked)
     EXPECT_THAT(row, Not(HasSubstr("13800138000")));
 }
 
+TEST_F(ExportOfficeTest, InClearDocumentsAndPhonesAreWholeAndFormulasStillNone)
+{
+    auto visit = visitor("王小明");
+    visit.identity.phone = "+8613800138000";
+    visit.identity.purpose = "=1+1";
+    fill({visit});
+    ExportRequest request;
+    request.inClear = true;
+    ASSERT_TRUE(toCsv(request));
+    EXPECT_THAT(lines(out("ledger.csv")).at(1), HasSubstr(",11010519491231002X,'+8613800138000,'=1+1,"));
+}
+
+TEST_F(ExportOfficeTest, ACorrectedVisitIsMarkedAndReadsAsCorrected)
+{
+    const auto open = ledger();
+    ASSERT_TRUE(open);
+    append(*open, visitor("王小朋"));
+    append(*open, visitor("李四"));
+    CorrectionEntry correction;
+    correction.visit = EntrySeq{3}; // after the epoch's and the day key's entries
+    correction.identity = visitor("王小明").identity;
+    correction.reason = "mistyped";
+    append(*open, correction);
+    open->stop();
+    ASSERT_EQ(m_seqs.size(), 3U);
+    ASSERT_EQ(m_seqs[0].value, 3);
+    read();
+    ExportRequest request;
+    request.language = Language::English;
+    ASSERT_TRUE(toCsv(request));
+    const auto all = lines(out("ledger.csv"));
+    EXPECT_TRUE(all.at(0).ends_with(",Corrected\r"));
+    EXPECT_THAT(all.at(1), HasSubstr(",王小明,"));
+    EXPECT_TRUE(all.at(1).ends_with(",Yes\r")) << all.at(1);
+    EXPECT_TRUE(all.at(2).ends_with(",,\r")) << all.at(2);
+}
+
 TEST_F(ExportOfficeTest, AVisitIsOneRowInEnglish)
 {
     auto visit = visitor("=cmd()");
@@ -160,10 +335,11 @@ TEST_F(ExportOfficeTest, AVisitIsOneRowInEnglish)
     ASSERT_TRUE(toCsv(request));
     const auto all = lines(out("ledger.csv"));
     ASSERT_EQ(all.size(), 2U);
-    EXPECT_EQ(all[1], "1,2026-11-22 08:30:00,Refused,Refuse,No mask,36.5,0.3,Infrared,Default (site not calibrated),Not worn,'=cmd(),"
-                      "Resident identity card," +
+    EXPECT_EQ(all[1], std::to_string(m_seqs[0].value) +
+                          ",2026-11-22 08:30:00,Refused,Refuse,No mask,36.5,0.3,Infrared,Default (site not calibrated),Not worn,'=cmd(),"
+                          "Resident identity card," +
                           maskedDocument("11010519491231002X", Audience::Office) + ',' + maskedPhone("13800138000", Audience::Office) +
-                          ",\"社保, 年检\",went home\r");
+                          ",\"社保, 年检\",went home,\r");
     EXPECT_FALSE(fs::exists(out("ledger-staff.csv")));
 }
 
@@ -230,7 +406,7 @@ TEST_F(ExportOfficeTest, ALedgerThatCannotBeReadLeavesNothingBehind)
     }
     const auto summary = toCsv({});
     ASSERT_FALSE(summary);
-    EXPECT_EQ(summary.error().code, ErrorCode::Storage);
+    EXPECT_EQ(summary.error().code, ErrorCode::Damaged);
     EXPECT_TRUE(nothingLeft());
 }
 

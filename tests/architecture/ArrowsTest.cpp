@@ -133,9 +133,10 @@ TEST(Architecture, EachForeignLibraryLivesInItsRooms)
         {std::regex("^opencv2/.*"), {"drivers/camera", "drivers/vision", "drivers/pictures", "drivers/sim"}},
         {std::regex("^spdlog/.*"), {"main"}},
         {std::regex("^toml\\+\\+/.*|^toml\\.hpp$"), {"drivers/config"}},
-        {std::regex("^sodium\\.h$"), {"drivers/secrets"}},
-        {std::regex("^xlsxwriter\\.h$"), {"drivers/tables"}},
-        {std::regex("^Q[A-Z].*|^Qt[A-Z].*|^private/q.*"), {"ui", "main"}},
+        {std::regex("^sodium\\.h$"), {"drivers/secrets", "db"}},
+        {std::regex("^minizip/.*"), {"drivers/tables"}},
+        {std::regex("^Q[A-Z].*|^Qt[A-Z].*|^private/q.*"), {"ui", "main", "drivers/documents"}},
+        {std::regex("^qrencode\\.h$"), {"drivers/documents"}},
         {std::regex("^CLI/.*"), {"main"}},
     };
     for (const Include &include : includesUnder(kProduct)) {

@@ -60,7 +60,7 @@ Entry decoded(const EncodedEntry &encoded)
     return entry ? *entry : Entry{StationEntry{}};
 }
 
-Error decodingError(const std::string &kind, const std::string &body, const std::optional<std::string> &personal = {})
+Error decodingError(const std::string &kind, const std::string &body, std::optional<std::string_view> personal = {})
 {
     const auto entry = decodedEntry(kSeq, kind, body, personal);
     EXPECT_FALSE(entry);
@@ -92,14 +92,26 @@ TEST(EntryJson, AMissingKeyIsAStorageErrorThatNamesIt)
 TEST(EntryJson, WhatIsNotJsonIsRefusedWithoutQuotingIt)
 {
     const auto encoded = encodedEntry(fullVisit());
-    const auto error = decodingError("visit", encoded.body, R"({"identity": secret-name)");
+    const auto error = decodingError("visit", "{\"identity\": secret-name", encoded.personal);
     EXPECT_EQ(error.code, ErrorCode::Storage);
     EXPECT_THAT(error.detail, Not(HasSubstr("secret")));
 }
 
+TEST(EntryJson, APersonalPartThatIsCutOrTooLongIsRefusedWithoutQuotingIt)
+{
+    const auto encoded = encodedEntry(fullVisit());
+    const auto &whole = encoded.personal.value();
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+        const auto error = decodingError("visit", encoded.body, std::string_view(whole).substr(0, length));
+        EXPECT_EQ(error.code, ErrorCode::Storage);
+        EXPECT_THAT(error.detail, Not(HasSubstr("secret")));
+    }
+    EXPECT_EQ(decodingError("visit", encoded.body, whole + "x").code, ErrorCode::Storage);
+}
+
 TEST(EntryJson, AWrongTypeIsRefusedWithoutQuotingTheValue)
 {
-    const auto error = decodingError("staff_punch", encodedEntry(fullPunch()).body, R"({"name": ["secret-name"]})");
+    const auto error = decodingError("staff_punch", R"({"number": ["secret-number"]})", encodedEntry(fullPunch()).personal);
     EXPECT_EQ(error.code, ErrorCode::Storage);
     EXPECT_THAT(error.detail, Not(HasSubstr("secret")));
 }
@@ -108,7 +120,10 @@ TEST(EntryJson, TheBodyHoldsNoPersonalData)
 {
     const AlertRaisedEntry raised{{4}, {}, "secret-who"};
     const AlertActionEntry handedOver{{5}, AlertAction::HandedOver, "", "secret-doctor"};
-    for (const Entry &entry : {Entry{fullVisit()}, Entry{fullPunch()}, Entry{raised}, Entry{handedOver}}) {
+    const CorrectionEntry correction{{4}, fullVisit().identity, "secret-why"};
+    const DisclosureEntry disclosure{DisclosureKind::Unmasked, {4}, {}, {}, "secret-asker"};
+    for (const Entry &entry :
+         {Entry{fullVisit()}, Entry{fullPunch()}, Entry{raised}, Entry{handedOver}, Entry{correction}, Entry{disclosure}}) {
         const auto encoded = encodedEntry(entry);
         EXPECT_THAT(encoded.body, Not(HasSubstr("secret")));
         ASSERT_TRUE(encoded.personal);
@@ -127,8 +142,19 @@ TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
     const AlertRaisedEntry raised{{4}, {{ReasonCode::Fever, CheckLevel::Hard, {}, ""}}, "王*"};
     const AlertActionEntry step{{5}, AlertAction::StepDone, "isolate", ""};
     const AlertActionEntry falseAlarm{{5}, AlertAction::FalseAlarm, "", "sun on the forehead"};
-    for (const Entry &entry : {Entry{fullVisit()}, Entry{VisitEntry{}}, Entry{fullPunch()}, Entry{ExitEntry{}}, Entry{raised}, Entry{step},
-                               Entry{falseAlarm}, Entry{StationEntry{StationAction::ClockJumped, "+3600 s"}}}) {
+    const CorrectionEntry correction{{4}, fullVisit().identity, "mistyped"};
+    const DisclosureEntry unmasked{DisclosureKind::Unmasked, {4}, {}, {}, "the CDC asked"};
+    const DisclosureEntry exported{DisclosureKind::ExportedInClear, {}, kDay, kDay, "the CDC asked"};
+    EpochEntry begun;
+    begun.station.bytes.fill(1);
+    auto restored = begun;
+    restored.restored = EpochEntry::Restored{{}, {40}, EntrySeq{45}};
+    for (const Entry &entry :
+         {Entry{fullVisit()}, Entry{VisitEntry{}}, Entry{fullPunch()}, Entry{ExitEntry{}}, Entry{raised}, Entry{step}, Entry{falseAlarm},
+          Entry{StationEntry{StationAction::ClockJumped, "+3600 s"}}, Entry{correction}, Entry{unmasked}, Entry{exported}, Entry{begun},
+          Entry{restored}, Entry{DayKeyEntry{7, kDay, "ab"}}, Entry{KeysRotatedEntry{}},
+          Entry{DestructionEntry{kDay, "plan x: 30 days", {{kDay, 7, 40, 35}}, 70}}, Entry{BackupEntry{"menshen.ledger", {40}, 4096, 1}},
+          Entry{VerificationEntry{ChainFault::Missing, {7}, {6}}}}) {
         const auto encoded = encodedEntry(entry);
         const auto again = encodedEntry(decoded(encoded));
         EXPECT_EQ(again.kind, encoded.kind);
@@ -218,6 +244,8 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(PunchDirection::Out);
     expectNamesUpTo(AlertAction::FalseAlarm);
     expectNamesUpTo(StationAction::OfficeDenied);
+    expectNamesUpTo(DisclosureKind::ExportedInClear);
+    expectNamesUpTo(ChainFault::Unreadable);
 }
 
 } // namespace

@@ -56,7 +56,7 @@ struct Confirmed {
 
 void expectConfirmedEntries(const std::string &path, const std::vector<Confirmed> &confirmed)
 {
-    const auto journal = journalOf(path);
+    const auto journal = wholeJournalOf(path);
     for (const auto &[receipt, mark] : confirmed) {
         ASSERT_LE(static_cast<std::size_t>(receipt.seq.value), journal.size()) << "a confirmed entry is missing";
         const auto &entry = journal[static_cast<std::size_t>(receipt.seq.value) - 1].entry;
@@ -64,6 +64,7 @@ void expectConfirmedEntries(const std::string &path, const std::vector<Confirmed
         EXPECT_EQ(std::get<VisitEntry>(entry).identity.name, std::to_string(mark));
     }
     EXPECT_EQ(integrityOf(path), "ok");
+    expectSoundChain(path);
 }
 
 class LedgerFaultTest : public testing::TestWithParam<std::tuple<int, Lasting>> {
@@ -91,7 +92,7 @@ protected:
         }
         expectConfirmedEntries(path, confirmed);
         const auto before = projectionsOf(path);
-        EXPECT_TRUE(SqliteLedger::rebuildProjections(path));
+        EXPECT_TRUE(rebuildProjections(path));
         EXPECT_EQ(projectionsOf(path), before);
         return failed;
     }
@@ -157,7 +158,7 @@ TEST(LedgerRecovery, ALedgerThatIsDamagedMeanwhileIsNotWrittenAnyMore)
     for (int i = 0; i < 3; ++i) {
         const auto refused = appended(*ledger, draftOf(ExitEntry{}));
         ASSERT_FALSE(refused);
-        EXPECT_EQ(refused.error().code, ErrorCode::Storage);
+        EXPECT_EQ(refused.error().code, ErrorCode::Damaged) << refused.error().detail;
     }
 }
 
@@ -182,7 +183,7 @@ TEST(LedgerDiskFull, EveryWaitingEntryFailsAndThereIsRoomAgainAfterwards)
     disk.heal();
     const auto receipt = appended(*ledger, draftOf(ExitEntry{}));
     ASSERT_TRUE(receipt);
-    EXPECT_EQ(receipt->seq, EntrySeq{1}) << "nothing half-written stayed";
+    EXPECT_EQ(receipt->seq, EntrySeq{2}) << "nothing half-written stayed";
 }
 
 /// A file system of its own, 4 MB large, in a process of its own.

@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-std::string bytesOf(const std::string &path)
+std::string contentOf(const std::string &path)
 {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
@@ -22,7 +22,7 @@ std::string bytesOf(const std::string &path)
 
 Error openingError(const std::string &path)
 {
-    const auto ledger = SqliteLedger::open(path);
+    const auto ledger = openLedger(path);
     EXPECT_FALSE(ledger);
     return ledger ? Error{} : ledger.error();
 }
@@ -43,12 +43,12 @@ TEST(LedgerFile, AnotherApplicationsDatabaseIsRefusedAndNotTouched)
         SQLite::Database other(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         other.exec("CREATE TABLE bookmarks (url TEXT); INSERT INTO bookmarks VALUES ('x')");
     }
-    const auto before = bytesOf(path);
+    const auto before = contentOf(path);
     const auto error = openingError(path);
-    EXPECT_EQ(error.code, ErrorCode::Storage);
+    EXPECT_EQ(error.code, ErrorCode::Damaged);
     EXPECT_THAT(error.detail, HasSubstr("not a Menshen ledger"));
-    EXPECT_EQ(bytesOf(path), before);
-    EXPECT_FALSE(SqliteLedgerReader::open(path));
+    EXPECT_EQ(contentOf(path), before);
+    EXPECT_FALSE(openForReading(path));
 }
 
 TEST(LedgerFile, WhatIsNoDatabaseIsRefusedAndNotTouched)
@@ -56,8 +56,8 @@ TEST(LedgerFile, WhatIsNoDatabaseIsRefusedAndNotTouched)
     const TempFolder folder;
     const std::string path = folder / "letter.txt";
     std::ofstream(path) << std::string(5000, 'a');
-    EXPECT_EQ(openingError(path).code, ErrorCode::Storage);
-    EXPECT_EQ(bytesOf(path), std::string(5000, 'a'));
+    EXPECT_EQ(openingError(path).code, ErrorCode::Damaged);
+    EXPECT_EQ(contentOf(path), std::string(5000, 'a'));
 }
 
 TEST(LedgerFile, ANewerSchemaIsRefusedAndNotTouched)
@@ -69,12 +69,28 @@ TEST(LedgerFile, ANewerSchemaIsRefusedAndNotTouched)
         SQLite::Database db(path, SQLite::OPEN_READWRITE);
         db.exec("PRAGMA user_version = 9999");
     }
-    const auto before = bytesOf(path);
+    const auto before = contentOf(path);
     EXPECT_EQ(openingError(path).code, ErrorCode::SchemaTooNew);
-    const auto reader = SqliteLedgerReader::open(path);
+    const auto reader = openForReading(path);
     ASSERT_FALSE(reader);
     EXPECT_EQ(reader.error().code, ErrorCode::SchemaTooNew);
-    EXPECT_EQ(bytesOf(path), before);
+    EXPECT_EQ(contentOf(path), before);
+}
+
+TEST(LedgerFile, ALedgerOfATrialVersionIsRefusedAndNotTouched)
+{
+    const TempFolder folder;
+    const std::string path = folder / "ledger.db";
+    fill(path, 1);
+    {
+        SQLite::Database db(path, SQLite::OPEN_READWRITE);
+        db.exec("PRAGMA user_version = 1");
+    }
+    const auto before = contentOf(path);
+    const auto error = openingError(path);
+    EXPECT_EQ(error.code, ErrorCode::SchemaTooOld);
+    EXPECT_THAT(error.detail, HasSubstr("export it"));
+    EXPECT_EQ(contentOf(path), before);
 }
 
 TEST(LedgerFile, AnEmptyFileIsNeverReplacedByANewLedger)
@@ -83,7 +99,7 @@ TEST(LedgerFile, AnEmptyFileIsNeverReplacedByANewLedger)
     const std::string path = folder / "ledger.db";
     std::ofstream(path).close();
     const auto error = openingError(path);
-    EXPECT_EQ(error.code, ErrorCode::Storage);
+    EXPECT_EQ(error.code, ErrorCode::Damaged);
     EXPECT_THAT(error.detail, HasSubstr("empty"));
     EXPECT_EQ(fs::file_size(path), 0U);
 }
@@ -103,7 +119,7 @@ TEST(LedgerFile, ATruncatedLedgerIsRefused)
     const std::string path = folder / "ledger.db";
     fill(path, 200);
     fs::resize_file(path, fs::file_size(path) / 2);
-    EXPECT_EQ(openingError(path).code, ErrorCode::Storage);
+    EXPECT_EQ(openingError(path).code, ErrorCode::Damaged);
 }
 
 TEST(LedgerFile, AFolderThatMayNotBeWrittenIsAStorageError)
@@ -128,10 +144,12 @@ TEST(LedgerFile, AFolderThatDoesNotExistIsAStorageError)
 TEST(LedgerFile, AReaderOfNothingIsNotFound)
 {
     const TempFolder folder;
-    const auto reader = SqliteLedgerReader::open(folder / "ledger.db");
+    test::TestKeyStore store;
+    const auto reader = KeyRing::open(folder / "ledger.db", store);
     ASSERT_FALSE(reader);
     EXPECT_EQ(reader.error().code, ErrorCode::NotFound);
-    EXPECT_FALSE(JournalReader::open(folder / "ledger.db"));
+    EXPECT_FALSE(SqliteLedgerReader::open(folder / "ledger.db", nullptr));
+    EXPECT_FALSE(JournalReader::open(folder / "ledger.db", nullptr));
     EXPECT_TRUE(fs::is_empty(folder.path()));
 }
 
@@ -143,8 +161,8 @@ TEST(LedgerFile, AnotherProcessThatWritesTheLedgerKeepsOthersOut)
     // The child's copy of this process's lock would be the same lock: it must open the file anew, as any program does.
     EXPECT_EQ(inChild([&] { EXPECT_THAT(openingError(path).detail, HasSubstr("another program")); }), 0);
     EXPECT_THAT(openingError(path).detail, HasSubstr("another program"));
-    EXPECT_FALSE(SqliteLedger::rebuildProjections(path));
-    EXPECT_TRUE(SqliteLedgerReader::open(path)) << "readers are welcome";
+    EXPECT_FALSE(rebuildProjections(path));
+    EXPECT_TRUE(openReader(path)) << "readers are welcome";
 }
 
 TEST(LedgerFile, TheLockGoesWithTheLedger)
@@ -206,19 +224,19 @@ TEST(Migrations, AnOlderLedgerIsBroughtUpToDateAndKeepsItsEntries)
     fill(folder / "ledger.db", 3);
     SQLite::Database db(folder / "ledger.db", SQLite::OPEN_READWRITE);
     const int before = schemaVersion(db);
-    const Migration next[] = {{before, "this step was done long ago"}, {before + 1, "ALTER TABLE journal ADD COLUMN prev BLOB"}};
+    const Migration next[] = {{before, "this step was done long ago"}, {before + 1, "ALTER TABLE journal ADD COLUMN later BLOB"}};
     migrate(db, next);
     EXPECT_EQ(schemaVersion(db), before + 1);
     EXPECT_EQ(applicationId(db), kApplicationId);
-    EXPECT_EQ(db.execAndGet("SELECT count(prev IS NULL) FROM journal").getInt(), 3);
+    EXPECT_EQ(db.execAndGet("SELECT count(later IS NULL) FROM journal WHERE kind = 'visit'").getInt(), 3);
 }
 
-TEST(Migrations, AreNumberedFromOneWithoutAGap)
+TEST(Migrations, AreNumberedFromTwoWithoutAGap)
 {
-    int expected = 1;
+    int expected = 2;
     for (const auto &migration : allMigrations())
         EXPECT_EQ(migration.version, expected++);
-    EXPECT_GT(expected, 1);
+    EXPECT_GT(expected, 2);
 }
 
 } // namespace

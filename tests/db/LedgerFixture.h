@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/sqlite/ChainWalk.h"
 #include "db/sqlite/JournalReader.h"
 #include "db/sqlite/SqliteLedger.h"
 #include "db/sqlite/SqliteLedgerReader.h"
+#include "tests/support/TestClocks.h"
 #include "tests/support/TestFolder.h"
+#include "tests/support/TestKeyStore.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <cstdlib>
@@ -65,9 +68,32 @@ inline Result<Receipt> appended(Ledger &ledger, EntryDraft draft)
     return answer.get();
 }
 
+/// Small, so that tests of full disks stay small; no reserve unless a test is about it.
+inline LedgerSettings settingsFor(const std::string &path)
+{
+    LedgerSettings settings;
+    settings.path = path;
+    settings.ballastBytes = 0;
+    return settings;
+}
+
+inline const Clock &realClock()
+{
+    static const test::RealClock clock;
+    return clock;
+}
+
+inline Result<std::unique_ptr<SqliteLedger>> openLedger(const LedgerSettings &settings)
+{
+    test::TestKeyStore keys;
+    return SqliteLedger::open(settings, keys, realClock());
+}
+
+inline Result<std::unique_ptr<SqliteLedger>> openLedger(const std::string &path) { return openLedger(settingsFor(path)); }
+
 inline std::unique_ptr<SqliteLedger> opened(const std::string &path)
 {
-    auto ledger = SqliteLedger::open(path);
+    auto ledger = openLedger(path);
     if (!ledger) {
         ADD_FAILURE() << ledger.error().detail;
         return nullptr;
@@ -75,9 +101,28 @@ inline std::unique_ptr<SqliteLedger> opened(const std::string &path)
     return std::move(*ledger);
 }
 
-inline std::vector<JournalRecord> journalOf(const std::string &path)
+inline std::shared_ptr<KeyRing> keysOf(const std::string &path)
 {
-    auto reader = JournalReader::open(path);
+    test::TestKeyStore store;
+    auto keys = KeyRing::open(path, store);
+    if (!keys) {
+        ADD_FAILURE() << keys.error().detail;
+        return nullptr;
+    }
+    return *keys;
+}
+
+inline Result<void> rebuildProjections(const std::string &path)
+{
+    test::TestKeyStore keys;
+    return SqliteLedger::rebuildProjections(settingsFor(path), keys, realClock());
+}
+
+/// The whole journal, the ledger's own entries included.
+inline std::vector<JournalRecord> wholeJournalOf(const std::string &path)
+{
+    auto keys = keysOf(path);
+    auto reader = keys ? JournalReader::open(path, keys) : Error{ErrorCode::WrongKey, "no keys"};
     if (!reader) {
         ADD_FAILURE() << reader.error().detail;
         return {};
@@ -90,13 +135,40 @@ inline std::vector<JournalRecord> journalOf(const std::string &path)
     return std::move(*entries);
 }
 
+/// What was appended, without what the ledger wrote about itself.
+inline std::vector<JournalRecord> journalOf(const std::string &path)
+{
+    auto entries = wholeJournalOf(path);
+    std::erase_if(entries, [](const JournalRecord &record) { return isLedgersOwn(record.entry); });
+    return entries;
+}
+
+inline Result<std::unique_ptr<SqliteLedgerReader>> openReader(const std::string &path)
+{
+    auto keys = keysOf(path);
+    if (!keys)
+        return Error{ErrorCode::WrongKey, "no keys"};
+    return SqliteLedgerReader::open(path, keys);
+}
+
+/// Walks the whole chain; a fault is a failure of the test.
+inline void expectSoundChain(const std::string &path)
+{
+    auto walk = ChainWalk::open(path, {{}, keysOf(path), std::nullopt});
+    ASSERT_TRUE(walk) << walk.error().detail;
+    const auto verdict = (*walk)->run({}, {});
+    ASSERT_TRUE(verdict) << verdict.error().detail;
+    EXPECT_TRUE(verdict->sound()) << verdict->detail;
+    EXPECT_TRUE(verdict->complete);
+}
+
 /// Every row of every table of a ledger's projections, as text.
 inline std::string projectionsOf(const std::string &path)
 {
     const SQLite::Database db(path, SQLite::OPEN_READONLY);
     std::string all;
-    for (const char *table : {"days", "visits", "visit_persons", "staff_punches"}) {
-        SQLite::Statement query(db, std::string("SELECT * FROM ") + table + " ORDER BY 1");
+    for (const char *table : {"days", "visits", "person_index", "staff_punches", "links"}) {
+        SQLite::Statement query(db, std::string("SELECT * FROM ") + table + " ORDER BY 1, 2");
         while (query.executeStep()) {
             all += table;
             for (int i = 0; i < query.getColumnCount(); ++i)

@@ -22,7 +22,7 @@ struct Confirmed {
 /// In the child: appends for ever, telling of every receipt. The mark says which entry it was.
 [[noreturn]] void appendForEver(const std::string &path, int pipe, std::int64_t firstMark)
 {
-    auto ledger = SqliteLedger::open(path);
+    auto ledger = openLedger(path);
     if (!ledger)
         ::_exit(1);
     std::vector<std::jthread> producers;
@@ -82,7 +82,7 @@ protected:
 
     void expectEveryConfirmedEntry()
     {
-        const auto journal = journalOf(m_path);
+        const auto journal = wholeJournalOf(m_path);
         for (const auto &[seq, mark] : m_confirmed) {
             ASSERT_LE(static_cast<std::size_t>(seq), journal.size()) << "a confirmed entry is missing";
             const auto &record = journal[static_cast<std::size_t>(seq) - 1];
@@ -107,7 +107,7 @@ TEST_F(LedgerKillTest, NoConfirmedEntryIsLostWheneverTheProgramIsKilled)
         expectEveryConfirmedEntry();
     }
     EXPECT_GT(m_confirmed.size(), static_cast<std::size_t>(kRounds));
-    ASSERT_TRUE(SqliteLedger::rebuildProjections(m_path));
+    ASSERT_TRUE(rebuildProjections(m_path));
 }
 
 TEST_F(LedgerKillTest, ALedgerThatWasBeingMadeWhenTheProgramWasKilledIsMadeAgain)
@@ -118,7 +118,7 @@ TEST_F(LedgerKillTest, ALedgerThatWasBeingMadeWhenTheProgramWasKilledIsMadeAgain
         const std::string path = folder / "ledger.db";
         const pid_t child = ::fork();
         if (child == 0) {
-            const auto ledger = SqliteLedger::open(path);
+            const auto ledger = openLedger(path);
             ::pause();
         }
         spin(std::chrono::microseconds(micros(m_random)));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/JournalWriter.h"
+#include "db/sqlite/LedgerFile.h"
 #include "tests/db/LedgerFixture.h"
 
 #include <cmath>
+#include <numeric>
 
 namespace menshen {
 namespace {
@@ -26,7 +29,13 @@ void fillWithEverything(const std::string &path)
                                Entry{AlertRaisedEntry{{3}, {}, "王*"}}, Entry{AlertActionEntry{{7}, AlertAction::Acknowledged, "", ""}},
                                Entry{StationEntry{StationAction::Stopped, ""}}})
         ASSERT_TRUE(appended(*ledger, draftOf(entry)));
+    auto other = visitOf("Zhang San").identity;
+    other.document = "440524188001010014";
+    ASSERT_TRUE(appended(*ledger, draftOf(CorrectionEntry{{3}, other, "mistyped"})));
+    ASSERT_TRUE(appended(*ledger, draftOf(DisclosureEntry{DisclosureKind::Unmasked, {3}, {}, {}, "the CDC asked"})));
     ASSERT_TRUE(appended(*ledger, draftOf(visitOf("next day"), kMorning + 24h, kNextDay)));
+    other.name = "张三";
+    ASSERT_TRUE(appended(*ledger, draftOf(CorrectionEntry{{3}, other, "in Chinese"}, kMorning + 24h, kNextDay)));
 }
 
 void execute(const std::string &path, const std::string &sql)
@@ -42,10 +51,14 @@ TEST(Journal, RefusesToChangeOrRemoveOrSlipInAnEntry)
     fillWithEverything(path);
     const auto before = journalOf(path).size();
     EXPECT_THROW(execute(path, "UPDATE journal SET actor = 'nobody' WHERE seq = 2"), SQLite::Exception);
-    EXPECT_THROW(execute(path, "DELETE FROM journal WHERE seq = 10"), SQLite::Exception);
-    EXPECT_THROW(execute(path, "INSERT OR REPLACE INTO journal VALUES (2, 0, '2026-11-22', 'exit', 'x', '{}', NULL)"), SQLite::Exception);
-    EXPECT_THROW(execute(path, "INSERT INTO journal VALUES (99, 0, '2026-11-22', 'exit', 'x', '{}', NULL)"), SQLite::Exception);
-    EXPECT_THROW(execute(path, "INSERT INTO journal VALUES (NULL, 0, '2026-11-22', 'exit', 'x', '{}', NULL)"), SQLite::Exception);
+    EXPECT_THROW(execute(path, "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)"), SQLite::Exception);
+    EXPECT_THROW(
+        execute(path, "INSERT OR REPLACE INTO journal VALUES (2, 1, 0, 20779, 'exit', 'x', '{}', NULL, NULL, zeroblob(32), zeroblob(32))"),
+        SQLite::Exception);
+    EXPECT_THROW(execute(path, "INSERT INTO journal VALUES (99, 1, 0, 20779, 'exit', 'x', '{}', NULL, NULL, zeroblob(32), zeroblob(32))"),
+                 SQLite::Exception);
+    EXPECT_THROW(execute(path, "INSERT INTO journal VALUES (NULL, 1, 0, 20779, 'exit', 'x', '{}', NULL, NULL, zeroblob(32), zeroblob(32))"),
+                 SQLite::Exception);
     EXPECT_EQ(journalOf(path).size(), before);
 }
 
@@ -53,7 +66,7 @@ TEST(Journal, ReadsBackEveryEntryInOrderPageByPage)
 {
     const TempFolder folder;
     fillWithEverything(folder / "ledger.db");
-    auto reader = JournalReader::open(folder / "ledger.db");
+    auto reader = JournalReader::open(folder / "ledger.db", keysOf(folder / "ledger.db"));
     ASSERT_TRUE(reader);
     std::vector<std::int64_t> seqs;
     EntrySeq after;
@@ -66,11 +79,13 @@ TEST(Journal, ReadsBackEveryEntryInOrderPageByPage)
             seqs.push_back(record.receipt.seq.value);
         after = page->back().receipt.seq;
     }
-    EXPECT_EQ(seqs, (std::vector<std::int64_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
+    std::vector<std::int64_t> expected(16); // 13 appended, the beginning, two days' keys
+    std::iota(expected.begin(), expected.end(), 1);
+    EXPECT_EQ(seqs, expected);
     const auto head = (*reader)->head();
     ASSERT_TRUE(head);
-    EXPECT_EQ(*head, EntrySeq{10});
-    const auto last = (*reader)->entries({9}, 10);
+    EXPECT_EQ(*head, EntrySeq{16});
+    const auto last = (*reader)->entries({14}, 1);
     ASSERT_TRUE(last);
     ASSERT_EQ(last->size(), 1U);
     EXPECT_EQ(last->front().day, kNextDay);
@@ -84,13 +99,13 @@ TEST(Journal, AnEntryOfALaterKindStopsTheReadingAndIsNamed)
     const TempFolder folder;
     const std::string path = folder / "ledger.db";
     fillWithEverything(path);
-    execute(path, "INSERT INTO journal VALUES (11, 0, '2026-11-22', 'sealed_head', 'x', '{}', NULL)");
-    auto reader = JournalReader::open(path);
+    execute(path, "INSERT INTO journal VALUES (17, 1, 0, 20779, 'sealed_head', 'x', '{}', NULL, NULL, zeroblob(32), zeroblob(32))");
+    auto reader = JournalReader::open(path, keysOf(path));
     ASSERT_TRUE(reader);
     const auto entries = (*reader)->entries({}, 100);
     ASSERT_FALSE(entries);
     EXPECT_EQ(entries.error().code, ErrorCode::Storage);
-    EXPECT_NE(entries.error().detail.find("entry 11"), std::string::npos);
+    EXPECT_NE(entries.error().detail.find("entry 17"), std::string::npos);
 }
 
 TEST(Projections, AreTheSameWhenBuiltAnewFromTheJournal)
@@ -100,7 +115,7 @@ TEST(Projections, AreTheSameWhenBuiltAnewFromTheJournal)
     fillWithEverything(path);
     const auto before = projectionsOf(path);
     ASSERT_NE(before.find("staff_punches|"), std::string::npos);
-    ASSERT_TRUE(SqliteLedger::rebuildProjections(path));
+    ASSERT_TRUE(rebuildProjections(path));
     EXPECT_EQ(projectionsOf(path), before);
 }
 
@@ -112,7 +127,7 @@ TEST(Projections, ARebuildMendsWhatSomebodyChangedInThem)
     const auto before = projectionsOf(path);
     execute(path, "UPDATE visits SET outcome = 'admitted'; DELETE FROM staff_punches; UPDATE days SET admitted = 77");
     ASSERT_NE(projectionsOf(path), before);
-    ASSERT_TRUE(SqliteLedger::rebuildProjections(path));
+    ASSERT_TRUE(rebuildProjections(path));
     EXPECT_EQ(projectionsOf(path), before);
     EXPECT_EQ(integrityOf(path), "ok");
 }
@@ -122,12 +137,18 @@ TEST(Projections, ARebuildThatMeetsAnUnreadableEntryChangesNothing)
     const TempFolder folder;
     const std::string path = folder / "ledger.db";
     fillWithEverything(path);
-    execute(path, "INSERT INTO journal VALUES (11, 0, '2026-11-22', 'exit', 'x', '[]', NULL);"
-                  "INSERT INTO journal VALUES (12, 0, '2026-11-22', 'station', 'x', '{}', NULL)");
+    {
+        auto db = openForWriting(path, false);
+        ASSERT_TRUE(db);
+        JournalWriter journal(**db, keysOf(path));
+        journal.append(draftOf(ExitEntry{}), {"exit", "{}", std::nullopt});
+        journal.append(draftOf(ExitEntry{}), {"of_a_later_kind", "{}", std::nullopt});
+    }
     const auto before = projectionsOf(path);
-    const auto rebuilt = SqliteLedger::rebuildProjections(path);
+    const auto rebuilt = rebuildProjections(path);
     ASSERT_FALSE(rebuilt);
-    EXPECT_EQ(rebuilt.error().code, ErrorCode::Storage);
+    EXPECT_EQ(rebuilt.error().code, ErrorCode::Damaged);
+    EXPECT_NE(rebuilt.error().detail.find("entry 18"), std::string::npos) << rebuilt.error().detail;
     EXPECT_EQ(projectionsOf(path), before);
 }
 

@@ -19,7 +19,7 @@ TEST(SqliteLedger, AnEntryOfNoDayIsRefusedAndTakesNoNumber)
     EXPECT_EQ(refused.error().code, ErrorCode::BadInput);
     const auto next = appended(*ledger, draftOf(ExitEntry{}));
     ASSERT_TRUE(next);
-    EXPECT_EQ(next->seq, EntrySeq{1});
+    EXPECT_EQ(next->seq, EntrySeq{2}) << "the first is the ledger's own";
 }
 
 TEST(SqliteLedger, ABadEntryDoesNotSinkThoseThatWaitWithIt)
@@ -38,15 +38,38 @@ TEST(SqliteLedger, ABadEntryDoesNotSinkThoseThatWaitWithIt)
         release.get_future().wait();
         count(result);
     });
-    auto unknown = visitOf("visitor");
-    unknown.outcome = static_cast<Outcome>(99);
+    const CorrectionEntry ofNothing{{4711}, {}, "a visit that never was"};
     for (int i = 0; i < 20; ++i)
-        ledger->append(i == 7 ? draftOf(unknown) : draftOf(visitOf("visitor")), count);
+        ledger->append(i == 7 ? draftOf(ofNothing) : draftOf(visitOf("visitor")), count);
     release.set_value();
     answered.wait();
     EXPECT_EQ(good, 20);
     EXPECT_EQ(bad, 1);
-    EXPECT_EQ(ledger->head(), EntrySeq{20});
+    EXPECT_EQ(journalOf(folder / "ledger.db").size(), 20U);
+}
+
+TEST(SqliteLedger, AValueWithoutANameIsRefused)
+{
+    const TempFolder folder;
+    const auto ledger = opened(folder / "ledger.db");
+    auto unknown = visitOf("visitor");
+    unknown.outcome = static_cast<Outcome>(99);
+    const auto refused = appended(*ledger, draftOf(unknown));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::BadInput);
+}
+
+TEST(SqliteLedger, WhatOnlyTheLedgerWritesIsTakenFromNobody)
+{
+    const TempFolder folder;
+    const auto ledger = opened(folder / "ledger.db");
+    for (const Entry &entry : {Entry{EpochEntry{}}, Entry{DayKeyEntry{}}, Entry{KeysRotatedEntry{}}, Entry{DestructionEntry{}},
+                               Entry{BackupEntry{}}, Entry{VerificationEntry{}}}) {
+        const auto refused = appended(*ledger, draftOf(entry));
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, ErrorCode::BadInput);
+    }
+    EXPECT_EQ(ledger->head(), EntrySeq{1});
 }
 
 TEST(SqliteLedger, AfterStoppingEntriesFailAtOnce)
@@ -78,7 +101,7 @@ TEST(SqliteLedger, AReceiptIsGivenOnlyForWhatAnotherConnectionCanRead)
 {
     const TempFolder folder;
     const auto ledger = opened(folder / "ledger.db");
-    auto reader = SqliteLedgerReader::open(folder / "ledger.db");
+    auto reader = openReader(folder / "ledger.db");
     ASSERT_TRUE(reader);
     for (int i = 1; i <= 20; ++i) {
         const auto receipt = appended(*ledger, draftOf(visitOf("visitor")));
@@ -95,10 +118,10 @@ TEST(SqliteLedger, AReopenedLedgerGoesOnWhereItEnded)
     const TempFolder folder;
     for (std::int64_t round = 1; round <= 3; ++round) {
         const auto ledger = opened(folder / "ledger.db");
-        EXPECT_EQ(ledger->head(), EntrySeq{round - 1});
+        EXPECT_EQ(ledger->head(), EntrySeq{round});
         const auto receipt = appended(*ledger, draftOf(StationEntry{StationAction::Started, ""}));
         ASSERT_TRUE(receipt);
-        EXPECT_EQ(receipt->seq, EntrySeq{round});
+        EXPECT_EQ(receipt->seq, EntrySeq{round + 1});
     }
 }
 
@@ -127,7 +150,7 @@ TEST(SqliteLedger, ThirtyTwoProducersGetOneReceiptEachWithoutAGap)
     for (const auto &times : answers)
         EXPECT_EQ(times, 1);
     ASSERT_EQ(seqs.size(), static_cast<std::size_t>(kProducers * kEach));
-    std::int64_t expected = 0;
+    std::int64_t expected = 2; // the ledger's own: its beginning, the day's key
     for (const auto seq : seqs)
         EXPECT_EQ(seq, ++expected);
     EXPECT_EQ(integrityOf(folder / "ledger.db"), "ok");
@@ -160,7 +183,7 @@ TEST(SqliteLedger, AnEntryMayBeAppendedFromWithinAnAnswer)
     });
     auto answer = second.get_future();
     ASSERT_EQ(answer.wait_for(60s), std::future_status::ready);
-    EXPECT_EQ(answer.get().seq, EntrySeq{2});
+    EXPECT_EQ(answer.get().seq, EntrySeq{4}) << "behind the day's key";
 }
 
 TEST(SqliteLedger, AReaderThatIsInTheMiddleOfSomethingDoesNotHoldTheWriterUp)

@@ -23,6 +23,13 @@ Sheet {
         reason.field.text = "";
         open();
     }
+    /// Why a number is not there or not right: "unverified" or "noPhone".
+    function askIdentity(question: string): void {
+        if (question === "unverified")
+            ask(question, qsTr("Keep as unverified: why?"), [qsTr("Elder without papers"), qsTr("Card damaged, person known"), qsTr("Photo of the card seen"), qsTr("Will be checked later")], qsTr("Keep"), ActionButton.Primary);
+        else
+            ask(question, qsTr("No phone: whose number or why?"), [qsTr("Has no phone"), qsTr("Companion's phone"), qsTr("Battery empty")], qsTr("Keep"), ActionButton.Primary);
+    }
     function answer(): void {
         const words = reason.field.text.trim();
         if (words.length > 0) {

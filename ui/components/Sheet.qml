@@ -46,14 +46,12 @@ FocusScope {
         x: (root.width - width) / 2
         y: Math.max(root.theme.half, (Math.min(root.height, root.keyboardTop) - height) / 2)
 
-        Flickable {
+        FormScroll {
             anchors.fill: parent
             anchors.margins: root.theme.s(24)
-            contentWidth: width
+            theme: root.theme
+            keyboardTop: root.keyboardTop
             contentHeight: column.implicitHeight
-            clip: true
-            interactive: contentHeight > height
-            boundsBehavior: Flickable.StopAtBounds
 
             ColumnLayout {
                 id: column

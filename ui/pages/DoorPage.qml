@@ -31,12 +31,6 @@ FocusScope {
     function refuse(): void {
         reasons.ask("refuse", qsTr("Refuse: why?"), door.refuseReasons, qsTr("Refuse"), ActionButton.Danger);
     }
-    function askReason(kind: string): void {
-        if (kind === "unverified")
-            reasons.ask(kind, qsTr("Keep as unverified: why?"), [qsTr("Elder without papers"), qsTr("Card damaged, person known"), qsTr("Photo of the card seen"), qsTr("Will be checked later")], qsTr("Keep"), ActionButton.Primary);
-        else
-            reasons.ask(kind, qsTr("No phone: whose number or why?"), [qsTr("Has no phone"), qsTr("Companion's phone"), qsTr("Battery empty")], qsTr("Keep"), ActionButton.Primary);
-    }
     function answered(kind: string, reason: string): void {
         if (kind === "override")
             door.admitOver(reason);
@@ -222,10 +216,10 @@ FocusScope {
                                 id: identity
 
                                 theme: root.theme
-                                door: root.door
+                                form: root.door.form
                                 Layout.fillWidth: true
                                 onTypeAsked: types.open()
-                                onReasonAsked: kind => root.askReason(kind)
+                                onReasonAsked: kind => reasons.askIdentity(kind)
                             }
                             Rectangle {
                                 visible: root.door.questions.count > 0

@@ -3,28 +3,43 @@ import QtQuick
 import QtQuick.Layouts
 import Menshen
 
-/// Writes what the filters show as CSV or XLSX; personal fields stay masked.
+/// Writes what the filters show as CSV or XLSX; personal fields stay masked unless somebody answers for it.
 Sheet {
     id: root
 
     required property OfficeModel office
     readonly property LedgerExport work: office.ledgerExport
+    property bool whole: false ///< documents and phones unmasked: each file needs the PIN and a reason
 
     title: qsTr("Export")
-    onVisibleChanged: if (visible)
-        work.forget()
+    onVisibleChanged: {
+        whole = false;
+        if (visible)
+            work.forget();
+    }
 
     Label {
         objectName: "exportRange"
         theme: root.theme
         font.pixelSize: root.theme.large
-        text: root.office.from === root.office.to ? root.office.from : qsTr("%1 to %2").arg(root.office.from).arg(root.office.to)
+        text: root.office.visits.from === root.office.visits.to ? root.office.visits.from : qsTr("%1 to %2").arg(root.office.visits.from).arg(root.office.visits.to)
         Layout.fillWidth: true
     }
     FieldLabel {
         theme: root.theme
-        text: qsTr("With the filters as they are set. Documents and phones are masked in the file.")
+        text: root.whole ? qsTr("With the filters as they are set. Documents and phones stand whole in the file: keep it as you would keep the people's papers.") : qsTr("With the filters as they are set. Documents and phones are masked in the file.")
         Layout.fillWidth: true
+    }
+    ActionButton {
+        theme: root.theme
+        objectName: "exportWhole"
+        look: root.whole ? ActionButton.Tonal : ActionButton.Quiet
+        showsSign: true
+        sign: root.whole ? SignIcon.Pass : SignIcon.None
+        enabled: !root.work.running
+        text: qsTr("Whole numbers (needs PIN and a reason)")
+        Layout.fillWidth: true
+        onClicked: root.whole = !root.whole
     }
     RowLayout {
         spacing: root.theme.gap
@@ -38,7 +53,7 @@ Sheet {
             text: "CSV"
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            onClicked: root.office.exportTo("csv")
+            onClicked: root.office.exportTo("csv", root.whole)
         }
         ActionButton {
             theme: root.theme
@@ -49,23 +64,15 @@ Sheet {
             text: "XLSX"
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            onClicked: root.office.exportTo("xlsx")
+            onClicked: root.office.exportTo("xlsx", root.whole)
         }
     }
-    Rectangle {
+    ProgressLine {
+        theme: root.theme
         visible: root.work.running
+        progress: root.work.progress
+        barName: "exportBar"
         Layout.fillWidth: true
-        implicitHeight: root.theme.s(12)
-        radius: height / 2
-        color: root.theme.raised
-
-        Rectangle {
-            objectName: "exportBar"
-            width: parent.width * root.work.progress
-            height: parent.height
-            radius: parent.radius
-            color: root.theme.accent
-        }
     }
     RowLayout {
         visible: root.work.message.length > 0

@@ -9,8 +9,7 @@ ColumnLayout {
     id: root
 
     required property Theme theme
-    required property DoorModel door
-    readonly property IdentityForm form: door.form
+    required property IdentityForm form
     /// Buttons beside a field stand level with it, not with its label.
     readonly property real labelHeight: metrics.height + theme.s(4)
     signal typeAsked

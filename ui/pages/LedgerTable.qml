@@ -4,68 +4,26 @@ import QtQuick
 import QtQuick.Layouts
 import Menshen
 
-/// The ledger's rows, newest first, masked for the office's eyes.
+/// The ledger's visits, newest first, masked for the office's eyes.
 Card {
     id: root
 
-    required property OfficeModel office
+    required property VisitTable visits
+    required property double chosen ///< entry of the visit that is looked at; 0: none
     readonly property bool wide: width >= theme.s(780)
-
-    component Cell: Label {
-        property real share: 1
-
-        theme: root.theme
-        font.pixelSize: root.theme.s(15)
-        Layout.fillWidth: true
-        Layout.preferredWidth: share * root.theme.s(100)
-    }
-    component Head: Cell {
-        color: root.theme.muted
-        font.pixelSize: root.theme.small
-    }
 
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: root.theme.half
         spacing: 0
 
-        RowLayout {
+        VisitLineHead {
+            theme: root.theme
+            wide: root.wide
             Layout.fillWidth: true
             Layout.leftMargin: root.theme.s(12)
             Layout.rightMargin: root.theme.s(12)
             Layout.preferredHeight: root.theme.s(40)
-            spacing: root.theme.s(12)
-
-            Head {
-                share: 0.8
-                text: qsTr("Time")
-            }
-            Head {
-                share: 1.3
-                text: qsTr("Name")
-            }
-            Head {
-                visible: root.wide
-                share: 1.6
-                text: qsTr("Document")
-            }
-            Head {
-                visible: root.wide
-                share: 1.1
-                text: qsTr("Phone")
-            }
-            Head {
-                share: 0.5
-                text: "°C"
-            }
-            Head {
-                share: 1.4
-                text: qsTr("Verdict")
-            }
-            Head {
-                share: 1.2
-                text: qsTr("Outcome")
-            }
         }
         Rectangle {
             Layout.fillWidth: true
@@ -80,116 +38,27 @@ Card {
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            model: root.office.rows
-            delegate: ActionButton {
-                id: line
-
-                required property int index
-                required property string time
-                required property string name
-                required property string document
-                required property string phone
-                required property string temperature
-                required property string outcome
-                required property int outcomeSign
-                required property string verdict
-                required property int verdictSign
-
+            model: root.visits.rows
+            delegate: VisitLine {
                 theme: root.theme
                 objectName: "ledgerRow" + index
                 width: list.width
-                implicitHeight: Math.max(root.theme.s(52), implicitContentHeight + root.theme.half)
-                leftPadding: root.theme.s(12)
-                rightPadding: root.theme.s(12)
-                onClicked: root.office.selected = root.office.selected === index ? -1 : index
-
-                background: Rectangle {
-                    radius: root.theme.half
-                    color: root.office.selected === line.index ? (root.theme.dark ? "#22384d" : "#dfeaf6") : line.index % 2 ? root.theme.raised : "transparent"
-                    border.width: line.visualFocus ? 2 : 0
-                    border.color: root.theme.accent
-                }
-                contentItem: RowLayout {
-                    spacing: root.theme.s(12)
-
-                    Cell {
-                        share: 0.8
-                        text: line.time
-                        color: root.theme.muted
-                    }
-                    Cell {
-                        share: 1.3
-                        text: line.name
-                        font.bold: true
-                    }
-                    Cell {
-                        visible: root.wide
-                        share: 1.6
-                        text: line.document
-                        wrapMode: Text.WrapAnywhere
-                    }
-                    Cell {
-                        visible: root.wide
-                        share: 1.1
-                        text: line.phone
-                        wrapMode: Text.WrapAnywhere
-                    }
-                    Cell {
-                        share: 0.5
-                        text: line.temperature
-                    }
-                    RowLayout {
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: root.theme.s(140)
-                        spacing: root.theme.s(6)
-
-                        Sign {
-                            theme: root.theme
-                            sign: line.verdictSign
-                            size: root.theme.s(18)
-                        }
-                        Cell {
-                            text: line.verdict
-                        }
-                    }
-                    RowLayout {
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: root.theme.s(120)
-                        spacing: root.theme.s(6)
-
-                        Sign {
-                            theme: root.theme
-                            sign: line.outcomeSign
-                            size: root.theme.s(18)
-                        }
-                        Cell {
-                            text: line.outcome
-                        }
-                    }
-                }
+                wide: root.wide
+                chosen: root.chosen === seq
+                onClicked: root.visits.choose(index)
             }
 
-            ColumnLayout {
+            EmptyNote {
+                theme: root.theme
                 anchors.centerIn: parent
                 width: parent.width - root.theme.s(64)
                 visible: list.count === 0
-                spacing: root.theme.gap
-
-                Sign {
-                    theme: root.theme
-                    Layout.alignment: Qt.AlignHCenter
-                    sign: root.office.problem.length > 0 ? SignIcon.Refuse : root.office.loading ? SignIcon.Measuring : SignIcon.None
-                    size: root.theme.s(48)
-                }
-                Label {
-                    objectName: "ledgerEmpty"
-                    theme: root.theme
-                    horizontalAlignment: Text.AlignHCenter
-                    font.pixelSize: root.theme.large
-                    color: root.theme.muted
-                    text: root.office.problem.length > 0 ? root.office.problem : root.office.loading ? qsTr("Looking…") : qsTr("No entries on these days with these filters")
-                    Layout.fillWidth: true
-                }
+                sign: root.visits.failed ? SignIcon.Refuse : root.visits.loading ? SignIcon.Measuring : SignIcon.None
+                textName: "ledgerEmpty"
+                text: root.visits.emptyText
+                cancelName: "ledgerStopEmpty"
+                cancellable: root.visits.slow
+                onCancelled: root.visits.cancel()
             }
         }
         Rectangle {
@@ -205,26 +74,34 @@ Card {
             Label {
                 objectName: "ledgerPage"
                 theme: root.theme
-                text: root.office.pageText
+                text: root.visits.pageText
                 color: root.theme.muted
                 Layout.fillWidth: true
                 Layout.leftMargin: root.theme.s(4)
             }
             ActionButton {
                 theme: root.theme
+                objectName: "ledgerStop"
+                visible: root.visits.slow && list.count > 0
+                look: ActionButton.Danger
+                text: qsTr("Stop looking")
+                onClicked: root.visits.cancel()
+            }
+            ActionButton {
+                theme: root.theme
                 objectName: "ledgerNewer"
                 look: ActionButton.Quiet
-                enabled: root.office.canNewer
+                enabled: root.visits.canNewer
                 text: qsTr("‹ Newer")
-                onClicked: root.office.newer()
+                onClicked: root.visits.newer()
             }
             ActionButton {
                 theme: root.theme
                 objectName: "ledgerOlder"
                 look: ActionButton.Quiet
-                enabled: root.office.canOlder
+                enabled: root.visits.canOlder
                 text: qsTr("Older ›")
-                onClicked: root.office.older()
+                onClicked: root.visits.older()
             }
         }
     }

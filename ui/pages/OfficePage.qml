@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Menshen
 
-/// Behind the PIN: the ledger with search and filters, export, settings.
+/// Behind the PIN: the visits with search and filters, a person, the ledger itself; export, correction, settings.
 FocusScope {
     id: root
 
@@ -14,24 +14,23 @@ FocusScope {
     required property real keyboardTop
     required property bool portrait
     required property Item overlay
-    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible
-    readonly property bool detailed: office.selected >= 0
+    readonly property list<Sheet> allSheets: [outcomes, verdicts, exporting, settings, disclosing, correcting, documentTypes, reasons]
+    readonly property bool sheetShown: allSheets.some(sheet => sheet.visible)
 
     function begin(): void {
         office.enter();
         forceActiveFocus();
     }
 
-    onVisibleChanged: if (visible)
-        begin()
+    onVisibleChanged: visible ? begin() : office.leave()
     Component.onCompleted: begin()
-    Keys.onEscapePressed: office.selected = -1
+    Keys.onEscapePressed: office.story.close()
 
     Connections {
         target: root.office
         function onChanged(): void {
             if (!root.office.open)
-                for (const sheet of [outcomes, verdicts, exporting, settings])
+                for (const sheet of root.allSheets)
                     if (sheet.visible)
                         sheet.close();
         }
@@ -46,9 +45,24 @@ FocusScope {
         visible: !root.office.open
     }
 
+    component Tab: ActionButton {
+        id: tab
+
+        required property int section
+        readonly property bool here: root.office.section === section
+
+        theme: root.theme
+        look: here ? ActionButton.Tonal : ActionButton.Quiet
+        leftPadding: root.theme.s(20)
+        rightPadding: root.theme.s(20)
+        bold: here
+        onClicked: root.office.section = section
+    }
+
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: root.theme.gap
+        anchors.topMargin: root.theme.s(12)
         spacing: root.theme.s(12)
         visible: root.office.open
         enabled: !root.sheetShown
@@ -57,71 +71,20 @@ FocusScope {
             Layout.fillWidth: true
             spacing: root.theme.half
 
-            EntryField {
-                theme: root.theme
-                Layout.fillWidth: true
-                fieldName: "ledgerSearch"
-                placeholder: qsTr("Name, document or phone")
-                value: root.office.text
-                onEdited: text => root.office.text = text
+            Tab {
+                objectName: "sectionVisits"
+                section: OfficeModel.Visits
+                text: qsTr("Visits")
             }
-            ActionButton {
-                theme: root.theme
-                objectName: "outcomeFilter"
-                look: root.office.outcome >= 0 ? ActionButton.Tonal : ActionButton.Quiet
-                text: root.office.outcomeWords[root.office.outcome + 1] + "  ▾"
-                onClicked: outcomes.open()
+            Tab {
+                objectName: "sectionPerson"
+                section: OfficeModel.Person
+                text: qsTr("Person")
             }
-            ActionButton {
-                theme: root.theme
-                objectName: "verdictFilter"
-                look: root.office.verdict >= 0 ? ActionButton.Tonal : ActionButton.Quiet
-                text: root.office.verdictWords[root.office.verdict + 1] + "  ▾"
-                onClicked: verdicts.open()
-            }
-            ActionButton {
-                theme: root.theme
-                objectName: "ledgerReload"
-                look: ActionButton.Quiet
-                text: qsTr("Refresh")
-                onClicked: root.office.reload()
-            }
-            ActionButton {
-                theme: root.theme
-                objectName: "lockButton"
-                showsSign: true
-                sign: SignIcon.Lock
-                text: qsTr("Lock")
-                onClicked: root.office.lock()
-            }
-        }
-        RowLayout {
-            Layout.fillWidth: true
-            spacing: root.theme.half
-
-            DayStepper {
-                theme: root.theme
-                name: "fromDay"
-                day: root.office.from
-                onMoved: days => root.office.moveFrom(days)
-            }
-            Label {
-                theme: root.theme
-                wrapMode: Text.NoWrap
-                text: "–"
-            }
-            DayStepper {
-                theme: root.theme
-                name: "toDay"
-                day: root.office.to
-                onMoved: days => root.office.moveTo(days)
-            }
-            ActionButton {
-                theme: root.theme
-                objectName: "ledgerToday"
-                look: ActionButton.Quiet
-                text: qsTr("Today")
-                onClicked: root.office.today()
+            Tab {
+                objectName: "sectionLedger"
+                section: OfficeModel.Ledger
+                text: qsTr("Ledger")
             }
             Item {
                 Layout.fillWidth: true
@@ -135,96 +98,39 @@ FocusScope {
             }
             ActionButton {
                 theme: root.theme
-                objectName: "exportButton"
-                text: qsTr("Export…")
-                onClicked: exporting.open()
+                objectName: "lockButton"
+                showsSign: true
+                sign: SignIcon.Lock
+                text: qsTr("Lock")
+                onClicked: root.office.lock()
             }
         }
-
-        GridLayout {
+        VisitsSection {
+            theme: root.theme
+            office: root.office
+            portrait: root.portrait
+            visible: root.office.section === OfficeModel.Visits
             Layout.fillWidth: true
             Layout.fillHeight: true
-            columns: root.portrait ? 1 : 2
-            columnSpacing: root.theme.gap
-            rowSpacing: root.theme.gap
-
-            LedgerTable {
-                theme: root.theme
-                office: root.office
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-            }
-            Card {
-                theme: root.theme
-                visible: root.detailed
-                Layout.preferredWidth: root.theme.s(360)
-                Layout.maximumWidth: root.portrait ? 100000 : root.theme.s(360)
-                Layout.fillWidth: root.portrait
-                Layout.fillHeight: !root.portrait
-                Layout.preferredHeight: root.theme.s(420)
-
-                Flickable {
-                    anchors.fill: parent
-                    anchors.margins: root.theme.s(20)
-                    contentWidth: width
-                    contentHeight: story.implicitHeight
-                    clip: true
-                    interactive: contentHeight > height
-                    boundsBehavior: Flickable.StopAtBounds
-
-                    ColumnLayout {
-                        id: story
-
-                        width: parent.width
-                        spacing: root.theme.s(12)
-
-                        RowLayout {
-                            Label {
-                                theme: root.theme
-                                text: qsTr("The entry")
-                                font.pixelSize: root.theme.large
-                                font.bold: true
-                                Layout.fillWidth: true
-                            }
-                            ActionButton {
-                                theme: root.theme
-                                objectName: "detailClose"
-                                look: ActionButton.Quiet
-                                leftPadding: 0
-                                rightPadding: 0
-                                showsSign: true
-                                sign: SignIcon.Cross
-                                onClicked: root.office.selected = -1
-                            }
-                        }
-                        Repeater {
-                            model: root.office.details
-
-                            ColumnLayout {
-                                id: detail
-
-                                required property string label
-                                required property string value
-
-                                spacing: 0
-                                Layout.fillWidth: true
-
-                                FieldLabel {
-                                    theme: root.theme
-                                    text: detail.label
-                                    Layout.fillWidth: true
-                                }
-                                Label {
-                                    theme: root.theme
-                                    text: detail.value
-                                    font.pixelSize: root.theme.s(17)
-                                    Layout.fillWidth: true
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            onOutcomesAsked: outcomes.open()
+            onVerdictsAsked: verdicts.open()
+            onExportAsked: exporting.open()
+        }
+        PersonSection {
+            theme: root.theme
+            office: root.office
+            portrait: root.portrait
+            visible: root.office.section === OfficeModel.Person
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+        LedgerSection {
+            theme: root.theme
+            office: root.office
+            portrait: root.portrait
+            visible: root.office.section === OfficeModel.Ledger
+            Layout.fillWidth: true
+            Layout.fillHeight: true
         }
     }
 
@@ -235,10 +141,10 @@ FocusScope {
         theme: root.theme
         keyboardTop: root.keyboardTop
         title: qsTr("Outcome")
-        choices: root.office.outcomeWords
-        current: root.office.outcome + 1
+        choices: root.office.visits.outcomeWords
+        current: root.office.visits.outcome + 1
         rowPrefix: "outcome"
-        onChosen: index => root.office.outcome = index - 1
+        onChosen: index => root.office.visits.outcome = index - 1
         onDismissed: root.forceActiveFocus()
     }
     ChoiceSheet {
@@ -248,10 +154,10 @@ FocusScope {
         theme: root.theme
         keyboardTop: root.keyboardTop
         title: qsTr("Verdict")
-        choices: root.office.verdictWords
-        current: root.office.verdict + 1
+        choices: root.office.visits.verdictWords
+        current: root.office.visits.verdict + 1
         rowPrefix: "verdict"
-        onChosen: index => root.office.verdict = index - 1
+        onChosen: index => root.office.visits.verdict = index - 1
         onDismissed: root.forceActiveFocus()
     }
     ExportSheet {
@@ -270,6 +176,57 @@ FocusScope {
         theme: root.theme
         keyboardTop: root.keyboardTop
         shell: root.shell
+        onDismissed: root.forceActiveFocus()
+    }
+    CorrectionSheet {
+        id: correcting
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        correction: root.office.correction
+        enabled: !documentTypes.visible && !reasons.visible
+        onTypeAsked: documentTypes.open()
+        onReasonAsked: kind => reasons.askIdentity(kind)
+        onDismissed: root.forceActiveFocus()
+    }
+    ChoiceSheet {
+        id: documentTypes
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        z: 11
+        title: qsTr("Document")
+        choices: root.office.correction.form.documentTypes
+        current: root.office.correction.form.documentType
+        rowPrefix: "correctedType"
+        onChosen: index => root.office.correction.form.documentType = index
+        onDismissed: correcting.forceActiveFocus()
+    }
+    ReasonSheet {
+        id: reasons
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        z: 11
+        onAnswered: (kind, reason) => {
+            if (kind === "unverified")
+                root.office.correction.form.unverifiedReason = reason;
+            else
+                root.office.correction.form.phoneNote = reason;
+        }
+        onDismissed: correcting.forceActiveFocus()
+    }
+    DisclosureSheet {
+        id: disclosing
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        z: 11
+        disclosure: root.office.disclosure
         onDismissed: root.forceActiveFocus()
     }
 }

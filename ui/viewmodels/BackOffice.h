@@ -12,7 +12,7 @@ namespace menshen {
 /// Where the screens' slow work is done (PIN hashing, ledger queries, exports), so that the window never waits.
 class BackOffice {
 public:
-    explicit BackOffice(std::shared_ptr<GuiInbox> inbox) : m_inbox(std::move(inbox)) { m_pool.setMaxThreadCount(3); }
+    explicit BackOffice(std::shared_ptr<GuiInbox> inbox) : m_inbox(std::move(inbox)) { m_pool.setMaxThreadCount(kThreads); }
     ~BackOffice() { m_pool.waitForDone(); }
     BackOffice(const BackOffice &) = delete;
     BackOffice &operator=(const BackOffice &) = delete;
@@ -27,10 +27,22 @@ public:
         });
     }
 
+    /// For whoever answers later, on whatever thread and even after the window has gone: `done` runs on the GUI thread.
+    template <typename Value, typename Done>
+    [[nodiscard]] std::function<void(const Value &)> answer(Done done) const
+    {
+        return [inbox = m_inbox, done = std::move(done)](const Value &value) {
+            inbox->put(std::function<void()>([done, value] { done(value); }));
+        };
+    }
+
     /// Tells the GUI thread something from within `work`.
     void tell(std::function<void()> news) { m_inbox->put(std::move(news)); }
 
 private:
+    /// More than the long tasks that can be under way at once, so that a PIN never waits behind a search.
+    static constexpr int kThreads = 8;
+
     std::shared_ptr<GuiInbox> m_inbox;
     QThreadPool m_pool;
 };

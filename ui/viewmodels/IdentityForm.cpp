@@ -53,6 +53,13 @@ void IdentityForm::fill(const IdentityDraft &draft)
     emit edited();
 }
 
+void IdentityForm::edit(const IdentityDraft &recorded)
+{
+    m_cleared = {};
+    fill(recorded);
+    m_typeChosen = recorded.documentType != DocumentType::ResidentId;
+}
+
 void IdentityForm::forget()
 {
     m_cleared = {};

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] IdentityDraft draft() const;
     /// The hall's day, against which birth dates are checked.
     void setToday(HallDay today) { m_today = today; }
+    /// What has been recorded of somebody, to be put right.
+    void edit(const IdentityDraft &recorded);
     /// Another person: everything goes, nothing can be brought back.
     void forget();
     void retranslate();

@@ -22,17 +22,17 @@ void LedgerExport::setLanguage(Language language)
     emit changed();
 }
 
-QString LedgerExport::fileFor(const VisitFilter &filter, const QString &suffix) const
+QString LedgerExport::fileFor(const VisitFilter &filter, const QString &suffix, bool inClear) const
 {
     QString days = filter.from ? QString::fromStdString(isoDay(*filter.from)) : QString();
     if (filter.to && filter.to != filter.from) {
         days += QLatin1Char('_') + QString::fromStdString(isoDay(*filter.to));
     }
     const QString made = uiwords::clock(m_now, m_offset).remove(QLatin1Char(':'));
-    return QDir(m_folder).filePath(QStringLiteral("ledger-%1-%2.%3").arg(days, made, suffix));
+    return QDir(m_folder).filePath(QStringLiteral("ledger-%1-%2%3.%4").arg(days, made, inClear ? "-whole" : "", suffix));
 }
 
-void LedgerExport::start(const VisitFilter &filter, const QString &suffix)
+void LedgerExport::start(const VisitFilter &filter, const QString &suffix, bool inClear)
 {
     if (isRunning()) {
         return;
@@ -40,9 +40,9 @@ void LedgerExport::start(const VisitFilter &filter, const QString &suffix)
     m_state = State::Running;
     m_progress = {};
     m_stop = std::stop_source();
-    m_path = fileFor(filter, suffix);
+    m_path = fileFor(filter, suffix, inClear);
     emit changed();
-    const ExportRequest request{.filter = filter, .language = m_language, .offset = m_offset};
+    const ExportRequest request{.filter = filter, .inClear = inClear, .language = m_language, .offset = m_offset};
     const auto tellProgress = [self = QPointer(this), &office = m_backOffice](ExportProgress progress) {
         office.tell([self, progress] {
             if (self && self->isRunning()) {

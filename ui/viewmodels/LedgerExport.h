@@ -25,7 +25,8 @@ public:
     LedgerExport(const UiParts &parts, BackOffice &backOffice, QObject *parent = nullptr);
     ~LedgerExport() override { m_stop.request_stop(); }
 
-    void start(const VisitFilter &filter, const QString &suffix);
+    /// `inClear`: the caller holds the receipt of the disclosure.
+    void start(const VisitFilter &filter, const QString &suffix, bool inClear);
     void setLanguage(Language language);
     void setNow(WallTime now) { m_now = now; }
 
@@ -43,7 +44,7 @@ signals:
 
 private:
     enum class State { Idle, Running, Done, Failed };
-    [[nodiscard]] QString fileFor(const VisitFilter &filter, const QString &suffix) const;
+    [[nodiscard]] QString fileFor(const VisitFilter &filter, const QString &suffix, bool inClear) const;
     void finished(const Result<ExportSummary> &result);
 
     std::function<void(StationCommand)> m_post;

@@ -110,7 +110,13 @@ void ShellModel::forgetPinProblem()
 }
 
 QString ShellModel::pinProblem() const { return m_pinError ? uiwords::ofPin(*m_pinError) : QString(); }
-QString ShellModel::head() const { return tr("Ledger %1").arg(m_snapshot->head.value); }
+
+QString ShellModel::head() const
+{
+    const qint64 seq = m_snapshot->head.value;
+    return seq == 0 ? tr("Ledger empty") : tr("Ledger %1 · %2").arg(seq).arg(QString::fromStdString(shortForm(m_snapshot->headHash)));
+}
+
 QString ShellModel::clock() const { return uiwords::dayAndClock(m_snapshot->door.wall, m_offset); }
 
 QString ShellModel::level() const

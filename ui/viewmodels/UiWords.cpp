@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QRegularExpression>
 #include <QStringList>
 
 namespace menshen::uiwords {
@@ -198,50 +197,6 @@ QString of(DeviceHealth health)
         return Words::tr("not fitted");
     }
     return {};
-}
-
-QString of(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::BadConfig:
-        return Words::tr("wrong settings");
-    case ErrorCode::BadInput:
-        return Words::tr("not a valid value");
-    case ErrorCode::NotFound:
-        return Words::tr("not found");
-    case ErrorCode::DeviceUnavailable:
-        return Words::tr("not connected");
-    case ErrorCode::DeviceTimeout:
-        return Words::tr("does not answer");
-    case ErrorCode::DeviceProtocol:
-        return Words::tr("answers nonsense");
-    case ErrorCode::DiskFull:
-        return Words::tr("disk full");
-    case ErrorCode::Storage:
-        return Words::tr("file error");
-    case ErrorCode::SchemaTooNew:
-        return Words::tr("written by a newer version");
-    case ErrorCode::Denied:
-        return Words::tr("not allowed");
-    case ErrorCode::Cancelled:
-        return Words::tr("cancelled");
-    case ErrorCode::Internal:
-        return Words::tr("internal fault");
-    }
-    return {};
-}
-
-QString ofPin(const Error &error)
-{
-    if (error.code == ErrorCode::BadInput) {
-        return Words::tr("6 to 12 digits; not all the same, not in a row.");
-    }
-    if (error.code != ErrorCode::Denied) {
-        return Words::tr("The PIN could not be checked: %1.").arg(of(error));
-    }
-    static const QRegularExpression number(QStringLiteral("\\d+"));
-    const auto wait = number.match(QString::fromStdString(error.detail));
-    return wait.hasMatch() ? Words::tr("Too many wrong tries. Wait %1 s.").arg(wait.captured()) : Words::tr("Wrong PIN.");
 }
 
 QString of(const Reason &reason, const Plan &plan, Language language)

@@ -22,7 +22,10 @@ namespace menshen::uiwords {
 [[nodiscard]] QString of(Prompt prompt);
 [[nodiscard]] QString of(DeviceKind kind);
 [[nodiscard]] QString of(DeviceHealth health);
+/// A few words: "disk full".
 [[nodiscard]] QString of(const Error &error);
+/// What a person at the station should do about it, a line a step; for errors of the ledger's file and keys.
+[[nodiscard]] QString adviceFor(const Error &error);
 /// A wrong PIN, too many tries, or a PIN that is too easy.
 [[nodiscard]] QString ofPin(const Error &error);
 /// A question's reason carries the question's own text, which the plan knows.

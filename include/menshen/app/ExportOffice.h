@@ -13,7 +13,8 @@ namespace menshen {
 enum class Language : std::uint8_t { Chinese, English };
 
 struct ExportRequest {
-    VisitFilter filter; ///< days and filters; personal fields are always masked in the file
+    VisitFilter filter;   ///< days and filters
+    bool inClear = false; ///< documents and phones whole: the caller has recorded an officer's disclosure before
     Language language = Language::Chinese;
     UtcOffset offset;
     bool staffToo = true; ///< a second sheet; with CSV a second file (<name>-staff.csv, <name>-员工打卡.csv)

@@ -41,6 +41,7 @@ struct Snapshot {
     std::array<DeviceStatus, 5> devices{}; ///< by DeviceKind
     DayCounts today;
     EntrySeq head;             ///< newest durable entry
+    EntryHash headHash;        ///< of it
     std::vector<Alert> alerts; ///< open ones, oldest first
     StaffResult staff;
     std::uint64_t droppedFrames = 0; ///< stale ones that no detector saw

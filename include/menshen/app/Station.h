@@ -30,8 +30,14 @@ struct RecordStation {
     std::string detail;
     std::string actor;
 };
+/// An officer's own entry: a correction, a disclosure.
+struct AppendEntry {
+    Entry entry;
+    std::string actor;
+    std::function<void(const Result<Receipt> &)> done; ///< on the engine's thread; must not block
+};
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation>;
+using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AppendEntry>;
 
 /// What the station runs on. Devices are made on their own worker's thread by these factories; an empty one means
 /// that there is no such device.
@@ -50,6 +56,7 @@ struct StationOptions {
     UtcOffset offset;
     DayCounts today; ///< what the ledger already holds of today
     EntrySeq head;
+    EntryHash headHash;
     Micros tick = 100ms;
 };
 

@@ -6,6 +6,7 @@
 #include "menshen/core/Staff.h"
 #include "menshen/ports/Camera.h"
 #include "menshen/ports/Gate.h"
+#include "menshen/ports/StationKey.h"
 #include "menshen/ports/Thermometer.h"
 
 #include <optional>
@@ -40,6 +41,13 @@ struct StationConfig {
     std::optional<GatePart> gate; ///< absent: the guard opens the door by hand
 
     std::string ledgerFile;
+    KeySource ledgerKey;
+    struct UpkeepPart {
+        std::string backupFolder; ///< empty: no nightly backup
+        int keepBackups = 7;
+        std::chrono::minutes nightly{2h + 30min}; ///< after midnight in the hall's zone: purge, backup, verification
+    };
+    UpkeepPart upkeep;
     std::string pinFile;
     std::string exportFolder;
     std::string logFile;   ///< empty: standard error

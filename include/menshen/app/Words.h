@@ -16,6 +16,10 @@ namespace menshen {
 [[nodiscard]] std::string word(Instrument instrument, Language language);
 [[nodiscard]] std::string word(DocumentType type, Language language);
 [[nodiscard]] std::string word(PunchDirection direction, Language language);
+/// What it means and what to do, as a sentence.
+[[nodiscard]] std::string word(ErrorCode code, Language language);
+/// What a walk along the chain found, as a sentence.
+[[nodiscard]] std::string word(ChainFault fault, Language language);
 [[nodiscard]] std::string words(const std::vector<Reason> &reasons, Language language);
 
 /// "2026-11-22 08:30:12" in the hall's zone.

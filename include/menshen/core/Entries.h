@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "menshen/core/Chain.h"
 #include "menshen/core/Verdict.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -66,6 +68,8 @@ enum class StationAction : std::uint8_t {
     DeviceLost,
     DeviceBack,
     LedgerRecovered,
+    DiskFull,  ///< the reserve was given up; nobody is admitted until there is room again
+    PurgeHeld, ///< a purge was due and not done; the detail says why
     Exported,
     OfficeOpened,
     OfficeDenied
@@ -77,7 +81,88 @@ struct StationEntry {
     std::string detail;
 };
 
-using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry>;
+/// What an officer set right in a visit. The visit stays as it was recorded; the screens show the newest correction.
+/// Sealed with the key of the visit's own day, so that it is forgotten together with the visit.
+struct CorrectionEntry {
+    EntrySeq visit;
+    IdentityDraft identity; ///< whole, as it should read
+    std::string reason;     ///< why; may name somebody, so it is sealed too
+};
+
+enum class DisclosureKind : std::uint8_t {
+    Unmasked,       ///< one visit's document and phone were shown whole
+    ExportedInClear ///< a file with whole documents and phones was written
+};
+
+/// Somebody saw personal data that is masked otherwise. Appended before it is shown or written.
+struct DisclosureEntry {
+    DisclosureKind kind = DisclosureKind::Unmasked;
+    EntrySeq visit;                  ///< for Unmasked
+    std::optional<HallDay> from, to; ///< for ExportedInClear, inclusive
+    std::string reason;              ///< written by the officer; sealed
+};
+
+// ---- What the ledger writes about itself. Stations never append these; the ledger refuses them. -------------------
+
+/// The first entry of each life of a ledger: new, or restored from a backup.
+struct EpochEntry {
+    StationId station;
+    EpochId epoch;
+    SigningPublicKey signingKey;
+    struct Restored {
+        EpochId from;                       ///< the life that the backup was a copy of
+        EntrySeq last;                      ///< the newest entry that the backup held
+        std::optional<EntrySeq> knownUntil; ///< by a head that somebody kept: entries after `last` up to this one are lost
+    };
+    std::optional<Restored> restored;
+};
+
+/// A key was made for a day's personal data.
+struct DayKeyEntry {
+    std::int64_t key = 0; ///< its number
+    HallDay day{};
+    std::string check; ///< tells this key from any other, and nothing about it
+};
+
+struct KeysRotatedEntry {};
+
+/// The certificate of a destruction: what was there, what is gone for ever, by which rule.
+struct DestructionEntry {
+    HallDay before{};
+    std::string grounds;
+    struct Day {
+        HallDay day{};
+        std::int64_t key = 0;
+        std::int64_t entries = 0; ///< whose personal data went
+        std::int64_t visits = 0;  ///< of these; they still count in the statistics
+    };
+    std::vector<Day> days;
+    std::int64_t marks = 0; ///< entries of the index of persons that were wiped
+};
+
+struct BackupEntry {
+    std::string file; ///< name without its folder
+    EntrySeq upTo;
+    std::int64_t bytes = 0;
+    std::int64_t removed = 0; ///< older copies removed by rotation
+};
+
+struct VerificationEntry {
+    ChainFault fault = ChainFault::None;
+    EntrySeq at;      ///< the first wrong entry; 0: none
+    EntrySeq checked; ///< whole up to here
+};
+
+using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry,
+                           DisclosureEntry, EpochEntry, DayKeyEntry, KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry>;
+
+/// What only the ledger itself writes.
+[[nodiscard]] inline bool isLedgersOwn(const Entry &entry)
+{
+    return std::holds_alternative<EpochEntry>(entry) || std::holds_alternative<DayKeyEntry>(entry) ||
+           std::holds_alternative<KeysRotatedEntry>(entry) || std::holds_alternative<DestructionEntry>(entry) ||
+           std::holds_alternative<BackupEntry>(entry) || std::holds_alternative<VerificationEntry>(entry);
+}
 
 /// An entry on its way into the journal.
 struct EntryDraft {
@@ -91,6 +176,7 @@ struct EntryDraft {
 struct Receipt {
     EntrySeq seq;
     WallTime at;
+    EntryHash hash{};
 };
 
 } // namespace menshen

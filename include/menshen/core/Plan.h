@@ -61,6 +61,7 @@ struct Plan {
     LocalText notice;        ///< shown when nobody is there (Y10, S11)
     LocalText privacyNotice; ///< which law, what is kept, how long
     StaffRules staff;
+    int retentionDays = 30;    ///< personal data is destroyed after so many whole days (PIPL 19, 47); 0: never by itself
     Micros faceGone = 1s;      ///< a face away for so long is another person
     Micros leaveAfter = 8s;    ///< away for so long after an abnormal finding: recorded as left
     Micros evidenceHold = 60s; ///< how long a normal measurement stands while its person is out of the picture

@@ -18,7 +18,12 @@ enum class ErrorCode {
     DeviceProtocol,    ///< answered, but not what its protocol says
     DiskFull,
     Storage,      ///< the ledger's file cannot be read or written
+    Damaged,      ///< the ledger's file is cut, changed or unreadable in places
     SchemaTooNew, ///< the ledger was written by a newer Menshen
+    SchemaTooOld, ///< the ledger was written by a Menshen of before seals and chains
+    KeyMissing,   ///< the ledger is there, the station's key is not
+    WrongKey,     ///< a key or passphrase that does not open this ledger
+    WrongStation, ///< the ledger of another station
     Denied,       ///< wrong PIN or too many tries
     Cancelled,    ///< a person asked to stop
     Internal

@@ -23,12 +23,22 @@ public:
     virtual void append(EntryDraft draft, Done done) = 0;
 };
 
+/// Whether an entry's personal part can still be read.
+enum class PersonalState : std::uint8_t {
+    Whole,
+    Destroyed, ///< its day's key is gone for ever
+    Unreadable ///< the seal does not open: changed, or sealed with a foreign key
+};
+
 struct VisitFilter {
     std::optional<HallDay> from; ///< inclusive
     std::optional<HallDay> to;   ///< inclusive
     std::optional<Outcome> outcome;
     std::optional<Verdict> verdict;
-    std::string text; ///< fragment of name, document or phone; empty: all
+    /// What a person would type: a whole document or phone is looked up at once over all days (a document also with one
+    /// mistyped character); any other fragment of name, document or phone is looked for by opening entry after entry,
+    /// newest first, so give it days. Empty: all.
+    std::string text;
 };
 
 /// One visit as the screens and the export read it. Personal fields are whole: masking is the reader's duty.
@@ -44,10 +54,12 @@ struct VisitRow {
     std::optional<Instrument> instrument;
     bool defaultCalibration = false;
     std::optional<MaskState> mask;
-    IdentityDraft identity;
+    PersonalState personal = PersonalState::Whole;
+    IdentityDraft identity; ///< with the newest correction; empty unless Whole
     std::string overrideReason;
     std::string note;
     std::string actor;
+    bool corrected = false;
 };
 
 struct StaffPunchRow {
@@ -60,6 +72,35 @@ struct StaffPunchRow {
     std::vector<Reason> reasons;
     std::optional<Celsius> temperature;
     std::optional<MaskState> mask;
+    PersonalState personal = PersonalState::Whole;
+};
+
+/// How sure it is that a visit is the asked person's (reference: identity rules, "People mistype").
+enum class PersonMatch : std::uint8_t {
+    Certain, ///< the same document
+    Likely,  ///< a document one mistake away, and the same phone or name
+    Possible ///< only the phone, or only a document one mistake away
+};
+
+struct PersonQuery {
+    std::string document; ///< as typed; empty: unknown
+    std::string phone;    ///< as typed; empty: unknown
+    std::string name;     ///< only weighs in
+};
+
+struct PersonVisit {
+    PersonMatch match = PersonMatch::Certain;
+    VisitRow visit;
+};
+
+/// One step of an entry's story: the entry itself, then all that was done to it.
+struct StoryStep {
+    EntrySeq seq;
+    WallTime at;
+    std::string actor;
+    Entry entry;
+    PersonalState personal = PersonalState::Whole;
+    EntryHash hash;
 };
 
 struct DayCounts {
@@ -79,6 +120,11 @@ public:
     [[nodiscard]] virtual Result<std::vector<VisitRow>> visitsAscending(const VisitFilter &filter, EntrySeq after, int limit) = 0;
     [[nodiscard]] virtual Result<std::vector<StaffPunchRow>> staffPunches(HallDay from, HallDay to, EntrySeq after, int limit) = 0;
     [[nodiscard]] virtual Result<DayCounts> counts(HallDay day) = 0;
+
+    /// A person's visits over all days that can still be read: surest first, then newest first; `limit` at most.
+    [[nodiscard]] virtual Result<std::vector<PersonVisit>> person(const PersonQuery &query, int limit) = 0;
+    /// The visit, then its alert and what was done about it, corrections and disclosures, in order. NotFound.
+    [[nodiscard]] virtual Result<std::vector<StoryStep>> story(EntrySeq visit) = 0;
 };
 
 } // namespace menshen

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace menshen {
@@ -16,8 +17,9 @@ public:
     virtual ~TableWriter() = default;
 
     struct Cell {
-        std::string text;
-        std::optional<double> number; ///< written as a number with one decimal; `text` is then ignored
+        std::string_view text;        ///< borrowed until the call returns
+        std::optional<double> number; ///< written as a number; `text` is then ignored
+        int decimals = 1;             ///< of the number: 1, or 0 for a whole one
     };
 
     [[nodiscard]] virtual Result<void> sheet(const std::string &name, const std::vector<std::string> &header) = 0;

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "src/main/ctl/Program.h"
-
 #include "db/sqlite/SqliteLedgerReader.h"
 #include "drivers/config/ConfigFiles.h"
+#include "drivers/secrets/KeyStores.h"
+#include "drivers/secrets/PinFile.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/XlsxTable.h"
 #include "menshen/app/ExportOffice.h"
 #include "menshen/app/Words.h"
 #include "src/main/common/SystemClock.h"
+#include "src/main/ctl/LedgerTools.h"
 
 #include <CLI/CLI.hpp>
 
+#include <future>
 #include <iostream>
 #include <unistd.h>
 
@@ -19,16 +21,13 @@ namespace menshen::ctl {
 namespace {
 
 struct ExportArguments {
-    std::string from, to, format, out, language;
+    std::string from, to, format, out, language, reason;
+    bool inClear = false;
 };
 
 Result<HallDay> dayOf(const std::string &text, const char *option, HallDay standard)
 {
-    if (text.empty())
-        return standard;
-    if (const auto day = dayFromIso(text))
-        return *day;
-    return Error{ErrorCode::BadInput, std::string(option) + ": " + text + ": a day such as 2026-03-01"};
+    return text.empty() ? standard : dayOption(text, option);
 }
 
 Result<ExportRequest> requestOf(const ExportArguments &arguments, const StationConfig &config)
@@ -45,6 +44,7 @@ Result<ExportRequest> requestOf(const ExportArguments &arguments, const StationC
     ExportRequest request;
     request.filter.from = *from;
     request.filter.to = *to;
+    request.inClear = arguments.inClear;
     request.offset = config.offset;
     request.language = arguments.language.empty() ? config.language : arguments.language == "en" ? Language::English : Language::Chinese;
     return request;
@@ -65,6 +65,56 @@ void showProgress(ExportProgress progress)
         std::cerr << '\r' << progress.done << " / " << progress.total << std::flush;
 }
 
+/// The office's PIN, asked for on the terminal or read as a line of standard input.
+Result<void> officePin(const StationConfig &config, const Clock &clock)
+{
+    if (::isatty(STDIN_FILENO) == 1)
+        std::cerr << "办公室 PIN / the office's PIN:\n";
+    const auto pin = askedPassphrase(STDIN_FILENO, false);
+    if (!pin)
+        return Error{ErrorCode::Denied, "no PIN was given"};
+    PinFile pins(config.pinFile, clock);
+    if (const auto right = pins.verify(pin->text()); !right)
+        return Error{ErrorCode::Denied, right.error().code == ErrorCode::NotFound ? "no office PIN was ever set" : right.error().detail};
+    return {};
+}
+
+/// Who looks at whole documents says why, and the ledger keeps it before the first one is written.
+Result<void> disclose(const ExportRequest &request, const std::string &reason, const StationConfig &config, StationKeyStore &store)
+{
+    const SystemClock clock;
+    if (auto right = officePin(config, clock); !right)
+        return right;
+    const auto ledger = SqliteLedger::open(settingsOf(config), store, clock);
+    if (!ledger)
+        return ledger.error();
+    DisclosureEntry entry;
+    entry.kind = DisclosureKind::ExportedInClear;
+    entry.from = request.filter.from;
+    entry.to = request.filter.to;
+    entry.reason = reason;
+    const auto now = clock.wall();
+    std::promise<Result<Receipt>> durable;
+    (*ledger)->append({now, hallDayOf(now, config.offset), "ctl", std::move(entry)},
+                      [&durable](Result<Receipt> receipt) { durable.set_value(std::move(receipt)); });
+    const auto receipt = durable.get_future().get();
+    (*ledger)->stop();
+    return receipt ? Result<void>() : receipt.error();
+}
+
+int write(SqliteLedgerReader &reader, const ExportArguments &arguments, const ExportRequest &request, const std::stop_token &stop)
+{
+    const auto writer = arguments.format == "csv" ? create<CsvTable>(arguments.out) : create<XlsxTable>(arguments.out);
+    if (!writer)
+        return fail(writer.error(), kFailed);
+    const auto summary = exportLedger(reader, **writer, request, showProgress, stop);
+    endProgress();
+    if (!summary)
+        return fail(summary.error(), kFailed);
+    std::cout << arguments.out << ": " << summary->visits << " visits, " << summary->punches << " staff punches\n";
+    return kOk;
+}
+
 int exportTo(const ExportArguments &arguments, const Program &program, const std::stop_token &stop)
 {
     const auto config = loadStationConfig(program.config);
@@ -73,17 +123,15 @@ int exportTo(const ExportArguments &arguments, const Program &program, const std
     const auto request = requestOf(arguments, *config);
     if (!request)
         return fail(request.error(), kUsage);
-    const auto reader = SqliteLedgerReader::open(config->ledgerFile);
-    if (!reader)
-        return fail(reader.error(), kUnavailable);
-    const auto writer = arguments.format == "csv" ? create<CsvTable>(arguments.out) : create<XlsxTable>(arguments.out);
-    if (!writer)
-        return fail(writer.error(), kFailed);
-    const auto summary = exportLedger(**reader, **writer, *request, showProgress, stop);
-    if (!summary)
-        return fail(summary.error(), kFailed);
-    std::cout << arguments.out << ": " << summary->visits << " visits, " << summary->punches << " staff punches\n";
-    return kOk;
+    const auto store = makeKeyStore(config->ledgerKey);
+    auto keys = KeyRing::open(config->ledgerFile, *store);
+    if (!keys)
+        return failLedger(keys.error());
+    if (arguments.inClear)
+        if (const auto recorded = disclose(*request, arguments.reason, *config, *store); !recorded)
+            return failLedger(recorded.error());
+    const auto reader = SqliteLedgerReader::open(config->ledgerFile, std::move(*keys));
+    return reader ? write(**reader, arguments, *request, stop) : failLedger(reader.error());
 }
 
 } // namespace
@@ -91,7 +139,8 @@ int exportTo(const ExportArguments &arguments, const Program &program, const std
 void addLedgerExport(CLI::App &group, Program &program)
 {
     auto arguments = std::make_shared<ExportArguments>();
-    auto *command = group.add_subcommand("export", "Writes visits and staff punches of some days, personal data masked");
+    auto *command = group.add_subcommand("export", "Writes visits and staff punches of some days, personal data masked.\n"
+                                                   "Works while a station is running, but for --in-clear");
     command->add_option("--from", arguments->from, "First day, YYYY-MM-DD; today when left out");
     command->add_option("--to", arguments->to, "Last day; today when left out");
     command->add_option("--format", arguments->format, "csv (staff punches in a second file) or xlsx")
@@ -99,6 +148,10 @@ void addLedgerExport(CLI::App &group, Program &program)
         ->check(CLI::IsMember({"csv", "xlsx"}));
     command->add_option("--out", arguments->out, "The file to write")->required();
     command->add_option("--language", arguments->language, "zh or en; the station's when left out")->check(CLI::IsMember({"zh", "en"}));
+    auto *inClear = command->add_flag("--in-clear", arguments->inClear,
+                                      "Documents and phones whole: asks for the office's PIN, and the ledger keeps who wanted it and why");
+    auto *reason = command->add_option("--reason", arguments->reason, "Why they are wanted whole")->needs(inClear);
+    inClear->needs(reason);
     command->callback([arguments, &program] {
         program.run = [arguments, &program](const std::stop_token &stop) { return exportTo(*arguments, program, stop); };
     });

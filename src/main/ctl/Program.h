@@ -23,10 +23,19 @@ struct Program {
     std::function<int(std::stop_token)> run; ///< the command that was chosen; returns an Exit
 };
 
-// Each adds one command to the command line; when it is chosen it puts itself into `program.run`.
+// Each adds its command to the command line; a command that is chosen puts itself into `program.run`.
 void addConfigCheck(CLI::App &group, Program &program);
 void addDevicesProbe(CLI::App &group, Program &program);
+void addKeys(CLI::App &group, Program &program);
+void addLedgerBackup(CLI::App &group, Program &program);
+void addLedgerCertificate(CLI::App &group, Program &program);
 void addLedgerExport(CLI::App &group, Program &program);
+void addLedgerHead(CLI::App &group, Program &program);
+void addLedgerPurge(CLI::App &group, Program &program);
+void addLedgerRebuild(CLI::App &group, Program &program);
+void addLedgerRestore(CLI::App &group, Program &program);
+void addLedgerState(CLI::App &group, Program &program);
+void addLedgerVerify(CLI::App &group, Program &program);
 void addEyeDetect(CLI::App &group, Program &program);
 
 /// Prints every line of the error to standard error and returns `code`.

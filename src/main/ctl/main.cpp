@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "src/main/common/NoCoreDumps.h"
 #include "src/main/ctl/Program.h"
 #include "src/main/ctl/StopOnSignal.h"
 
@@ -12,14 +13,27 @@ namespace {
 using namespace menshen::ctl;
 
 constexpr auto kFooter = "--config FILE may stand before or after the command.\n"
-                         "Exit codes: 0 done; 1 what was asked for failed or was stopped; 2 bad arguments or settings;\n"
-                         "            3 a device or the ledger is not available.";
+                         "Exit codes: 0 done; 1 what was asked for failed or was stopped, or the chain has a fault;\n"
+                         "            2 bad arguments or settings; 3 a device, the ledger or its key is not available.";
 
 CLI::App &addGroup(CLI::App &app, const char *name, const char *description)
 {
     auto &group = *app.add_subcommand(name, description);
     group.require_subcommand(1);
     return group;
+}
+
+void addLedger(CLI::App &group, Program &program)
+{
+    addLedgerState(group, program);
+    addLedgerVerify(group, program);
+    addLedgerHead(group, program);
+    addLedgerExport(group, program);
+    addLedgerBackup(group, program);
+    addLedgerRestore(group, program);
+    addLedgerPurge(group, program);
+    addLedgerCertificate(group, program);
+    addLedgerRebuild(group, program);
 }
 
 /// So that --config is understood wherever it stands and every --help tells the exit codes.
@@ -36,14 +50,16 @@ void settle(CLI::App &app)
 
 int main(int argc, char **argv)
 try {
+    menshen::leaveNoCoreDumps();
     Program program;
-    CLI::App app{"Menshen's command line: settings, devices, ledger and eye of a station."};
+    CLI::App app{"Menshen's command line: settings, devices, ledger, keys and eye of a station."};
     app.set_version_flag("--version", MENSHEN_VERSION);
     app.require_subcommand(1);
     const auto *config = app.add_option("--config", program.config, "The station's settings")->capture_default_str();
     addConfigCheck(addGroup(app, "config", "Settings"), program);
     addDevicesProbe(addGroup(app, "devices", "Thermometer and camera"), program);
-    addLedgerExport(addGroup(app, "ledger", "What was recorded at the door"), program);
+    addLedger(addGroup(app, "ledger", "What was recorded at the door"), program);
+    addKeys(addGroup(app, "keys", "What opens the ledger"), program);
     addEyeDetect(addGroup(app, "eye", "The mask detector"), program);
     settle(app);
     try {

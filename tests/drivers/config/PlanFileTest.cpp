@@ -53,6 +53,19 @@ TEST(PlanFile, APlanWithoutWhatToDoOnAnAlertIsRefused)
                 HasSubstr("p.toml:3: alert.step: (missing): add it: sections [[alert.step]]"));
 }
 
+TEST(PlanFile, ARetentionThatNobodyWouldMeanIsRefused)
+{
+    for (const std::string days : {"-1", "3651", "30.0", "\"30\"", "true"})
+        EXPECT_THAT(problemOf(kTop + kRest + "retention_days = " + days + "\n"), HasSubstr("p.toml:14: privacy.retention_days: ")) << days;
+}
+
+TEST(PlanFile, PersonalDataStaysThirtyDaysUnlessThePlanSaysOtherwise)
+{
+    EXPECT_EQ(parsePlan(kTop + kRest, "p.toml")->retentionDays, 30);
+    EXPECT_EQ(parsePlan(kTop + kRest + "retention_days = 0\n", "p.toml")->retentionDays, 0);
+    EXPECT_EQ(parsePlan(kTop + kRest + "retention_days = 3650\n", "p.toml")->retentionDays, 3650);
+}
+
 TEST(PlanFile, AMisspeltCheckNamesTheWordsThatThereAre)
 {
     EXPECT_EQ(problemOf(kTop + "[identity]\nphone = \"needed\"\n" + kRest),

@@ -66,6 +66,7 @@ TEST(ShippedFiles, TheDefaultPlanWritesOutThePlansOwnDefaults)
     EXPECT_EQ(plan->mask.minSharpness, fresh.mask.minSharpness);
     EXPECT_EQ(plan->faceGone, fresh.faceGone);
     EXPECT_EQ(plan->leaveAfter, fresh.leaveAfter);
+    EXPECT_EQ(plan->retentionDays, fresh.retentionDays);
 }
 
 TEST(ShippedFiles, EveryThermometerProfileLoadsUnderTheIdOfItsFile)

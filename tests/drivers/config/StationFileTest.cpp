@@ -149,6 +149,63 @@ TEST_F(StationFile, AMissingStationFileIsNamed)
     EXPECT_THAT(config.error().detail, HasSubstr("nothing.toml:1: (file): No such file"));
 }
 
+TEST_F(StationFile, AKeyThatIsNoneOfTheThreeKindsIsRefused)
+{
+    EXPECT_EQ(problemOf("[ledger]\nkey = \"keyring\"\n"),
+              "s.toml:7: ledger.key: 'keyring': one of \"file\", \"credential\", \"passphrase\"");
+}
+
+TEST_F(StationFile, AKeysNameThatItsKindDoesNotUseIsRefused)
+{
+    EXPECT_EQ(problemOf("[ledger]\nkey = \"passphrase\"\nkey_file = \"k\"\n"),
+              "s.toml:8: ledger.key_file: 'k': leave it out: it goes with key = \"file\" only");
+    EXPECT_EQ(problemOf("[ledger]\ncredential = \"k\"\n"),
+              "s.toml:7: ledger.credential: 'k': leave it out: it goes with key = \"credential\" only");
+}
+
+TEST_F(StationFile, ACredentialsNameNeverLeavesItsFolder)
+{
+    for (const std::string name : {"../../etc/shadow", "/etc/shadow", "..", ".hidden", "a b", "a/b", "钥匙"})
+        EXPECT_THAT(problemOf("[ledger]\nkey = \"credential\"\ncredential = \"" + name + "\"\n"),
+                    HasSubstr("letters, digits, '.', '-' and '_'"))
+            << name;
+}
+
+TEST_F(StationFile, ANightThatIsNoTimeOfDayIsRefused)
+{
+    for (const std::string time : {"24:00", "02:60", "2:30", "02:30:00", "0230", "-1:30", "02:-5", "02.30", "noon", "  :  "})
+        EXPECT_EQ(problemOf("[ledger]\nnightly = \"" + time + "\"\n"),
+                  "s.toml:7: ledger.nightly: '" + time + "': a time of day such as \"02:30\"");
+    EXPECT_THAT(problemOf("[ledger]\nnightly = 02:30:00\n"), HasSubstr("s.toml:7: ledger.nightly: 02:30:00: a text in quotes"));
+}
+
+TEST_F(StationFile, BackupsAreKeptOneAtLeastAndAYearAtMost)
+{
+    for (const std::string count : {"0", "-1", "366", "2.5", "\"7\""})
+        EXPECT_THAT(problemOf("[ledger]\nkeep_backups = " + count + "\n"), HasSubstr("a whole number from 1 to 365")) << count;
+    EXPECT_TRUE(parsed("[ledger]\nkeep_backups = 365\n"));
+}
+
+TEST_F(StationFile, EachKindOfKeyCarriesItsOwnName)
+{
+    const auto sourceOf = [&](const std::string &keys) {
+        const auto config = parsed("[ledger]\n" + keys);
+        EXPECT_TRUE(config) << config.error().detail;
+        return config ? config->ledgerKey : KeySource{};
+    };
+    auto source = sourceOf("key = \"credential\"\n");
+    EXPECT_EQ(source.kind, KeySource::Kind::Credential);
+    EXPECT_EQ(source.name, "menshen.key");
+    source = sourceOf("key = \"credential\"\ncredential = \"West_door-1.key\"\n");
+    EXPECT_EQ(source.name, "West_door-1.key");
+    source = sourceOf("key = \"passphrase\"\n");
+    EXPECT_EQ(source.kind, KeySource::Kind::Passphrase);
+    EXPECT_EQ(source.name, "");
+    source = sourceOf("key = \"file\"\nkey_file = \"keys/k\"\n");
+    EXPECT_EQ(source.kind, KeySource::Kind::File);
+    EXPECT_EQ(source.name, folder.path() / "keys/k");
+}
+
 TEST_F(StationFile, EverythingWrongIsToldAtOnce)
 {
     const auto problem = problemOf("[camera]\ndevcie = \"0\"\n[gate]\nprofile = 3\n[ofice]\n[[staff]]\nname = \"A\"\n");
@@ -171,6 +228,11 @@ TEST_F(StationFile, ABareStationHasNoDevicesAndSensibleDefaults)
     EXPECT_EQ(config->theme, Theme::Light);
     const auto data = folder.path().parent_path() / "var";
     EXPECT_EQ(config->ledgerFile, data / "ledger.db");
+    EXPECT_EQ(config->ledgerKey.kind, KeySource::Kind::File);
+    EXPECT_EQ(config->ledgerKey.name, data / "station.key");
+    EXPECT_EQ(config->upkeep.backupFolder, data / "backups");
+    EXPECT_EQ(config->upkeep.keepBackups, 7);
+    EXPECT_EQ(config->upkeep.nightly, 150min);
     EXPECT_EQ(config->pinFile, data / "pin");
     EXPECT_EQ(config->exportFolder, data / "exports");
     EXPECT_EQ(config->stateFile, data / "state.ini");
@@ -203,7 +265,8 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
         "[camera]\nfolder = \"pictures\"\nwidth = 320\nheight = 240\nframes_per_second = 12.5\nmirror = false\nrotation = 90\n"
         "[detector]\nface_model = \"other.onnx\"\nmin_score = 0.4\nthreads = 2\n"
         "[gate]\nprofile = \"r.toml\"\ntcp = \"relay\"\nchannel = 3\npulse_ms = 500\n"
-        "[ledger]\nfile = \"l.db\"\n[office]\npin_file = \"pins/pin\"\nexport_folder = \"out\"\n[log]\nfile = \"/var/log/x.log\"\n"
+        "[ledger]\nfile = \"l.db\"\nkey_file = \"k\"\nbackup_folder = \"b\"\nkeep_backups = 30\nnightly = \"23:59\"\n[office]\npin_file = "
+        "\"pins/pin\"\nexport_folder = \"out\"\n[log]\nfile = \"/var/log/x.log\"\n"
         "[calibration]\nid = \"c1\"\nslope = 1.1\noffset = -0.4\nambient_slope = -0.02\nambient_reference = 21\nuncertainty = 0.25\nmade = "
         "2026-02-01\n"
         "[[staff]]\nnumber = \"1\"\nname = \"王\"\ndepartment = \"窗口\"\n",
@@ -234,6 +297,10 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
     EXPECT_EQ(config->gate->channel, 3);
     EXPECT_EQ(config->gate->pulse, 500ms);
     EXPECT_EQ(config->ledgerFile, folder.path() / "l.db");
+    EXPECT_EQ(config->ledgerKey.name, folder.path() / "k");
+    EXPECT_EQ(config->upkeep.backupFolder, folder.path() / "b");
+    EXPECT_EQ(config->upkeep.keepBackups, 30);
+    EXPECT_EQ(config->upkeep.nightly, 23h + 59min);
     EXPECT_EQ(config->pinFile, folder.path() / "pins/pin");
     EXPECT_EQ(config->exportFolder, folder.path() / "out");
     EXPECT_EQ(config->stateFile, folder.path() / "data/state.ini");

@@ -49,12 +49,41 @@ TEST(CellText, WhatIsNoUtf8BecomesTheReplacementCharacter)
     EXPECT_EQ(cleanText("\xF4\x90\x80\x80"), replaced + replaced + replaced + replaced) << "beyond Unicode";
 }
 
-TEST(CellText, NumbersHaveOneDecimalAndADot)
+/// Cleaned the slow way: something has to go, so nothing may be taken for clean at a glance.
+std::string cleanedCharacterByCharacter(const std::string &text) { return cleanText('\x01' + text); }
+
+TEST(CellText, NothingIsTakenForCleanAtAGlanceThatIsNot)
 {
-    EXPECT_EQ(oneDecimal(36.54), "36.5");
-    EXPECT_EQ(oneDecimal(37), "37.0");
-    EXPECT_EQ(oneDecimal(-0.3), "-0.3");
-    EXPECT_EQ(oneDecimal(std::nan("")), "");
+    int plain = 0;
+    std::string text(3, ' ');
+    for (int lead = 0; lead < 256; ++lead)
+        for (int second = 0; second < 256; ++second)
+            for (const int third : {0x00, 0x20, 0x7F, 0x80, 0x85, 0x8F, 0xA8, 0xA9, 0xBF, 0xC0, 0xFF}) {
+                text = {static_cast<char>(lead), static_cast<char>(second), static_cast<char>(third)};
+                if (!isPlainlyClean(text))
+                    continue;
+                ++plain;
+                ASSERT_EQ(cleanedCharacterByCharacter(text), text) << std::hex << lead << ' ' << second << ' ' << third;
+            }
+    EXPECT_GT(plain, 10'000) << "Chinese and ASCII are what there is most of";
+    EXPECT_FALSE(isPlainlyClean("\xE7\x8E")) << "half a character";
+    EXPECT_TRUE(isPlainlyClean("王小明 370883********6232（综合窗口）"));
+}
+
+std::string numbered(double value, int decimals)
+{
+    std::string text;
+    appendNumber(text, value, decimals);
+    return text;
+}
+
+TEST(CellText, NumbersHaveTheirDecimalsAndADot)
+{
+    EXPECT_EQ(numbered(36.54, 1), "36.5");
+    EXPECT_EQ(numbered(37, 1), "37.0");
+    EXPECT_EQ(numbered(-0.3, 1), "-0.3");
+    EXPECT_EQ(numbered(10'000'000, 0), "10000000");
+    EXPECT_EQ(numbered(std::nan(""), 1), "");
 }
 
 } // namespace

@@ -77,11 +77,27 @@ TEST_F(CsvTableTest, IsRfc4180WithAByteOrderMark)
     ASSERT_TRUE(table->row({text("王小明"), text("said \"no\", left")}));
     ASSERT_TRUE(table->row({text("=HYPERLINK(\"x\")"), number(36.55)}));
     ASSERT_TRUE(table->row({text(""), number(-1)}));
+    ASSERT_TRUE(table->row({{{}, 1234567.0, 0}, text(" edge")}));
     ASSERT_TRUE(table->commit());
     EXPECT_EQ(contents(path("ledger.csv")), std::string(kMark) + "姓名,note\r\n"
                                                                  "王小明,\"said \"\"no\"\", left\"\r\n"
                                                                  "\"'=HYPERLINK(\"\"x\"\")\",36.5\r\n"
-                                                                 ",-1.0\r\n");
+                                                                 ",-1.0\r\n"
+                                                                 "1234567,\" edge\"\r\n");
+}
+
+TEST_F(CsvTableTest, WhatIsMoreThanItsBufferHoldsArrivesWholeAndInOrder)
+{
+    const auto table = created("ledger.csv");
+    ASSERT_TRUE(table->sheet("Visits", {"number"}));
+    std::string expected = std::string(kMark) + "number\r\n";
+    for (int i = 0; i < 300'000; ++i) {
+        const auto line = "row " + std::to_string(i);
+        ASSERT_TRUE(table->row({text(line)}));
+        expected += line + "\r\n";
+    }
+    ASSERT_TRUE(table->commit());
+    EXPECT_TRUE(contents(path("ledger.csv")) == expected);
 }
 
 TEST_F(CsvTableTest, AFurtherSheetIsAFileOfItsOwnBesideIt)

@@ -24,7 +24,7 @@ protected:
         return {std::istreambuf_iterator<char>(file), {}};
     }
 
-    static TableWriter::Cell text(std::string value) { return {std::move(value), std::nullopt}; }
+    static TableWriter::Cell text(std::string_view value) { return {value, std::nullopt}; }
     static TableWriter::Cell number(double value) { return {{}, value}; }
 
     const test::TestFolder m_folder;

@@ -95,6 +95,52 @@ TEST_F(XlsxTableTest, TextStaysTextAndNumbersAreNumbers)
               "s 姓名\ns 体温\ns =1+1\nn 36.5\ns <b>&\xEF\xBF\xBD\nn 38\nn None\n32767 0.0\n");
 }
 
+TEST_F(XlsxTableTest, WholeNumbersStayWholeAndSpacesAndEmptyCellsStayWhereTheyAre)
+{
+    const auto table = created("ledger.xlsx");
+    ASSERT_TRUE(table->sheet("Visits", std::vector<std::string>(28, "title")));
+    std::vector<TableWriter::Cell> cells(28);
+    cells[0] = {{}, 12345678.0, 0};
+    cells[2] = text(" \"two\"  ");
+    cells[27] = text("last");
+    ASSERT_TRUE(table->row(cells));
+    ASSERT_TRUE(table->commit());
+    EXPECT_EQ(asked("ledger.xlsx", "s = book.active\n"
+                                   "print(s['A2'].value, s['A2'].number_format, s['B2'].value, '[' + s['C2'].value + ']', s['AB2'].value)\n"
+                                   "print(s.auto_filter.ref)"),
+              "12345678 General None [ \"two\"  ] last\nA1:AB2\n");
+}
+
+TEST_F(XlsxTableTest, IsASoundZipFileOfWellFormedPartsAndNothingElseIsEverBesideIt)
+{
+    const auto table = created("ledger.xlsx");
+    ASSERT_TRUE(table->sheet("R&D <1>", {"a & b"}));
+    for (int i = 0; i < 5000; ++i)
+        ASSERT_TRUE(table->row({text("<&>\"'"), number(i)}));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(m_folder.path()), {}), 1) << "names must not lie about in temporary files";
+    ASSERT_TRUE(table->commit());
+    EXPECT_EQ(asked("ledger.xlsx", "import zipfile, xml.dom.minidom\n"
+                                   "z = zipfile.ZipFile('" +
+                                       path("ledger.xlsx") +
+                                       "')\n"
+                                       "print(z.testzip(), len([xml.dom.minidom.parseString(z.read(n)) for n in z.namelist()]))\n"
+                                       "print(book.sheetnames, book.active.max_row, book.active['A5001'].value)"),
+              "None 6\n['R&D <1>'] 5001 <&>\"'\n");
+}
+
+TEST_F(XlsxTableTest, ASheetOfTooManyBytesGoesOnInAnother)
+{
+    auto table = XlsxTable::create(path("ledger.xlsx"), 1'000'000);
+    ASSERT_TRUE(table);
+    ASSERT_TRUE((*table)->sheet("Visits", {"a"}));
+    constexpr int kRows = 100;
+    for (int i = 0; i < kRows; ++i)
+        ASSERT_TRUE((*table)->row({text(std::string(30'000, 'x'))}));
+    ASSERT_TRUE((*table)->commit());
+    EXPECT_EQ(asked("ledger.xlsx", "print(len(book.sheetnames) > 1, sum(s.max_row - 1 for s in book), [s['A1'].value for s in book][-1])"),
+              "True 100 a\n");
+}
+
 TEST_F(XlsxTableTest, TheHeaderIsBoldAndFrozenWithAFilterOverAllRows)
 {
     const auto table = created("ledger.xlsx");

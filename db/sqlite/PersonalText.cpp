@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/PersonalText.h"
+
+#include "db/sqlite/EnumNames.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace menshen {
+namespace {
+
+bool isAscii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+} // namespace
+
+std::string cleanUtf8(std::string_view text)
+{
+    if (isAscii(text))
+        return std::string(text);
+    // The library knows what UTF-8 is; its quotation marks and escapes are taken off again.
+    const auto quoted = nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return nlohmann::json::parse(quoted).get<std::string>();
+}
+
+PersonalWriter &PersonalWriter::operator<<(std::string_view text)
+{
+    const auto clean = cleanUtf8(text);
+    auto length = clean.size();
+    for (; length >= 0x80; length >>= 7U)
+        m_packed += static_cast<char>(0x80U | (length & 0x7FU));
+    m_packed += static_cast<char>(length);
+    m_packed += clean;
+    return *this;
+}
+
+PersonalWriter &PersonalWriter::operator<<(std::uint8_t number)
+{
+    m_packed += static_cast<char>(number);
+    return *this;
+}
+
+PersonalReader &PersonalReader::operator>>(std::string &text)
+{
+    std::uint64_t length = 0;
+    std::uint8_t part = 0x80;
+    for (unsigned shift = 0; (part & 0x80U) != 0; shift += 7) {
+        if (shift > 28)
+            throw DecodeError("a personal field is too long");
+        *this >> part;
+        length |= static_cast<std::uint64_t>(part & 0x7FU) << shift;
+    }
+    if (length > m_rest.size())
+        throw DecodeError("the personal part is cut");
+    text = m_rest.substr(0, length);
+    m_rest.remove_prefix(length);
+    return *this;
+}
+
+PersonalReader &PersonalReader::operator>>(std::uint8_t &number)
+{
+    if (m_rest.empty())
+        throw DecodeError("the personal part is cut");
+    number = static_cast<std::uint8_t>(m_rest.front());
+    m_rest.remove_prefix(1);
+    return *this;
+}
+
+void PersonalReader::finish() const
+{
+    if (!m_rest.empty())
+        throw DecodeError("the personal part is longer than it should be");
+}
+
+} // namespace menshen

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/Purge.h"
+
+#include "db/sqlite/EnumNames.h"
+#include "db/sqlite/PersonMarks.h"
+#include "db/sqlite/Projector.h"
+#include "db/sqlite/StoredText.h"
+
+#include <SQLiteCpp/Statement.h>
+#include <algorithm>
+#include <limits>
+
+namespace menshen {
+namespace {
+
+/// The entries that a key sealed: those between its making and the next key's, and corrections made later.
+struct SealedRange {
+    std::int64_t first = 0;
+    std::int64_t last = std::numeric_limits<std::int64_t>::max();
+};
+
+SealedRange rangeOf(SQLite::Database &db, std::int64_t key)
+{
+    SQLite::Statement query(db, "SELECT made_seq, (SELECT made_seq FROM day_keys WHERE id = ?1 + 1) FROM day_keys WHERE id = ?1");
+    query.bind(1, key);
+    if (!query.executeStep())
+        throw DecodeError("a day key is missing");
+    SealedRange range{query.getColumn(0).getInt64(), std::numeric_limits<std::int64_t>::max()};
+    if (!query.isColumnNull(1))
+        range.last = query.getColumn(1).getInt64();
+    return range;
+}
+
+} // namespace
+
+Purge::Purge(SQLite::Database &db, std::shared_ptr<KeyRing> keys) : m_db(db), m_keys(std::move(keys)), m_parts(db, m_keys) {}
+
+Result<std::vector<DestructionEntry::Day>> Purge::due(const PurgeRequest &request, HallDay today)
+{
+    if (request.before > today)
+        return Error{ErrorCode::BadInput,
+                     dayText(request.before) + ": personal data of today and later is not destroyed; today is " + dayText(today)};
+    const auto before = storedDay(request.before);
+    auto madeOn = std::numeric_limits<std::int64_t>::min(); // the latest day so far that is not in the future
+    std::vector<DestructionEntry::Day> days;
+    SQLite::Statement query(m_db, "SELECT id, day, wrapped IS NULL FROM day_keys ORDER BY id");
+    while (query.executeStep()) {
+        const auto day = query.getColumn(1).getInt64();
+        if (day <= storedDay(today))
+            madeOn = std::max(madeOn, day);
+        const bool known = madeOn != std::numeric_limits<std::int64_t>::min();
+        if (query.getColumn(2).getInt() == 0 && known && madeOn < before)
+            days.push_back({dayFromStored(day), query.getColumn(0).getInt64(), 0, 0});
+    }
+    if (request.mostDays > 0 && days.size() > static_cast<std::size_t>(request.mostDays))
+        return Error{ErrorCode::Denied, std::to_string(days.size()) + " days would be destroyed at once, more than " +
+                                            std::to_string(request.mostDays) + ": check the clock, then purge by hand"};
+    for (auto &day : days)
+        count(day);
+    return days;
+}
+
+DestructionEntry Purge::certificate(const PurgeRequest &request, std::vector<DestructionEntry::Day> days)
+{
+    return {request.before, request.grounds, std::move(days), 0};
+}
+
+DestructionEntry Purge::destroy(const PurgeRequest &request, std::vector<DestructionEntry::Day> days, WallTime now)
+{
+    auto certificate = Purge::certificate(request, std::move(days));
+    for (const auto &day : certificate.days)
+        certificate.marks += wipeMarks(day);
+    for (const auto &day : certificate.days)
+        wipeKey(day.key, now);
+    return certificate;
+}
+
+void Purge::count(DestructionEntry::Day &day)
+{
+    const auto range = rangeOf(m_db, day.key);
+    SQLite::Statement query(m_db, "SELECT count(*), coalesce(sum(kind = 'visit'), 0) FROM journal"
+                                  " WHERE seq BETWEEN ?1 AND ?2 AND key = ?3 AND kind <> 'correction'");
+    query.bind(1, range.first);
+    query.bind(2, range.last);
+    query.bind(3, day.key);
+    query.executeStep();
+    day.entries = query.getColumn(0).getInt64();
+    day.visits = query.getColumn(1).getInt64();
+    SQLite::Statement corrections(m_db, "SELECT count(*) FROM journal WHERE kind = 'correction' AND key = ?");
+    corrections.bind(1, day.key);
+    corrections.executeStep();
+    day.entries += corrections.getColumn(0).getInt64();
+}
+
+/// The marks are found by opening every visit once more. One that cannot be opened has marks that nobody can compute: then the
+/// whole index is searched.
+std::int64_t Purge::wipeMarks(const DestructionEntry::Day &day)
+{
+    const auto range = rangeOf(m_db, day.key);
+    SQLite::Statement wipe(m_db, "DELETE FROM person_index WHERE mark = ? AND visit = ?");
+    SQLite::Statement visits(m_db, "SELECT v.seq, v.correction FROM visits v JOIN journal j USING (seq)"
+                                   " WHERE v.seq BETWEEN ? AND ? AND j.key = ?");
+    visits.bind(1, range.first);
+    visits.bind(2, range.last);
+    visits.bind(3, day.key);
+    std::int64_t wiped = 0;
+    bool unreadable = false;
+    while (visits.executeStep()) {
+        const EntrySeq seq{visits.getColumn(0).getInt64()};
+        const auto correction = visits.isColumnNull(1) ? std::nullopt : std::optional(EntrySeq{visits.getColumn(1).getInt64()});
+        const auto part = m_parts.open(correction.value_or(seq));
+        unreadable |= !part || part->state != PersonalState::Whole;
+        for (const auto mark : personMarks(identityOf(m_parts, seq, correction), m_keys->index())) {
+            wipe.reset();
+            wipe.bind(1, mark);
+            wipe.bind(2, seq.value);
+            wiped += wipe.exec();
+        }
+    }
+    if (unreadable) {
+        SQLite::Statement search(m_db, "DELETE FROM person_index WHERE visit IN (SELECT v.seq FROM visits v JOIN journal j USING (seq)"
+                                       " WHERE v.seq BETWEEN ? AND ? AND j.key = ?)");
+        search.bind(1, range.first);
+        search.bind(2, range.last);
+        search.bind(3, day.key);
+        wiped += search.exec();
+    }
+    return wiped;
+}
+
+void Purge::wipeKey(std::int64_t key, WallTime now)
+{
+    SQLite::Statement wipe(m_db, "UPDATE day_keys SET wrapped = NULL, destroyed_us = ? WHERE id = ?");
+    wipe.bind(1, static_cast<std::int64_t>(now.time_since_epoch().count()));
+    wipe.bind(2, key);
+    wipe.exec();
+}
+
+} // namespace menshen

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/sqlite/KeyRing.h"
+#include "db/sqlite/PersonalParts.h"
+#include "menshen/ports/LedgerUpkeep.h"
+
+#include <SQLiteCpp/Database.h>
+#include <memory>
+#include <vector>
+
+namespace menshen {
+
+/// Finds the days whose personal data is due and destroys it. Runs inside the caller's transaction; throws SQLite::Exception
+/// and DecodeError.
+class Purge {
+public:
+    Purge(SQLite::Database &db, std::shared_ptr<KeyRing> keys);
+
+    /// A day is due by the order in which keys were made, not by its name alone: a key made after that of a day which stays
+    /// (the clock had been set back) stays too, and a name that lies in the future (the clock ran ahead) is taken for the day
+    /// before it. BadInput for a `before` after `today`; Denied above `mostDays`.
+    [[nodiscard]] Result<std::vector<DestructionEntry::Day>> due(const PurgeRequest &request, HallDay today);
+    [[nodiscard]] static DestructionEntry certificate(const PurgeRequest &request, std::vector<DestructionEntry::Day> days);
+    /// Wipes marks and keys; what is returned belongs into the journal, in the same transaction.
+    [[nodiscard]] DestructionEntry destroy(const PurgeRequest &request, std::vector<DestructionEntry::Day> days, WallTime now);
+
+private:
+    void count(DestructionEntry::Day &day);
+    [[nodiscard]] std::int64_t wipeMarks(const DestructionEntry::Day &day);
+    void wipeKey(std::int64_t key, WallTime now);
+
+    SQLite::Database &m_db;
+    const std::shared_ptr<KeyRing> m_keys;
+    PersonalParts m_parts;
+};
+
+} // namespace menshen

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Menshen
+
+/// One visit as a row of a table, masked; document and phone only where there is room.
+ActionButton {
+    id: root
+
+    required property int index
+    required property double seq
+    required property string time
+    required property string name
+    required property string document
+    required property string phone
+    required property string temperature
+    required property string outcome
+    required property int outcomeSign
+    required property string verdict
+    required property int verdictSign
+    required property bool corrected
+    required property bool readable
+
+    property bool wide: true
+    property bool chosen: false
+    property real timeShare: 0.8
+
+    component Cell: Label {
+        property real share: 1
+
+        font.pixelSize: theme.s(15)
+        Layout.fillWidth: true
+        Layout.preferredWidth: share * theme.s(100)
+    }
+
+    implicitHeight: Math.max(theme.s(52), implicitContentHeight + theme.half)
+    leftPadding: theme.s(12)
+    rightPadding: theme.s(12)
+
+    background: Rectangle {
+        radius: root.theme.half
+        color: root.chosen ? (root.theme.dark ? "#22384d" : "#dfeaf6") : root.index % 2 ? root.theme.raised : "transparent"
+        border.width: root.visualFocus ? 2 : 0
+        border.color: root.theme.accent
+    }
+    contentItem: RowLayout {
+        spacing: root.theme.s(12)
+
+        Cell {
+            theme: root.theme
+            share: root.timeShare
+            text: root.time
+            color: root.theme.muted
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: root.theme.s(130)
+            spacing: 0
+
+            Cell {
+                theme: root.theme
+                text: root.name
+                font.bold: root.readable
+                color: root.readable ? root.theme.ink : root.theme.muted
+            }
+            Cell {
+                theme: root.theme
+                visible: root.corrected
+                text: qsTr("corrected")
+                font.pixelSize: root.theme.s(13)
+                color: root.theme.tone(SignIcon.Attention)
+            }
+        }
+        Cell {
+            theme: root.theme
+            visible: root.wide
+            share: 1.6
+            text: root.document
+            wrapMode: Text.WrapAnywhere
+        }
+        Cell {
+            theme: root.theme
+            visible: root.wide
+            share: 1.1
+            text: root.phone
+            wrapMode: Text.WrapAnywhere
+        }
+        Cell {
+            theme: root.theme
+            share: 0.5
+            text: root.temperature
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: root.theme.s(140)
+            spacing: root.theme.s(6)
+
+            Sign {
+                theme: root.theme
+                sign: root.verdictSign
+                size: root.theme.s(18)
+            }
+            Cell {
+                theme: root.theme
+                text: root.verdict
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: root.theme.s(120)
+            spacing: root.theme.s(6)
+
+            Sign {
+                theme: root.theme
+                sign: root.outcomeSign
+                size: root.theme.s(18)
+            }
+            Cell {
+                theme: root.theme
+                text: root.outcome
+            }
+        }
+    }
+}
