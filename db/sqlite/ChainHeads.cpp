@@ -194,6 +194,8 @@ std::optional<FoundFault> HeadTrack::finish(EntrySeq newest)
         return FoundFault{ChainFault::TailCut, gone,
                           entriesText(gone, m_kept.back().seq) + " cut off: the kept " + nameOfHead(m_kept.back()) + " was signed on " +
                               std::to_string(m_kept.back().seq.value)};
+    if (m_newestNumber == 0 && newest.value > 0) // the first one is signed in the transaction of the first entry
+        noteMissing("there is no signed head at all");
     return m_missing ? m_missing : keptNumberGone();
 }
 

@@ -53,19 +53,18 @@ public:
     {
         auto fault = m_heads.next() <= m_at.seq ? m_heads.pass(m_at, lifeId()) : std::nullopt;
         while (!fault && m_at.seq.value < m_newest) {
-            if (stop.stop_requested())
-                return verdict({});
+            if (stop.stop_requested()) {
+                auto sofar = verdict({});
+                sofar.complete = false;
+                return sofar;
+            }
             fault = page();
             if (progress)
                 progress({m_at.seq.value - m_start.seq.value, m_newest - m_start.seq.value});
         }
         if (!fault)
             fault = finish();
-        if (fault)
-            return verdict(*fault);
-        auto sound = verdict({ChainFault::None, {}, m_heads.remarks()});
-        sound.complete = true;
-        return sound;
+        return verdict(fault.value_or(FoundFault{ChainFault::None, {}, m_heads.remarks()}));
     }
 
     [[nodiscard]] ChainVerdict unreadable(const std::string &why)
@@ -174,7 +173,7 @@ private:
 
     [[nodiscard]] ChainVerdict verdict(const FoundFault &found)
     {
-        ChainVerdict verdict{found.fault, found.at, found.detail, m_at.seq, m_at.hash, m_heads.count(), false};
+        ChainVerdict verdict{found.fault, found.at, found.detail, m_at.seq, m_at.hash, m_heads.count(), true};
         if (found.at.value > 0 && found.at <= m_at.seq) {
             verdict.checked = {found.at.value - 1};
             verdict.hash =
@@ -204,7 +203,7 @@ ChainVerdict walked(SQLite::Database &db, const ChainWalk::Options &options, Dep
     std::optional<LedgerIdentity> identity;
     std::optional<Walker> walker;
     const auto unreadable = [&walker](const std::string &why) {
-        return walker ? walker->unreadable(why) : ChainVerdict{ChainFault::Unreadable, {1}, why, {}, {}, 0, false};
+        return walker ? walker->unreadable(why) : ChainVerdict{ChainFault::Unreadable, {1}, why, {}, {}, 0, true};
     };
     try {
         identity = storedIdentity(db);
@@ -284,7 +283,7 @@ ChainVerdict verifyTail(SQLite::Database &db, std::int64_t entries)
                 options.from = ChainPlace{before, *hash};
         return walked(db, options, Depth::EntriesAndHeads, {}, {});
     } catch (...) {
-        return {ChainFault::Unreadable, {}, currentSqliteError("looking at the end of the chain", db.getHandle()).detail, {}, {}, 0, false};
+        return {ChainFault::Unreadable, {}, currentSqliteError("looking at the end of the chain", db.getHandle()).detail, {}, {}, 0, true};
     }
 }
 

@@ -63,7 +63,7 @@ void prepareForWriting(SQLite::Database &db)
 {
     if (db.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal")
         throw SQLite::Exception("write-ahead logging is not available here", SQLITE_CANTOPEN);
-    db.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+    db.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
             "PRAGMA journal_size_limit = 16777216");
 }
 

@@ -53,7 +53,10 @@ Result<void> inTransaction(SQLite::Database &db, const char *doing, Work work)
     } catch (const DecodeError &error) {
         return Error{ErrorCode::Damaged, error.what()};
     } catch (...) {
-        return currentSqliteError(doing, db.getHandle());
+        auto failure = currentSqliteFailure(doing, db.getHandle());
+        if (!failure.connectionUsable) // then it must not touch the file again, not even to checkpoint while closing
+            sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        return std::move(failure.error);
     }
 }
 
@@ -249,7 +252,7 @@ Result<void> setRecovery(const std::string &path, StationKeyStore &store, const 
     const auto slot = makeSlot((*keys)->root(), {std::nullopt, recovery}, (*keys)->station(), cost);
     if (!slot)
         return slot.error();
-    const auto put = inTransaction(*held->db, "setting the recovery passphrase", [&]() -> Result<void> {
+    auto put = inTransaction(*held->db, "setting the recovery passphrase", [&]() -> Result<void> {
         putSlot(*held->db, kRecoverySlot, *slot);
         return {};
     });

@@ -59,8 +59,8 @@ void compare(FilledLedger &ledger, const std::string &what, const std::string &f
     const auto all = exported<Table>(ledger, file, {});
     say(what, text("%4.0f k rows/s; reading alone %4.0f k rows/s: %.2f", all.rate / 1e3, reading / 1e3, all.rate / reading),
         text("%.0f k rows/s", goal / 1e3), all.rate >= goal);
-    say(what + ", memory", text("peak +%.1f MiB for all rows, +%.1f MiB for a tenth", all.memory, few.memory), text("%.0f MiB", kMemoryGoal),
-        all.memory < kMemoryGoal);
+    say(what + ", memory", text("peak +%.1f MiB for all rows, +%.1f MiB for a tenth", all.memory, few.memory),
+        text("%.0f MiB", kMemoryGoal), all.memory < kMemoryGoal);
     std::printf("%-46s %.0f MiB\n", (what + ", file").c_str(), static_cast<double>(std::filesystem::file_size(file)) / (1 << 20));
 }
 

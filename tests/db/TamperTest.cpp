@@ -320,6 +320,12 @@ TEST_F(Tampering, TheFirstHeadIsMissedToo)
     expect(ChainFault::HeadMissing, 0);
 }
 
+TEST_F(Tampering, HeadsThatAreAllGoneAreMissed)
+{
+    sql("DELETE FROM heads");
+    expect(ChainFault::HeadMissing, 0);
+}
+
 TEST_F(Tampering, TheNewestHeadIsMissedByWhoKeptIt)
 {
     sql("DELETE FROM heads WHERE number = (SELECT max(number) FROM heads)");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Samples.h"
 
+#include "tests/ui/SampleLedger.h"
+
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
@@ -12,97 +14,6 @@ namespace menshen::test {
 namespace {
 
 WallTime at(std::chrono::microseconds intoDay) { return startOfDay(kToday, UtcOffset{}) + intoDay; }
-
-/// The ledger's rows in memory, filtered as the port says.
-class SampleLedger final : public LedgerReader {
-public:
-    explicit SampleLedger(int count)
-    {
-        for (int i = 1; i <= count; ++i) {
-            m_rows.push_back(row(i));
-        }
-    }
-
-    Result<std::vector<VisitRow>> visits(const VisitFilter &filter, std::optional<EntrySeq> before, int limit) override
-    {
-        std::vector<VisitRow> found;
-        for (auto row = m_rows.rbegin(); row != m_rows.rend() && static_cast<int>(found.size()) < limit; ++row) {
-            if ((!before || row->seq < *before) && matches(*row, filter)) {
-                found.push_back(*row);
-            }
-        }
-        return found;
-    }
-    Result<std::int64_t> countVisits(const VisitFilter &filter) override
-    {
-        return static_cast<std::int64_t>(std::ranges::count_if(m_rows, [&](const VisitRow &row) { return matches(row, filter); }));
-    }
-    Result<std::vector<VisitRow>> visitsAscending(const VisitFilter &filter, EntrySeq after, int limit) override
-    {
-        std::vector<VisitRow> found;
-        for (const VisitRow &row : m_rows) {
-            if (row.seq > after && matches(row, filter) && static_cast<int>(found.size()) < limit) {
-                found.push_back(row);
-            }
-        }
-        return found;
-    }
-    Result<std::vector<StaffPunchRow>> staffPunches(HallDay, HallDay, EntrySeq after, int) override
-    {
-        std::vector<StaffPunchRow> rows;
-        for (int i = 0; i < 5; ++i) {
-            StaffPunchRow row;
-            row.seq = EntrySeq{100 + i};
-            row.at = at(8h + i * 7min);
-            row.day = kToday;
-            row.name = i % 2 ? "李晓红" : "王建国";
-            row.department = i % 2 ? "综合窗口" : "保安";
-            row.temperature = Celsius{36.2 + 0.1 * i};
-            if (row.seq > after) {
-                rows.push_back(row);
-            }
-        }
-        return rows;
-    }
-    Result<DayCounts> counts(HallDay) override { return DayCounts{}; }
-
-private:
-    static VisitRow row(int i)
-    {
-        VisitRow row;
-        row.seq = EntrySeq{i};
-        row.at = at(8h + i * 40s);
-        row.day = kToday;
-        row.identity = zhang();
-        row.identity.name = i % 3 == 0 ? "欧阳修文" : i % 3 == 1 ? "张三" : "Alexandra Müller-Lüdenscheidt";
-        row.temperature = Celsius{36.1 + 0.1 * (i % 9)};
-        row.instrument = Instrument::Infrared;
-        row.uncertainty = Celsius{0.3};
-        row.defaultCalibration = true;
-        row.mask = MaskState::Mask;
-        row.verdict = Verdict::Pass;
-        if (i % 7 == 0) {
-            row.outcome = Outcome::Refused;
-            row.verdict = Verdict::Refuse;
-            row.reasons = {{.code = ReasonCode::Fever, .level = CheckLevel::Hard, .noTemperature = {}, .detail = {}}};
-            row.temperature = Celsius{38.2};
-            row.note = "Sent to the fever clinic";
-        } else if (i % 11 == 0) {
-            row.outcome = Outcome::Left;
-            row.verdict = Verdict::Recheck;
-        }
-        return row;
-    }
-    static bool matches(const VisitRow &row, const VisitFilter &filter)
-    {
-        return (!filter.from || row.day >= *filter.from) && (!filter.to || row.day <= *filter.to) &&
-               (!filter.outcome || row.outcome == *filter.outcome) && (!filter.verdict || row.verdict == filter.verdict) &&
-               (filter.text.empty() || row.identity.name.find(filter.text) != std::string::npos ||
-                row.identity.document.find(filter.text) != std::string::npos || row.identity.phone.find(filter.text) != std::string::npos);
-    }
-
-    std::vector<VisitRow> m_rows;
-};
 
 void paintFigure(QPainter &painter, const QRectF &face)
 {
@@ -158,6 +69,8 @@ StationConfig hallConfig(const std::string &folder)
     config.stationName = "市政务服务中心 东门 1 号";
     config.plan = hallPlan();
     config.exportFolder = folder + "/export";
+    config.ledgerFile = folder + "/ledger.db";
+    config.upkeep.backupFolder = folder + "/backup";
     config.stateFile = folder + "/state.ini";
     config.pinFile = folder + "/pin";
     config.staff = {{"1001", "王建国", "保安"},       {"1002", "李晓红", "综合窗口"}, {"1003", "赵敏", "社保窗口"},
@@ -177,6 +90,7 @@ Snapshot snapshotOf(const ScreeningState &door)
     snapshot.today = {.admitted = 412, .refused = 3, .left = 1, .exits = 375, .staffIn = 22, .staffOut = 4};
     snapshot.door.inside = 37;
     snapshot.head = EntrySeq{482};
+    snapshot.headHash = hashOf(snapshot.head);
     return snapshot;
 }
 
@@ -212,7 +126,7 @@ Snapshot admitted(const Plan &plan)
     bench.send(GuardAdmits{});
     bench.durable(483);
     Snapshot snapshot = snapshotOf(bench.state());
-    snapshot.door.receipt = Receipt{EntrySeq{483}, at(10h + 42min)};
+    snapshot.door.receipt = Receipt{EntrySeq{483}, at(10h + 42min), hashOf(EntrySeq{483})};
     return snapshot;
 }
 
@@ -259,7 +173,5 @@ Frame drawnFrame()
     std::memcpy(data.get(), image.constBits(), bytes);
     return {.at = {}, .size = {640, 480}, .stride = static_cast<std::size_t>(image.bytesPerLine()), .data = data};
 }
-
-std::unique_ptr<LedgerReader> sampleLedger(int count) { return std::make_unique<SampleLedger>(count); }
 
 } // namespace menshen::test

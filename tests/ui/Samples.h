@@ -26,7 +26,4 @@ namespace menshen::test {
 /// A drawn picture: a hall and a figure with a mask where `faceOf` puts the face.
 [[nodiscard]] Frame drawnFrame();
 
-/// A ledger in memory with `count` visits of today and the days before; made anew for each reader.
-[[nodiscard]] std::unique_ptr<LedgerReader> sampleLedger(int count);
-
 } // namespace menshen::test

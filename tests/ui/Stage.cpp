@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Stage.h"
 
+#include "drivers/documents/QrCode.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/XlsxTable.h"
 
@@ -96,7 +97,7 @@ std::vector<QQuickItem *> visibleItems(QQuickItem *root)
     return found;
 }
 
-Stage::Stage(StageOptions options) : m_options(std::move(options)), m_pins(m_folder / "pin", m_clock)
+Stage::Stage(StageOptions options) : m_options(std::move(options)), m_pins(m_folder / "pin", m_clock), m_ledger(m_options.visits)
 {
     UiProgram::start();
     if (!m_options.pin.empty() && !m_pins.set({}, m_options.pin)) {
@@ -119,24 +120,37 @@ UiParts Stage::parts()
     config.plan = m_options.plan;
     config.language = m_options.language;
     config.theme = m_options.theme;
-    return {.post =
-                [this](StationCommand command) {
-                    const std::scoped_lock lock(m_mutex);
-                    m_commands.push_back(std::move(command));
-                },
+    if (m_options.configure) {
+        m_options.configure(config);
+    }
+    return {.post = [this](StationCommand command) { take(std::move(command)); },
             .pins = m_pins,
             .openReader = [this]() -> Result<std::unique_ptr<LedgerReader>> {
                 if (m_options.whileReading) {
                     m_options.whileReading();
                 }
-                return sampleLedger(m_options.visits);
+                return m_options.whenReading ? Result<std::unique_ptr<LedgerReader>>(m_options.whenReading()) : m_ledger.reader();
             },
             .openTable = [](const std::string &path) -> Result<std::unique_ptr<TableWriter>> {
                 return path.ends_with(".csv") ? made(CsvTable::create(path)) : made(XlsxTable::create(path));
             },
+            .upkeep = m_upkeep,
+            .qrOf = qrOf,
             .config = std::move(config),
             .windowed = m_options.windowed,
-            .officeIdle = m_options.officeIdle};
+            .officeIdle = m_options.officeIdle,
+            .showWhole = m_options.showWhole};
+}
+
+void Stage::take(StationCommand command)
+{
+    const auto *append = std::get_if<AppendEntry>(&command);
+    if (append && append->done && !m_options.ledgerSilent) {
+        const auto refused = m_options.ledgerSays ? m_options.ledgerSays(append->entry) : std::nullopt;
+        append->done(refused ? Result<Receipt>(*refused) : Result<Receipt>(m_ledger.append(append->entry, append->actor)));
+    }
+    const std::scoped_lock lock(m_mutex);
+    m_commands.push_back(std::move(command));
 }
 
 void Stage::resize(QSize size)
@@ -181,6 +195,24 @@ bool Stage::click(const QString &name)
     QTest::mouseClick(&window(), Qt::LeftButton, Qt::NoModifier, middle.toPoint());
     settle();
     return true;
+}
+
+bool Stage::scrollAndClick(const QString &name)
+{
+    if (!eventually([&] { return item(name) != nullptr; })) {
+        return false;
+    }
+    settle();
+    const QQuickItem *found = item(name);
+    for (QQuickItem *around = found->parentItem(); around; around = around->parentItem()) {
+        if (around->inherits("QQuickFlickable")) {
+            const double below = found->mapToItem(around, QPointF(0, found->height())).y() - around->height();
+            const double above = -found->mapToItem(around, QPointF(0, 0)).y();
+            const double by = below > 0 ? below : above > 0 ? -above : 0;
+            around->setProperty("contentY", around->property("contentY").toDouble() + by);
+        }
+    }
+    return click(name);
 }
 
 void Stage::type(const QString &text)

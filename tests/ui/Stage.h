@@ -4,6 +4,7 @@
 #include "drivers/secrets/PinFile.h"
 #include "tests/support/TestClocks.h"
 #include "tests/support/TestFolder.h"
+#include "tests/ui/SampleLedger.h"
 #include "tests/ui/Samples.h"
 #include "ui/UiShell.h"
 
@@ -34,7 +35,12 @@ struct StageOptions {
     Micros officeIdle = 3min;
     std::string pin = {}; ///< set beforehand; empty: none
     int visits = 120;
-    std::function<void()> whileReading = {}; ///< runs on the worker before each ledger opens
+    std::function<void()> whileReading = {};                       ///< runs on the worker before each ledger opens
+    std::function<Error()> whenReading = {};                       ///< set: no ledger opens, for this reason
+    std::function<void(StationConfig &)> configure = {};           ///< changes the hall's settings
+    std::function<std::optional<Error>(const Entry &)> ledgerSays = {}; ///< what the ledger answers to an officer's entry; nothing: a receipt
+    bool ledgerSilent = false;                                     ///< an officer's entry is never answered
+    Micros showWhole = 60s;
 };
 
 /// A real window on hand-made snapshots. What the guard does comes back as commands.
@@ -54,6 +60,8 @@ public:
     [[nodiscard]] const Plan &plan() const { return m_options.plan; }
     [[nodiscard]] const TestFolder &folder() const { return m_folder; }
     [[nodiscard]] PinFile &pins() { return m_pins; }
+    [[nodiscard]] SampleLedger &ledger() { return m_ledger; }
+    [[nodiscard]] SampleUpkeep &upkeep() { return m_upkeep; }
 
     /// The item of this name that can be seen now; null when none.
     [[nodiscard]] QQuickItem *item(const QString &name);
@@ -61,6 +69,8 @@ public:
     [[nodiscard]] bool enabled(const QString &name);
     /// With the mouse, once the item is there; false when it never comes.
     [[nodiscard]] bool click(const QString &name);
+    /// As click(), after scrolling the list around it so far that it shows.
+    [[nodiscard]] bool scrollAndClick(const QString &name);
     /// Key by key into what has the focus.
     void type(const QString &text);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
@@ -76,11 +86,14 @@ public:
 
 private:
     [[nodiscard]] UiParts parts();
+    void take(StationCommand command);
 
     StageOptions m_options;
     TestFolder m_folder;
     RealClock m_clock;
     PinFile m_pins;
+    SampleLedger m_ledger;
+    SampleUpkeep m_upkeep;
     mutable std::mutex m_mutex;
     std::vector<StationCommand> m_commands;
     std::unique_ptr<UiShell> m_shell;

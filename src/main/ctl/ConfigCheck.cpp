@@ -2,6 +2,7 @@
 #include "src/main/ctl/Program.h"
 
 #include "drivers/config/ConfigFiles.h"
+#include "drivers/secrets/KeyStores.h"
 
 #include <CLI/CLI.hpp>
 
@@ -31,7 +32,16 @@ void printSummary(const StationConfig &config)
               << '\n'
               << "calibration: " << config.calibration.id.value
               << (config.calibration.isDefault ? " (nobody has calibrated this site)" : "") << '\n'
-              << "ledger:      " << config.ledgerFile << '\n'
+              << "ledger:      " << config.ledgerFile << ", opened by " << makeKeyStore(config.ledgerKey)->description() << '\n'
+              << "backups:     "
+              << (config.upkeep.backupFolder.empty()
+                      ? "NONE: no backup_folder"
+                      : std::to_string(config.upkeep.keepBackups) + " nightly ones in " + config.upkeep.backupFolder)
+              << '\n'
+              << "retention:   "
+              << (config.plan.retentionDays > 0 ? std::to_string(config.plan.retentionDays) + " days, then personal data is destroyed"
+                                                : "personal data is never destroyed by itself")
+              << '\n'
               << "staff:       " << config.staff.size() << '\n';
 }
 

@@ -28,6 +28,31 @@ void openLog(const std::string &file)
     spdlog::flush_on(spdlog::level::info);
 }
 
+LedgerNightSinks nightLog(std::function<void(const std::string &why)> held)
+{
+    LedgerNightSinks sinks;
+    sinks.purged = [](const Destroyed &destroyed) {
+        spdlog::info("purge: personal data of {} days before {} destroyed, entry {}", destroyed.entry.days.size(),
+                     isoDay(destroyed.entry.before), destroyed.receipt.value_or(Receipt{}).seq.value);
+    };
+    sinks.purgeHeld = [held = std::move(held)](const std::string &why) {
+        spdlog::warn("purge: held: {}", why);
+        held(why);
+    };
+    sinks.backedUp = [](const BackupEntry &made) {
+        spdlog::info("backup: {} up to entry {}, {} bytes, {} older removed", made.file, made.upTo.value, made.bytes, made.removed);
+    };
+    sinks.verified = [](const ChainVerdict &verdict) {
+        if (verdict.sound()) {
+            spdlog::info("chain: sound up to entry {}", verdict.checked.value);
+        } else {
+            spdlog::critical("chain: FAULT at entry {}: {}", verdict.at.value, verdict.detail);
+        }
+    };
+    sinks.failed = [](const char *what, const Error &error) { spdlog::error("{}: {}", what, error.detail); };
+    return sinks;
+}
+
 void StationLog::note(const Snapshot &snapshot)
 {
     for (std::size_t i = 0; i < snapshot.devices.size(); ++i) {

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "menshen/app/LedgerNight.h"
 #include "menshen/app/Snapshot.h"
 
 #include <array>
+#include <functional>
+#include <string>
 
 namespace menshen {
 
 /// Sets up the log (a rotating file, or standard error where `file` is empty).
 void openLog(const std::string &file);
+
+/// Writes what the ledger's nightly upkeep did into the log. `held` is told, too, when a purge was not done.
+[[nodiscard]] LedgerNightSinks nightLog(std::function<void(const std::string &why)> held);
 
 /// Writes what changed from snapshot to snapshot into the log. Never personal data: numbers, states and device errors.
 /// On the engine's thread.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "src/main/station/StationProgram.h"
 
+#include "db/sqlite/LedgerState.h"
 #include "db/sqlite/SqliteLedgerReader.h"
 #include "drivers/camera/OpenCvCamera.h"
+#include "drivers/documents/QrCode.h"
 #include "drivers/modbus/ModbusRelayGate.h"
 #include "drivers/modbus/ModbusThermometer.h"
+#include "drivers/secrets/KeyStores.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/XlsxTable.h"
 #include "drivers/vision/OnnxMaskDetector.h"
@@ -54,51 +57,83 @@ Result<std::unique_ptr<StationProgram>> StationProgram::open(StationConfig confi
             return made.error();
         }
     }
-    auto ledger = SqliteLedger::open(config.ledgerFile);
+    auto opened = openLedger(config);
+    if (!opened) {
+        return opened.error();
+    }
+    return std::unique_ptr<StationProgram>(new StationProgram(std::move(config), std::move(*opened), windowed, began));
+}
+
+Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &config)
+{
+    Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}};
+    // Before the ledger is opened, which signs a head by the clock as it is now.
+    if (const auto before = ledgerState(config.ledgerFile); before && before->head) {
+        opened.lastHead = before->head->at;
+    }
+    LedgerSettings settings;
+    settings.path = config.ledgerFile;
+    settings.offset = config.offset;
+    auto ledger = SqliteLedger::open(settings, *makeKeyStore(config.ledgerKey), *opened.clock);
     if (!ledger) {
         return ledger.error();
     }
-    auto reader = SqliteLedgerReader::open(config.ledgerFile);
+    opened.ledger = std::move(*ledger);
+    const auto state = opened.ledger->state();
+    if (!state) {
+        return state.error();
+    }
+    opened.state = *state;
+    auto reader = SqliteLedgerReader::open(config.ledgerFile, opened.ledger->keys());
     if (!reader) {
         return reader.error();
     }
-    const auto today = (*reader)->counts(hallDayOf(SystemClock{}.wall(), config.offset));
+    const auto today = (*reader)->counts(hallDayOf(opened.clock->wall(), config.offset));
     if (!today) {
         return today.error();
     }
-    return std::unique_ptr<StationProgram>(new StationProgram(std::move(config), std::move(*ledger), *today, windowed, began));
+    opened.today = *today;
+    return opened;
 }
 
-StationProgram::StationProgram(StationConfig config, std::unique_ptr<SqliteLedger> ledger, DayCounts today, bool windowed,
-                               FramePace::Steady::time_point began)
-    : m_config(std::move(config)), m_pins(m_config.pinFile, m_clock), m_ledger(std::move(ledger)), m_today(today), m_pace(began)
+StationProgram::StationProgram(StationConfig config, Opened opened, bool windowed, FramePace::Steady::time_point began)
+    : m_config(std::move(config)), m_opened(std::move(opened)), m_pins(m_config.pinFile, *m_opened.clock), m_pace(began),
+      m_ui(std::make_unique<UiShell>(uiParts(windowed)))
 {
-    m_ui = std::make_unique<UiShell>(
-        UiParts{.post =
-                    [this](StationCommand command) {
-                        if (m_station) {
-                            m_station->post(std::move(command));
-                        }
-                    },
-                .pins = m_pins,
-                .openReader = [file = m_config.ledgerFile] { return as<LedgerReader>(SqliteLedgerReader::open(file)); },
-                .openTable = openTable,
-                .config = m_config,
-                .windowed = windowed});
+}
+
+UiParts StationProgram::uiParts(bool windowed)
+{
+    return {.post = [this](StationCommand command) { post(std::move(command)); },
+            .pins = m_pins,
+            .openReader = [file = m_config.ledgerFile,
+                           keys = m_opened.ledger->keys()] { return as<LedgerReader>(SqliteLedgerReader::open(file, keys)); },
+            .openTable = openTable,
+            .upkeep = *m_opened.ledger,
+            .qrOf = qrOf,
+            .config = m_config,
+            .windowed = windowed};
+}
+
+void StationProgram::post(StationCommand command)
+{
+    if (m_station) {
+        m_station->post(std::move(command));
+    }
 }
 
 StationProgram::~StationProgram() { stop(); }
 
 StationParts StationProgram::parts()
 {
-    StationParts parts{m_clock, *m_ledger, {}, {}, {}, {}};
+    StationParts parts{*m_opened.clock, *m_opened.ledger, {}, {}, {}, {}};
     if (m_config.thermometer) {
         parts.thermometer = [this, part = *m_config.thermometer] {
-            return std::make_unique<ModbusThermometer>(part.profile, part.line, m_clock);
+            return std::make_unique<ModbusThermometer>(part.profile, part.line, *m_opened.clock);
         };
     }
     if (m_config.camera) {
-        parts.camera = [this, settings = *m_config.camera] { return std::make_unique<OpenCvCamera>(settings, m_clock); };
+        parts.camera = [this, settings = *m_config.camera] { return std::make_unique<OpenCvCamera>(settings, *m_opened.clock); };
         parts.detector = [settings = m_config.detector] { return OnnxMaskDetector::open(settings); };
     }
     if (m_config.gate) {
@@ -115,12 +150,20 @@ Result<void> StationProgram::start()
         return Error{ErrorCode::Internal, "the screens could not be loaded"};
     }
     m_pace.watch(*m_ui->window());
+    startStation();
+    startNight();
+    return {};
+}
+
+void StationProgram::startStation()
+{
     StationOptions options;
     options.plan = m_config.plan;
     options.calibration = m_config.calibration;
     options.offset = m_config.offset;
-    options.today = m_today;
-    options.head = m_ledger->head();
+    options.today = m_opened.today;
+    options.head = m_opened.state.seq;
+    options.headHash = m_opened.state.hash;
     m_observers.push_back([this](const SnapshotPtr &snapshot) { m_log.note(*snapshot); });
     m_observers.push_back(m_ui->snapshotSink());
     m_station = std::make_unique<Station>(
@@ -135,18 +178,33 @@ Result<void> StationProgram::start()
             show(frame);
         });
     m_station->start();
-    return {};
+}
+
+void StationProgram::startNight()
+{
+    LedgerNightSettings settings;
+    settings.upkeep = m_config.upkeep;
+    settings.offset = m_config.offset;
+    settings.plan = m_config.plan.id;
+    settings.retentionDays = m_config.plan.retentionDays;
+    settings.newestBefore = m_opened.lastHead;
+    m_night =
+        std::make_unique<LedgerNight>(*m_opened.ledger, *m_opened.clock, std::move(settings), nightLog([this](const std::string &why) {
+            m_station->post(RecordStation{StationAction::PurgeHeld, why, "station"});
+        }));
+    m_night->start();
 }
 
 void StationProgram::stop()
 {
+    m_night.reset();
     if (m_station) {
         m_station->stop();
         m_pace.report();
     }
     m_ui.reset();
     m_station.reset();
-    m_ledger->stop();
+    m_opened.ledger->stop();
 }
 
 } // namespace menshen

@@ -3,6 +3,7 @@
 
 #include "db/sqlite/SqliteLedger.h"
 #include "drivers/secrets/PinFile.h"
+#include "menshen/app/LedgerNight.h"
 #include "menshen/app/Station.h"
 #include "menshen/app/StationConfig.h"
 #include "src/main/common/SystemClock.h"
@@ -19,7 +20,8 @@ namespace menshen {
 /// Made, used and destroyed on the GUI thread.
 class StationProgram {
 public:
-    /// Opens the ledger and reads today's counts from it. Nothing runs yet.
+    /// Opens the ledger (a new one and its key where there is neither) and reads today's counts from it. Nothing runs yet.
+    /// May ask for a passphrase on the terminal.
     [[nodiscard]] static Result<std::unique_ptr<StationProgram>> open(StationConfig config, bool windowed,
                                                                       FramePace::Steady::time_point began);
     ~StationProgram();
@@ -36,19 +38,31 @@ public:
     [[nodiscard]] const StationConfig &config() const { return m_config; }
 
 private:
-    StationProgram(StationConfig config, std::unique_ptr<SqliteLedger> ledger, DayCounts today, bool windowed,
-                   FramePace::Steady::time_point began);
+    /// What a start finds.
+    struct Opened {
+        std::unique_ptr<SystemClock> clock; ///< the ledger's, too
+        std::unique_ptr<SqliteLedger> ledger;
+        std::optional<WallTime> lastHead; ///< signed before this start
+        LedgerState state;
+        DayCounts today;
+    };
+    [[nodiscard]] static Result<Opened> openLedger(const StationConfig &config);
+
+    StationProgram(StationConfig config, Opened opened, bool windowed, FramePace::Steady::time_point began);
     [[nodiscard]] StationParts parts();
+    [[nodiscard]] UiParts uiParts(bool windowed);
+    void post(StationCommand command);
+    void startStation();
+    void startNight();
 
     StationConfig m_config;
-    SystemClock m_clock;
+    Opened m_opened;
     PinFile m_pins;
-    std::unique_ptr<SqliteLedger> m_ledger;
-    DayCounts m_today;
     StationLog m_log;
     FramePace m_pace;
     std::vector<SnapshotSink> m_observers;
     std::unique_ptr<Station> m_station;
+    std::unique_ptr<LedgerNight> m_night; ///< ends before the station, to which it posts
     std::unique_ptr<UiShell> m_ui;
 };
 

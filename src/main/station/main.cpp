@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/config/ConfigFiles.h"
+#include "menshen/app/Words.h"
+#include "src/main/common/NoCoreDumps.h"
 #include "src/main/station/Rehearsal.h"
 #include "src/main/station/SelfTest.h"
 #include "src/main/station/StationProgram.h"
+#include "ui/RefusalWindow.h"
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
@@ -77,12 +80,30 @@ void resizeTo(QQuickWindow &window, const std::string &size)
     }
 }
 
+/// The ledger cannot be used: says so in both languages on standard error and, where people look, on the screen. A kiosk that
+/// stays blank tells nobody what to do.
+int refuse(const Error &error, const Arguments &arguments, const StationConfig &config, QuitOnSignal &quit)
+{
+    std::fprintf(stderr, "menshen: %s\nmenshen: %s\nmenshen: %s\n", error.detail.c_str(), word(error.code, Language::Chinese).c_str(),
+                 word(error.code, Language::English).c_str());
+    spdlog::critical("refused to start: {}", error.detail);
+    if (arguments.rehearsal.wanted()) {
+        return kUnavailable;
+    }
+    RefusalWindow window(config, error, arguments.windowed);
+    if (window.load()) {
+        quit.listen();
+        QGuiApplication::exec();
+    }
+    return kUnavailable;
+}
+
 int runStation(const Arguments &arguments, const StationConfig &config, QuitOnSignal &quit)
 {
     std::unique_ptr<Rehearsal> rehearsal; // outlives the program, whose engine tells it what it sees
     auto program = StationProgram::open(config, arguments.windowed, arguments.began);
     if (!program) {
-        return fail(program.error());
+        return refuse(program.error(), arguments, config, quit);
     }
     if (arguments.rehearsal.wanted()) {
         rehearsal = std::make_unique<Rehearsal>(arguments.rehearsal, **program);
@@ -110,10 +131,11 @@ int runStation(const Arguments &arguments, const StationConfig &config, QuitOnSi
 
 int main(int argc, char **argv)
 {
+    leaveNoCoreDumps();
     Arguments arguments;
     CLI::App app{"Menshen, the entry-screening station.\n"
                  "Exit codes: 0 ended as asked; 1 the self-test or the rehearsal failed; 2 bad arguments or settings; "
-                 "3 the ledger or the screens cannot be used."};
+                 "3 the ledger, its key or the screens cannot be used."};
     app.add_option("--config", arguments.config, "The station's settings")->capture_default_str();
     app.add_flag("--self-test", arguments.selfTest, "Try ledger, models and screens, then exit");
     app.add_flag("--windowed", arguments.windowed, "An ordinary window that may be closed without the PIN");

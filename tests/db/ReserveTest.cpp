@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A full disk: nobody is admitted, but what must still be told can be.
+#include "db/sqlite/Reserve.h"
+
+#include "tests/db/FailingDisk.h"
+#include "tests/db/LedgerFixture.h"
+
+namespace menshen {
+namespace {
+
+constexpr std::int64_t kBytes = 64 * 1024;
+
+LedgerSettings withReserve(const std::string &path)
+{
+    auto settings = settingsFor(path);
+    settings.ballastBytes = kBytes;
+    return settings;
+}
+
+TEST(Reserve, IsMadeGivenUpAndMadeAgain)
+{
+    const TempFolder folder;
+    Reserve reserve(folder / "reserve", kBytes);
+    EXPECT_FALSE(reserve.isThere());
+    EXPECT_TRUE(reserve.ensure());
+    EXPECT_EQ(std::filesystem::file_size(folder / "reserve"), static_cast<std::uintmax_t>(kBytes));
+    reserve.giveUp();
+    EXPECT_FALSE(std::filesystem::exists(folder / "reserve"));
+    EXPECT_FALSE(reserve.isThere());
+    EXPECT_TRUE(reserve.ensure());
+}
+
+TEST(Reserve, IsNotMadeWhereThereIsNoRoom)
+{
+    const TempFolder folder;
+    Reserve reserve(folder / "reserve", std::int64_t{1} << 60);
+    EXPECT_FALSE(reserve.ensure());
+    EXPECT_FALSE(std::filesystem::exists(folder / "reserve"));
+}
+
+TEST(LedgerReserve, IsGivenUpOnAFullDiskWhichIsToldAndMadeAgainWhenThereIsRoom)
+{
+    FailingDisk disk;
+    const TempFolder folder;
+    const std::string path = folder / "ledger.db";
+    const auto ledger = std::move(*openLedger(withReserve(path)));
+    ASSERT_TRUE(appended(*ledger, draftOf(visitOf("before"))));
+    ASSERT_TRUE(std::filesystem::exists(path + ".reserve"));
+    disk.failAt(1, SQLITE_FULL, FailingDisk::Lasting::Once); // the reserve's room is enough for what follows
+    const auto refused = appended(*ledger, draftOf(visitOf("refused")));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::DiskFull);
+    ASSERT_TRUE(appended(*ledger, draftOf(visitOf("after")))) << "there is room again";
+    EXPECT_TRUE(std::filesystem::exists(path + ".reserve"));
+    const auto journal = journalOf(path);
+    ASSERT_EQ(journal.size(), 3U);
+    EXPECT_EQ(std::get<StationEntry>(journal[1].entry).action, StationAction::DiskFull);
+}
+
+TEST(LedgerReserve, WithoutItNobodyIsAdmittedButRefusalsAndAlarmsAreRecorded)
+{
+    const TempFolder folder;
+    const std::string path = folder / "ledger.db";
+    auto settings = settingsFor(path);
+    settings.ballastBytes = std::int64_t{1} << 60; // more than any disk has: as if it were full
+    const auto ledger = std::move(*openLedger(settings));
+    const StaffPunchEntry in{"1001", "李红", "", PunchDirection::In, {}, {}, {}};
+    auto out = in;
+    out.direction = PunchDirection::Out;
+    for (const Entry &entry : {Entry{visitOf("admitted")}, Entry{in}, Entry{StationEntry{StationAction::LedgerRecovered, ""}}}) {
+        const auto refused = appended(*ledger, draftOf(entry));
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, ErrorCode::DiskFull);
+    }
+    for (const Entry &entry : {Entry{visitOf("refused", Outcome::Refused)}, Entry{out}, Entry{ExitEntry{}}, Entry{AlertRaisedEntry{}}})
+        EXPECT_TRUE(appended(*ledger, draftOf(entry)));
+    const auto state = ledger->state();
+    ASSERT_TRUE(state);
+    EXPECT_FALSE(state->ballast);
+}
+
+} // namespace
+} // namespace menshen
