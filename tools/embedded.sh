@@ -50,6 +50,9 @@ tcp = "127.0.0.1:$modbus"
 
 [ledger]
 file = "ledger.db"
+key = "file"
+key_file = "station.key"
+backup_folder = "backups"
 
 [office]
 pin_file = "office.pin"

@@ -80,7 +80,7 @@ Result<StationId> stationOf(SQLite::Database &db)
 /// Seen beforehand: a backup on the ledger's own disk must not fill it and stop the door.
 Result<void> checkRoom(SQLite::Database &live, const std::string &folder)
 {
-    struct statvfs disk{};
+    struct statvfs disk {};
     if (::statvfs(folder.c_str(), &disk) != 0)
         return fileError(folder);
     try {

@@ -20,7 +20,7 @@ Result<CertificateFacts> factsFrom(SQLite::Database &db, EntrySeq destruction)
                                 " AND (?1 = 0 OR j.seq = ?1) ORDER BY j.seq DESC LIMIT 1");
     query.bind(1, destruction.value);
     if (!query.executeStep())
-        return Error{ErrorCode::NotFound, destruction.value == 0 ? "nothing was ever destroyed in this ledger"
+        return Error{ErrorCode::BadInput, destruction.value == 0 ? "nothing was ever destroyed in this ledger"
                                                                  : "entry " + std::to_string(destruction.value) + " is no destruction"};
     CertificateFacts facts;
     facts.receipt.seq = {query.getColumn(0).getInt64()};
@@ -34,7 +34,9 @@ Result<CertificateFacts> factsFrom(SQLite::Database &db, EntrySeq destruction)
         return entry.error();
     facts.destruction = std::get<DestructionEntry>(*entry);
 
-    SQLite::Statement backup(db, "SELECT at_us FROM journal WHERE kind = 'backup' AND seq > ? ORDER BY seq LIMIT 1");
+    // By hand one may have gone to some other folder: it says nothing of the station's own.
+    SQLite::Statement backup(db, "SELECT at_us FROM journal WHERE kind = 'backup' AND seq > ? AND actor IN ('station', 'purge')"
+                                 " ORDER BY seq LIMIT 1");
     backup.bind(1, facts.receipt.seq.value);
     if (backup.executeStep())
         facts.backupsRemoved = WallTime{Micros{backup.getColumn(0).getInt64()}};

@@ -24,8 +24,7 @@ constexpr int kStepsBetweenLooks = 50'000; ///< of SQLite's machine: some millis
 /// Lets a person stop a long statement of SQLite's, and sees it grow a file.
 class Watch {
 public:
-    Watch(SQLite::Database &db, const std::stop_token &stop, std::function<void()> look)
-        : m_db(db), m_stop(stop), m_look(std::move(look))
+    Watch(SQLite::Database &db, const std::stop_token &stop, std::function<void()> look) : m_db(db), m_stop(stop), m_look(std::move(look))
     {
         sqlite3_progress_handler(m_db.getHandle(), kStepsBetweenLooks, looked, this);
     }
@@ -94,10 +93,10 @@ Result<void> vacuumInto(SQLite::Database &source, const std::string &to, const U
 Error fileError(const std::string &what)
 {
     const int problem = errno;
-    const auto code = problem == ENOSPC || problem == EDQUOT                            ? ErrorCode::DiskFull
-                      : problem == EACCES || problem == EPERM || problem == EROFS       ? ErrorCode::Denied
-                      : problem == ENOENT                                               ? ErrorCode::NotFound
-                                                                                        : ErrorCode::Storage;
+    const auto code = problem == ENOSPC || problem == EDQUOT                      ? ErrorCode::DiskFull
+                      : problem == EACCES || problem == EPERM || problem == EROFS ? ErrorCode::Denied
+                      : problem == ENOENT                                         ? ErrorCode::NotFound
+                                                                                  : ErrorCode::Storage;
     return {code, what + ": " + std::generic_category().message(problem)};
 }
 
@@ -113,6 +112,8 @@ Result<void> copyCompact(SQLite::Database &source, const std::string &to, const 
     if (auto made = createPrivate(to); !made)
         return made;
     auto copied = vacuumInto(source, to, progress, stop);
+    if (copied && stop.stop_requested()) // a small one is copied before anybody looks
+        copied = Error{ErrorCode::Cancelled, "copying the ledger was stopped"};
     if (!copied)
         removeWithSideFiles(to);
     return copied;

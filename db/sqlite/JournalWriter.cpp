@@ -152,6 +152,13 @@ void JournalWriter::sign(WallTime at)
     m_end.headAt = at;
 }
 
+void JournalWriter::forget(std::int64_t key)
+{
+    m_keys->forget(key);
+    if (m_end.dayKey && m_end.dayKey->id == key)
+        m_end.dayKey->key.reset();
+}
+
 void JournalWriter::committed()
 {
     if (m_end.dayKey && !m_end.dayKey->stored) {

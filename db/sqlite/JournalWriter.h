@@ -44,6 +44,8 @@ public:
     void sign(WallTime at);
     /// After the commit: keys made in it may be used by readers now.
     void committed();
+    /// After a commit that destroyed this day key: nothing in memory has it any more.
+    void forget(std::int64_t key);
 
 private:
     struct SealingKey {

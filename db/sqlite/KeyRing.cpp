@@ -101,13 +101,15 @@ std::optional<SecretKey> KeyRing::knownDayKey(std::int64_t id) const
 void KeyRing::remember(std::int64_t id, const SecretKey &key)
 {
     const std::lock_guard guard(m_mutex);
-    m_dayKeys.insert_or_assign(id, key);
+    if (!m_forgotten.contains(id))
+        m_dayKeys.insert_or_assign(id, key);
 }
 
 void KeyRing::forget(std::int64_t id)
 {
     const std::lock_guard guard(m_mutex);
     m_dayKeys.erase(id);
+    m_forgotten.insert(id);
 }
 
 } // namespace menshen

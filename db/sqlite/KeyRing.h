@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace SQLite {
@@ -37,6 +38,7 @@ public:
     /// Only one that is known already.
     [[nodiscard]] std::optional<SecretKey> knownDayKey(std::int64_t id) const;
     void remember(std::int64_t id, const SecretKey &key);
+    /// For ever: a reader that had fetched the wrapped key a moment before cannot bring it back.
     void forget(std::int64_t id);
 
 private:
@@ -44,6 +46,7 @@ private:
     const SecretKey m_root, m_index, m_signing;
     mutable std::mutex m_mutex;
     std::map<std::int64_t, SecretKey> m_dayKeys;
+    std::set<std::int64_t> m_forgotten;
 };
 
 /// What a wrapped key is wrapped for: rows cannot be exchanged.

@@ -144,11 +144,9 @@ Result<Destroyed> LedgerConnection::purge(const PurgeRequest &request, WallTime 
     });
     if (!destroyed)
         return destroyed.error();
-    if (*destroyed && (*destroyed)->receipt) {
+    if (*destroyed && (*destroyed)->receipt)
         for (const auto &day : (*destroyed)->entry.days)
-            m_keys->forget(day.key);
-        m_journal.restore(chainEnd(*m_db, *m_keys)); // the newest day's key may be among them
-    }
+            m_journal.forget(day.key);
     return *destroyed;
 }
 

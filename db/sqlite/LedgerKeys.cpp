@@ -181,12 +181,13 @@ Result<SecretKey> recoveredRoot(SQLite::Database &db, const Passphrase &recovery
 }
 
 /// Puts the slot of `next` beside the lost one's.
-Result<void> readmit(SQLite::Database &db, const Passphrase &recovery, const StationSecret &next, const StationId &station)
+Result<void> readmit(SQLite::Database &db, const Passphrase &recovery, const StationSecret &next, const StationId &station,
+                     PassphraseCost cost)
 {
     const auto root = recoveredRoot(db, recovery, station);
     if (!root)
         return root.error();
-    const auto slot = makeSlot(*root, next, station);
+    const auto slot = makeSlot(*root, next, station, cost);
     if (!slot)
         return slot.error();
     return inTransaction(db, "making a new key slot", [&]() -> Result<void> {
@@ -262,7 +263,7 @@ Result<void> setRecovery(const std::string &path, StationKeyStore &store, const 
 }
 
 Result<void> rotateKeys(const std::string &path, StationKeyStore &store, const Clock &clock, UtcOffset offset,
-                        const std::optional<StationSecret> &fresh)
+                        const std::optional<StationSecret> &fresh, PassphraseCost cost)
 {
     auto held = heldLedger(path);
     if (!held)
@@ -281,7 +282,7 @@ Result<void> rotateKeys(const std::string &path, StationKeyStore &store, const C
         return Error{ErrorCode::Damaged, path + ": the end of the chain is wrong: " + tail.detail};
     const auto next = secretOr(fresh, station);
     const auto keys = std::make_shared<KeyRing>(station, randomKey(), (*old)->index(), (*old)->signing());
-    const auto nextSlot = makeSlot(keys->root(), next, station);
+    const auto nextSlot = makeSlot(keys->root(), next, station, cost);
     if (!nextSlot)
         return nextSlot.error();
     const auto now = clock.wall();
@@ -292,7 +293,7 @@ Result<void> rotateKeys(const std::string &path, StationKeyStore &store, const C
 }
 
 Result<void> recoverKeys(const std::string &path, const Passphrase &recovery, StationKeyStore &store,
-                         const std::optional<StationSecret> &fresh)
+                         const std::optional<StationSecret> &fresh, PassphraseCost cost)
 {
     auto held = heldLedger(path);
     if (!held)
@@ -304,7 +305,7 @@ Result<void> recoverKeys(const std::string &path, const Passphrase &recovery, St
         if (std::holds_alternative<SecretKey>(next.secret)) // a passphrase's store would ask for the lost one
             if (auto may = mayBeReplaced(store, station); !may)
                 return may;
-        if (auto readmitted = readmit(db, recovery, next, station); !readmitted)
+        if (auto readmitted = readmit(db, recovery, next, station, cost); !readmitted)
             return readmitted;
         return handOver(db, store, next, station);
     } catch (const DecodeError &error) {

@@ -39,13 +39,14 @@ struct KeyStatus {
 /// secret (a passphrase: the same for a station that is opened by one); absent: a random key.
 /// Copies of the ledger made before open with the old secret: make a new backup and let the old ones go.
 [[nodiscard]] Result<void> rotateKeys(const std::string &path, StationKeyStore &store, const Clock &clock, UtcOffset offset,
-                                      const std::optional<StationSecret> &fresh);
+                                      const std::optional<StationSecret> &fresh, PassphraseCost cost = PassphraseCost::Moderate);
 
 /// The station's secret is lost: opens with the recovery passphrase and gives the ledger (or a backup) a new station secret,
 /// which the store then holds: `fresh`, or a random key. WrongKey; NotFound when no recovery passphrase was ever set;
 /// WrongStation, and nothing is touched, when the store holds another station's key. May be run again after any error.
 [[nodiscard]] Result<void> recoverKeys(const std::string &path, const Passphrase &recovery, StationKeyStore &store,
-                                       const std::optional<StationSecret> &fresh = std::nullopt);
+                                       const std::optional<StationSecret> &fresh = std::nullopt,
+                                       PassphraseCost cost = PassphraseCost::Moderate);
 
 /// Ends a rotation or recovery that was cut short, on a connection that may write: only the slot that `secret` opens stays.
 /// Nothing to do, and nothing is written, almost always. For whoever opens a ledger to write it.

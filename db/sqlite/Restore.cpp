@@ -6,7 +6,6 @@
 #include "db/sqlite/EnumNames.h"
 #include "db/sqlite/JournalWriter.h"
 #include "db/sqlite/LedgerFile.h"
-#include "db/sqlite/Projector.h"
 #include "db/sqlite/SqliteErrors.h"
 #include "db/sqlite/StoredBytes.h"
 
@@ -111,7 +110,7 @@ EpochEntry newLife(const Sound &backup)
     return entry;
 }
 
-/// The life's row, its first entry with its projections and its first head, together.
+/// The life's row, its first entry and its first head, together. Nothing is projected from such an entry.
 void beginLife(SQLite::Database &db, const std::shared_ptr<KeyRing> &keys, const EntryDraft &draft)
 {
     SQLite::Transaction together(db, SQLite::TransactionBehavior::IMMEDIATE);
@@ -125,8 +124,7 @@ void beginLife(SQLite::Database &db, const std::shared_ptr<KeyRing> &keys, const
     epoch.bind(3, end.seq.value + 1);
     epoch.exec();
     journal.restore(end);
-    const auto receipt = journal.append(draft, encodedEntry(draft.entry));
-    Projector(db, keys).project(receipt.seq, draft);
+    journal.append(draft, encodedEntry(draft.entry));
     journal.sign(draft.at);
     together.commit();
 }

@@ -3,8 +3,8 @@
 
 #include "db/sqlite/Backup.h"
 #include "db/sqlite/ChainWalk.h"
-#include "db/sqlite/LedgerKeys.h"
 #include "db/sqlite/EnumNames.h"
+#include "db/sqlite/LedgerKeys.h"
 #include "db/sqlite/LedgerState.h"
 #include "db/sqlite/LedgerWriter.h"
 
@@ -17,12 +17,6 @@ struct OpenLedger {
     std::unique_ptr<LedgerConnection> connection;
 };
 
-Result<StationSecret> secretOfNewLedger(StationKeyStore &store)
-{
-    auto secret = store.load();
-    return secret || secret.error().code != ErrorCode::NotFound ? std::move(secret) : store.create();
-}
-
 /// The station's secret, once there is a ledger that it opens or that was made with it.
 Result<StationSecret> secretFor(const LedgerSettings &settings, StationKeyStore &store, const Clock &clock)
 {
@@ -31,7 +25,7 @@ Result<StationSecret> secretFor(const LedgerSettings &settings, StationKeyStore 
         return exists.error();
     if (*exists)
         return stationSecret(settings.path, store);
-    auto secret = secretOfNewLedger(store);
+    auto secret = store.create(); // which never replaces one that is there
     if (!secret)
         return secret;
     if (auto made = createLedger(settings.path, *secret, clock.wall(), settings.offset); !made)

@@ -128,29 +128,40 @@ bool VisitQuery::hasFragment(const VisitRow &row) const
            searchable(who.phone).find(m_fragment) != std::string::npos;
 }
 
+void VisitQuery::personsRows(SeqRange range, Order order, const RowSink &take)
+{
+    SQLite::Statement query(m_db, kVisitColumns + where() + " AND v.seq = :visit");
+    auto visits = *m_visits;
+    if (order == Order::NewestFirst)
+        std::reverse(visits.begin(), visits.end());
+    for (const auto visit : visits) {
+        query.reset();
+        bind(query, range);
+        query.bind(":visit", visit);
+        if (query.executeStep() && !take(visitRow(query, m_parts)))
+            return;
+    }
+}
+
+void VisitQuery::scan(SeqRange range, Order order, const RowSink &take)
+{
+    if (m_visits)
+        return personsRows(range, order, take);
+    SQLite::Statement query(m_db, kVisitColumns + where() + " ORDER BY v.seq" + (order == Order::NewestFirst ? " DESC" : ""));
+    bind(query, range);
+    while (query.executeStep())
+        if (auto row = visitRow(query, m_parts); (m_fragment.empty() || hasFragment(row)) && !take(std::move(row)))
+            return;
+}
+
 std::vector<VisitRow> VisitQuery::rows(SeqRange range, Order order, int limit)
 {
-    std::string sql = kVisitColumns + where();
     std::vector<VisitRow> found;
-    if (m_visits) {
-        SQLite::Statement query(m_db, sql + " AND v.seq = :visit");
-        auto visits = *m_visits;
-        if (order == Order::NewestFirst)
-            std::reverse(visits.begin(), visits.end());
-        for (const auto visit : visits) {
-            query.reset();
-            bind(query, range);
-            query.bind(":visit", visit);
-            if (std::cmp_less(found.size(), limit) && query.executeStep())
-                found.push_back(visitRow(query, m_parts));
-        }
-        return found;
-    }
-    SQLite::Statement query(m_db, sql + " ORDER BY v.seq" + (order == Order::NewestFirst ? " DESC" : ""));
-    bind(query, range);
-    while (std::cmp_less(found.size(), limit) && query.executeStep())
-        if (auto row = visitRow(query, m_parts); m_fragment.empty() || hasFragment(row))
+    if (limit > 0)
+        scan(range, order, [&](VisitRow row) {
             found.push_back(std::move(row));
+            return std::cmp_less(found.size(), limit);
+        });
     return found;
 }
 
@@ -171,8 +182,11 @@ std::vector<VisitRow> VisitQuery::oldestFirst(EntrySeq after, int limit)
 
 std::int64_t VisitQuery::count()
 {
-    if (!m_fragment.empty())
-        return static_cast<std::int64_t>(rows(m_range, Order::OldestFirst, std::numeric_limits<int>::max()).size());
+    if (!m_fragment.empty()) {
+        std::int64_t counted = 0;
+        scan(m_range, Order::OldestFirst, [&](const VisitRow &) { return ++counted > 0; });
+        return counted;
+    }
     SQLite::Statement query(m_db, "SELECT count(*) FROM visits v" + where());
     bind(query, m_range);
     query.executeStep();

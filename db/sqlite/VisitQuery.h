@@ -34,6 +34,9 @@ private:
     void findPerson();
     [[nodiscard]] std::string where() const;
     void bind(SQLite::Statement &query, SeqRange range) const;
+    using RowSink = std::function<bool(VisitRow)>; ///< false: enough
+    void scan(SeqRange range, Order order, const RowSink &take);
+    void personsRows(SeqRange range, Order order, const RowSink &take);
     [[nodiscard]] std::vector<VisitRow> rows(SeqRange range, Order order, int limit);
     [[nodiscard]] bool hasFragment(const VisitRow &row) const;
 

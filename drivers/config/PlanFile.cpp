@@ -118,6 +118,20 @@ void readAlert(Section section, Plan &plan)
     }
 }
 
+/// The notice says how long personal data is kept (PIPL 17): "{days}" in it is the plan's own number.
+void promiseDays(Section &privacy, Plan &plan)
+{
+    constexpr std::string_view kDays = "{days}";
+    for (auto *text : {&plan.privacyNotice.zh, &plan.privacyNotice.en}) {
+        const auto at = text->find(kDays);
+        if (at == std::string::npos)
+            continue;
+        if (plan.retentionDays == 0)
+            return privacy.refuse("retention_days", "0 keeps personal data for good; then the notice must not promise {days}");
+        text->replace(at, kDays.size(), std::to_string(plan.retentionDays));
+    }
+}
+
 } // namespace
 
 Result<Plan> parsePlan(std::string_view text, const std::filesystem::path &file)
@@ -138,6 +152,7 @@ Result<Plan> parsePlan(std::string_view text, const std::filesystem::path &file)
     auto privacy = root.section("privacy", Need::Required);
     readText(privacy, plan.privacyNotice);
     privacy.integer("retention_days", plan.retentionDays, {0, 3650});
+    promiseDays(privacy, plan);
 
     auto staff = root.section("staff");
     staff.choice("mask", plan.staff.mask, kLevels);

@@ -232,6 +232,10 @@ void readLedger(Section section, StationConfig &config, const fs::path &data)
     section.path("file", config.ledgerFile, PathTo::Anything);
     readKeySource(section, config.ledgerKey, (data / "station.key").lexically_normal().string());
     section.path("backup_folder", config.upkeep.backupFolder, PathTo::Anything);
+    bool nightlyBackup = true;
+    section.flag("nightly_backup", nightlyBackup);
+    if (!nightlyBackup)
+        config.upkeep.backupFolder.clear();
     section.integer("keep_backups", config.upkeep.keepBackups, {1, 365});
     std::string nightly = "02:30";
     section.text("nightly", nightly);

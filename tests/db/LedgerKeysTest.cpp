@@ -140,7 +140,7 @@ TEST_F(LedgerKeysTest, ARecoveredLedgerMayBeOpenedByAPassphraseFromThenOn)
     makeLedger();
     ASSERT_TRUE(setRecoveryWords());
     MemoryStore typed(words("the lost one of before"));
-    ASSERT_TRUE(recoverKeys(path, Passphrase(kWords), typed, words("quite another thing")));
+    ASSERT_TRUE(recoverKeys(path, Passphrase(kWords), typed, words("quite another thing"), PassphraseCost::Interactive));
     expectWhole(typed);
     EXPECT_EQ(keyStatus(path, std::nullopt)->stationSlot, KeySlot::Kind::Passphrase);
 }

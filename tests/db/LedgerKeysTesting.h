@@ -65,7 +65,10 @@ protected:
     {
         return setRecovery(path, store, Passphrase(text), PassphraseCost::Interactive);
     }
-    Result<void> rotated(const std::optional<StationSecret> &fresh = {}) { return rotateKeys(path, store, realClock(), {}, fresh); }
+    Result<void> rotated(const std::optional<StationSecret> &fresh = {})
+    {
+        return rotateKeys(path, store, realClock(), {}, fresh, PassphraseCost::Interactive);
+    }
     [[nodiscard]] bool opensWith(const StationSecret &secret) const
     {
         const auto status = keyStatus(path, secret);

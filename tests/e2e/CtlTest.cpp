@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/sqlite/SqliteLedger.h"
 #include "drivers/config/ConfigFiles.h"
 #include "drivers/sim/Mannequin.h"
 #include "drivers/sim/SimSlave.h"
 #include "drivers/sim/SimWorld.h"
-#include "tests/support/Subprocess.h"
-#include "tests/support/TestFolder.h"
+#include "tests/e2e/CtlFixture.h"
 
-#include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 
 #include <csignal>
-#include <future>
-#include <iterator>
 #include <sstream>
 
 namespace menshen {
 namespace {
 
 using nlohmann::json;
+using test::contentOf;
+using test::ctl;
+using test::kConfig;
+using test::stationWith;
 using test::Subprocess;
 using testing::AllOf;
 using testing::HasSubstr;
@@ -28,34 +27,32 @@ using testing::Not;
 
 namespace fs = std::filesystem;
 
-const std::string kConfig = std::string(MENSHEN_SOURCE_DIR) + "/config/";
 const std::string kProfile = kConfig + "thermometers/omega-os-miniusb.toml";
-
-Subprocess::Ended ctl(std::vector<std::string> arguments)
-{
-    arguments.insert(arguments.begin(), MENSHEN_CTL);
-    return Subprocess(arguments).wait();
-}
-
-std::string contentOf(const fs::path &file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-/// A station without devices whose ledger stands in `folder`.
-fs::path stationWith(const test::TestFolder &folder, const std::string &more = {})
-{
-    return folder.write("station.toml",
-                        "[station]\nname = \"West\"\nplan = \"" + kConfig + "plans/default.toml\"\ndata_folder = \".\"\n" + more);
-}
 
 // ---- the command line itself
 
 TEST(Ctl, EveryHelpTellsTheExitCodesAndSucceeds)
 {
-    const std::vector<std::vector<std::string>> commands{
-        {}, {"config"}, {"config", "check"}, {"devices", "probe"}, {"ledger", "export"}, {"eye", "detect"}};
+    const std::vector<std::vector<std::string>> commands{{},
+                                                         {"config"},
+                                                         {"config", "check"},
+                                                         {"devices", "probe"},
+                                                         {"ledger", "export"},
+                                                         {"eye", "detect"},
+                                                         {"ledger"},
+                                                         {"ledger", "verify"},
+                                                         {"ledger", "head"},
+                                                         {"ledger", "state"},
+                                                         {"ledger", "backup"},
+                                                         {"ledger", "restore"},
+                                                         {"ledger", "purge"},
+                                                         {"ledger", "certificate"},
+                                                         {"ledger", "rebuild"},
+                                                         {"keys"},
+                                                         {"keys", "status"},
+                                                         {"keys", "rotate"},
+                                                         {"keys", "recover"},
+                                                         {"keys", "set-recovery"}};
     for (auto command : commands) {
         command.emplace_back("--help");
         const auto ended = ctl(command);
@@ -74,6 +71,12 @@ TEST(Ctl, BadArgumentsAreAUsageError)
                                                {"config", "check", "--loud"},
                                                {"ledger", "export", "--format", "pdf", "--out", "x"},
                                                {"ledger", "export", "--format", "csv"},
+                                               {"ledger", "purge"},
+                                               {"ledger", "purge", "--before", "2026-01-01", "--dry-run", "--yes"},
+                                               {"ledger", "certificate"},
+                                               {"ledger", "restore"},
+                                               {"ledger", "backup", "x", "--keep", "0"},
+                                               {"keys"},
                                                {"eye", "detect", "--images", "/nowhere/at/all", "--out", "x"},
                                                {"devices", "probe", "--seconds", "-1"},
                                                {"devices", "probe", "--tcp", "localhost:1"},
@@ -227,31 +230,15 @@ TEST_F(CtlDevicesProbe, TheCamerasRateAndFacesAreShown)
 // ---- ledger export
 
 /// One visitor of 22 November 2026 in a ledger of its own.
-class CtlLedgerExport : public testing::Test {
+class CtlLedgerExport : public test::CtlLedger {
 protected:
-    void record()
-    {
-        const auto ledger = SqliteLedger::open((folder / "ledger.db").string());
-        ASSERT_TRUE(ledger) << ledger.error().detail;
-        VisitEntry visit;
-        visit.identity.name = "张三";
-        visit.identity.document = "11010519491231002X";
-        visit.identity.phone = "13800138000";
-        visit.verdict = Verdict::Pass;
-        std::promise<bool> durable;
-        const auto day = std::chrono::year{2026} / 11 / 22;
-        (*ledger)->append({WallTime{std::chrono::sys_days{day}}, day, "guard", visit},
-                          [&](const Result<Receipt> &receipt) { durable.set_value(receipt.has_value()); });
-        ASSERT_TRUE(durable.get_future().get());
-    }
+    void record() { visit(*open(), std::chrono::year{2026} / 11 / 22); }
     [[nodiscard]] Subprocess::Ended exported(const std::string &format, const std::string &from, const std::string &to) const
     {
         return ctl(
             {"ledger", "export", "--config", station.string(), "--format", format, "--from", from, "--to", to, "--out", out.string()});
     }
 
-    const test::TestFolder folder;
-    const fs::path station = stationWith(folder);
     const fs::path out = folder / "exported";
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saves what every page looks like, so that it can be looked at: menshen-gallery --out DIR [--only TEXT]
 #include "tests/ui/Stage.h"
+#include "ui/RefusalWindow.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -37,7 +38,134 @@ void openOffice(Stage &stage)
     (void)Stage::eventually([&] { return stage.item("ledgerRow0") != nullptr; });
 }
 
-std::vector<Shot> shots()
+void openVisit(Stage &stage, const QString &row)
+{
+    openOffice(stage);
+    (void)stage.click(row);
+    (void)Stage::eventually([&] { return stage.item("storyTitle0") != nullptr; });
+}
+
+void openLedger(Stage &stage)
+{
+    openOffice(stage);
+    (void)stage.click("sectionLedger");
+    (void)Stage::eventually([&] { return stage.item("headCode") != nullptr; });
+}
+
+void correctPhone(Stage &stage)
+{
+    openVisit(stage, "ledgerRow0");
+    (void)stage.scrollAndClick("correctButton");
+    (void)stage.scrollAndClick("phoneField");
+    stage.press(Qt::Key_A, Qt::ControlModifier);
+    stage.type("13900139000");
+    (void)stage.scrollAndClick("correctionReason");
+    stage.type("Misheard at the door; the visitor called and asked to have it put right, card seen again.");
+}
+
+void askWhole(Stage &stage)
+{
+    openVisit(stage, "ledgerRow1");
+    (void)stage.scrollAndClick("wholeButton");
+    stage.type("Asked for by the CDC, letter 2026/114");
+}
+
+void showWhole(Stage &stage)
+{
+    askWhole(stage);
+    (void)stage.click("disclosureNext");
+    stage.type("246810");
+    (void)stage.click("disclosureOk");
+    (void)Stage::eventually([&] { return stage.item("wholeFor") != nullptr; });
+}
+
+void findPerson(Stage &stage, const QString &document, const QString &phone)
+{
+    openOffice(stage);
+    (void)stage.click("sectionPerson");
+    (void)stage.click("personDocument");
+    stage.type(document);
+    (void)stage.click("personPhone");
+    stage.type(phone);
+    (void)stage.click("personSearch");
+    (void)Stage::eventually([&] { return stage.item("personRow0") || stage.text("personEmpty").size() > 20; });
+}
+
+void addOfficeShots(std::vector<Shot> &shots)
+{
+    shots.insert(shots.end(), {{"office-person", [](Stage &stage) { findPerson(stage, "11010519491231003X", "13800138000"); }},
+                               {"office-person-empty",
+                                [](Stage &stage) {
+                                    openOffice(stage);
+                                    (void)stage.click("sectionPerson");
+                                    (void)stage.click("personDocument");
+                                }},
+                               {"office-person-nobody", [](Stage &stage) { findPerson(stage, "440305198001011234", {}); }},
+                               {"office-person-detail",
+                                [](Stage &stage) {
+                                    findPerson(stage, "11010519491231002X", {});
+                                    (void)stage.click("personRow1");
+                                    (void)Stage::eventually([&] { return stage.item("storyTitle0") != nullptr; });
+                                }},
+                               {"office-ledger", openLedger},
+                               {"office-ledger-fault",
+                                [](Stage &stage) {
+                                    LedgerState state = stage.upkeep().current();
+                                    state.verified->verdict.fault = ChainFault::TailCut;
+                                    state.verified->verdict.at = EntrySeq{321};
+                                    state.ballast = false;
+                                    state.backup.reset();
+                                    stage.upkeep().set(state);
+                                    openLedger(stage);
+                                    (void)stage.click("headSave");
+                                    (void)Stage::eventually([&] { return stage.item("headPath") != nullptr; });
+                                }},
+                               {"office-ledger-verifying",
+                                [](Stage &stage) {
+                                    openLedger(stage);
+                                    stage.upkeep().turnstile.set(false);
+                                    (void)stage.click("verifyNow");
+                                    (void)Stage::eventually([&] { return stage.text("verifyNowMessage").contains("241"); });
+                                }},
+                               {"office-destroyed",
+                                [](Stage &stage) {
+                                    openOffice(stage);
+                                    (void)stage.click("toDayBack");
+                                    (void)Stage::eventually([&] { return stage.item("ledgerRow2") == nullptr; });
+                                    (void)stage.click("ledgerRow1");
+                                }},
+                               {"office-unreadable",
+                                [](Stage &stage) {
+                                    openOffice(stage);
+                                    (void)stage.click("toDayBack");
+                                    (void)Stage::eventually([&] { return stage.item("ledgerRow2") == nullptr; });
+                                    (void)stage.click("ledgerRow0");
+                                }},
+                               {"office-correct", correctPhone},
+                               {"office-corrected",
+                                [](Stage &stage) {
+                                    correctPhone(stage);
+                                    (void)stage.scrollAndClick("correctionOk");
+                                    (void)Stage::eventually([&] { return stage.item("storyBody1") != nullptr; });
+                                    (void)stage.scrollAndClick("putBack1");
+                                    (void)stage.scrollAndClick("correctionCancel");
+                                }},
+                               {"office-whole-reason", askWhole},
+                               {"office-whole-pin",
+                                [](Stage &stage) {
+                                    askWhole(stage);
+                                    (void)stage.click("disclosureNext");
+                                    stage.type("1357");
+                                }},
+                               {"office-whole", showWhole},
+                               {"office-export-whole", [](Stage &stage) {
+                                    openOffice(stage);
+                                    (void)stage.click("exportButton");
+                                    (void)stage.click("exportWhole");
+                                }}});
+}
+
+std::vector<Shot> doorShots()
 {
     return {
         {"door-waiting", [](Stage &) {}},
@@ -132,6 +260,36 @@ std::vector<Shot> shots()
     };
 }
 
+std::vector<Shot> shots()
+{
+    std::vector<Shot> all = doorShots();
+    addOfficeShots(all);
+    return all;
+}
+
+void write(QQuickWindow &window, const QString &name, const QString &folder)
+{
+    const QImage picture = window.grabWindow();
+    const QString file = QDir(folder).filePath(name + ".png");
+    if (picture.isNull() || !picture.save(file)) {
+        std::fprintf(stderr, "%s was not saved\n", qPrintable(file));
+    }
+}
+
+void saveRefusal(const StageOptions &options, const QString &name, const QString &folder)
+{
+    StationConfig config = hallConfig("/var/lib/menshen");
+    config.language = options.language;
+    config.theme = options.theme;
+    RefusalWindow refusal(config, {ErrorCode::KeyMissing, "key file /var/lib/menshen/station.key: not found"}, true);
+    if (refusal.load()) {
+        refusal.window()->resize(options.size);
+        (void)Stage::eventually([&] { return refusal.window()->contentItem()->size().toSize() == options.size; });
+        settle(*refusal.window());
+        write(*refusal.window(), name, folder);
+    }
+}
+
 void save(const Shot &shot, const StageOptions &options, const QString &suffix, const QString &folder)
 {
     Stage stage(options);
@@ -139,11 +297,8 @@ void save(const Shot &shot, const StageOptions &options, const QString &suffix, 
     stage.settle();
     shot.arrange(stage);
     stage.settle();
-    const QImage picture = stage.window().grabWindow();
-    const QString file = QDir(folder).filePath(shot.name + suffix + ".png");
-    if (picture.isNull() || !picture.save(file)) {
-        std::fprintf(stderr, "%s was not saved\n", qPrintable(file));
-    }
+    write(stage.window(), shot.name + suffix, folder);
+    stage.upkeep().turnstile.set(true);
 }
 
 } // namespace
@@ -169,10 +324,14 @@ int main(int argc, char **argv)
                                            .arg(size.width())
                                            .arg(size.height())
                                            .arg(language == Language::Chinese ? "zh" : "en", theme == Theme::Dark ? "dark" : "light");
+                const StageOptions options{.language = language, .theme = theme, .size = size, .pin = "246810"};
                 for (const Shot &shot : shots()) {
                     if ((shot.name + suffix).contains(parser.value("only"))) {
-                        save(shot, {.language = language, .theme = theme, .size = size, .pin = "246810"}, suffix, parser.value("out"));
+                        save(shot, options, suffix, parser.value("out"));
                     }
+                }
+                if (("refusal" + suffix).contains(parser.value("only"))) {
+                    saveRefusal(options, "refusal" + suffix, parser.value("out"));
                 }
             }
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Stage.h"
+#include "ui/RefusalWindow.h"
 
 #include <gtest/gtest.h>
 
@@ -100,11 +101,65 @@ const Scene kScenes[] = {
      [](Stage &stage) {
          openOffice(stage);
          ASSERT_TRUE(stage.click("ledgerRow1"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("storyTitle4") != nullptr; }));
      }},
     {"export",
      [](Stage &stage) {
          openOffice(stage);
          ASSERT_TRUE(stage.click("exportButton"));
+         ASSERT_TRUE(stage.click("exportWhole"));
+     }},
+    {"officePerson",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("sectionPerson"));
+     }},
+    {"officePersonFound",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("sectionPerson"));
+         ASSERT_TRUE(stage.click("personPhone"));
+         stage.type("13800138000");
+         ASSERT_TRUE(stage.click("personSearch"));
+         ASSERT_TRUE(stage.click("personRow0"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("storyTitle0") != nullptr; }));
+     }},
+    {"officeLedger",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("sectionLedger"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("headCode") != nullptr; }));
+     }},
+    {"officeLedgerFault",
+     [](Stage &stage) {
+         openOffice(stage);
+         LedgerState state = stage.upkeep().current();
+         state.verified->verdict.fault = ChainFault::Reordered;
+         state.ballast = false;
+         stage.upkeep().set(state);
+         ASSERT_TRUE(stage.click("sectionLedger"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("chainAdvice") != nullptr; }));
+     }},
+    {"correction",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("ledgerRow1"));
+         ASSERT_TRUE(stage.scrollAndClick("correctButton"));
+         ASSERT_TRUE(stage.scrollAndClick("correctionReason"));
+     }},
+    {"disclosureReason",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("ledgerRow1"));
+         ASSERT_TRUE(stage.scrollAndClick("wholeButton"));
+     }},
+    {"disclosurePin",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("ledgerRow1"));
+         ASSERT_TRUE(stage.scrollAndClick("wholeButton"));
+         stage.type("asked for by the CDC on the ground of its letter no. 2026/114 of this morning");
+         ASSERT_TRUE(stage.click("disclosureNext"));
      }},
     {"settings",
      [](Stage &stage) {
@@ -126,13 +181,13 @@ struct Look {
 
 class Layout : public testing::TestWithParam<Look> {};
 
-void examine(Stage &stage, const char *scene)
+void examine(const QQuickWindow &window, const char *scene)
 {
-    for (const QQuickItem *item : visibleItems(stage.window().contentItem())) {
+    for (const QQuickItem *item : visibleItems(window.contentItem())) {
         EXPECT_FALSE(isCut(item)) << scene << ": cut: " << item->property("text").toString().toStdString() << " in "
                                   << nameOf(item).toStdString();
-        EXPECT_FALSE(isOutside(item, stage.window()))
-            << scene << ": outside: " << item->property("text").toString().toStdString() << " in " << nameOf(item).toStdString();
+        EXPECT_FALSE(isOutside(item, window)) << scene << ": outside: " << item->property("text").toString().toStdString() << " in "
+                                              << nameOf(item).toStdString();
         if (isA(item, "QQuickAbstractButton") || isA(item, "QQuickTextField")) {
             EXPECT_GE(item->width(), kTouch) << scene << ": too narrow for a finger: " << nameOf(item).toStdString();
             EXPECT_GE(item->height(), kTouch) << scene << ": too low for a finger: " << nameOf(item).toStdString();
@@ -151,7 +206,26 @@ TEST_P(Layout, NothingIsCutAndEverythingIsLargeEnoughForAFinger)
         scene.arrange(stage);
         stage.settle();
         stage.window().grabWindow(); // polishes every item, as the next frame would
-        examine(stage, scene.name);
+        examine(stage.window(), scene.name);
+    }
+    EXPECT_TRUE(UiProgram::takeWarnings().isEmpty());
+}
+
+TEST_P(Layout, TheRefusalIsWholeToo)
+{
+    const auto &[size, language] = GetParam();
+    UiProgram::start();
+    StationConfig config = hallConfig("/var/lib/menshen");
+    config.language = language;
+    for (const ErrorCode code : {ErrorCode::KeyMissing, ErrorCode::Damaged, ErrorCode::WrongStation}) {
+        RefusalWindow refusal(config, {code, "page 1734 of /var/lib/menshen/ledger.db: the checksum does not agree"}, true);
+        ASSERT_TRUE(refusal.load());
+        refusal.window()->setMinimumSize(QSize(1, 1));
+        refusal.window()->resize(size);
+        ASSERT_TRUE(Stage::eventually([&] { return refusal.window()->contentItem()->size().toSize() == size; }));
+        settle(*refusal.window());
+        refusal.window()->grabWindow();
+        examine(*refusal.window(), "refusal");
     }
     EXPECT_TRUE(UiProgram::takeWarnings().isEmpty());
 }

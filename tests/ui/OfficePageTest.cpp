@@ -3,33 +3,11 @@
 
 #include <gtest/gtest.h>
 
-#include <condition_variable>
 #include <filesystem>
 
 namespace menshen::test {
 
 namespace {
-
-/// Holds the worker before it opens the ledger until the test lets it go on.
-class Turnstile {
-public:
-    void pass()
-    {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_open; });
-    }
-    void set(bool open)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_open = open;
-        m_changed.notify_all();
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_open = true;
-};
 
 class OfficePage : public testing::Test {
 protected:
@@ -152,14 +130,47 @@ TEST_F(OfficePage, FiltersNarrowAndAnEmptyLedgerSaysSo)
     ASSERT_TRUE(Stage::eventually([&] { return stage.text("ledgerEmpty").startsWith("No entries"); }));
 }
 
-TEST_F(OfficePage, ARowTellsItsWholeStory)
+TEST_F(OfficePage, ASearchThatTakesLongIsStoppedAndItsAnswerDropped)
 {
     Stage &stage = start();
     enterPin("246810");
     ASSERT_TRUE(opens());
-    EXPECT_EQ(stage.item("detailClose"), nullptr);
-    ASSERT_TRUE(stage.click("ledgerRow1"));
-    EXPECT_NE(stage.item("detailClose"), nullptr);
+    m_turnstile.set(false);
+    ASSERT_TRUE(stage.click("ledgerSearch"));
+    stage.type("0138");
+    ASSERT_TRUE(stage.click("ledgerStop"));
+    EXPECT_EQ(stage.text("ledgerEmpty"), "Stopped. Change what you look for, or tap Refresh.");
+    m_turnstile.set(true);
+    stage.settle();
+    EXPECT_EQ(stage.item("ledgerRow0"), nullptr);
+    ASSERT_TRUE(stage.click("ledgerReload"));
+    ASSERT_TRUE(opens());
+}
+
+TEST_F(OfficePage, AFragmentIsLookedForOnceTheTypingPausesAndIsNotCounted)
+{
+    Stage &stage = start();
+    enterPin("246810");
+    ASSERT_TRUE(opens());
+    ASSERT_TRUE(stage.click("ledgerSearch"));
+    stage.type("0138");
+    ASSERT_TRUE(Stage::eventually([&] { return stage.text("ledgerPage") == "1–50, and more"; }));
+    ASSERT_TRUE(stage.click("ledgerOlder"));
+    ASSERT_TRUE(stage.click("ledgerOlder"));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.text("ledgerPage") == "101–120 of 120"; }));
+}
+
+TEST_F(OfficePage, TheNewestQuestionIsAnsweredWhenAnEarlierOneIsStillUnderWay)
+{
+    Stage &stage = start();
+    enterPin("246810");
+    ASSERT_TRUE(opens());
+    m_turnstile.set(false);
+    ASSERT_TRUE(stage.click("ledgerReload"));
+    ASSERT_TRUE(stage.click("outcomeFilter"));
+    ASSERT_TRUE(stage.click("outcome2"));
+    m_turnstile.set(true);
+    ASSERT_TRUE(Stage::eventually([&] { return stage.text("ledgerPage") == "1–17 of 17"; }));
 }
 
 TEST_F(OfficePage, TheExportIsWrittenRecordedAndItsPathShown)

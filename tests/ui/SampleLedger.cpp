@@ -9,6 +9,8 @@ namespace {
 
 WallTime at(std::chrono::microseconds intoDay) { return startOfDay(kToday, UtcOffset{}) + intoDay; }
 
+/// Entries of the day before have smaller numbers.
+constexpr int kBeforeToday = 10;
 constexpr HallDay kYesterday{std::chrono::year{2026} / 11 / 21};
 
 Reason feverReason() { return {.code = ReasonCode::Fever, .level = CheckLevel::Hard, .noTemperature = {}, .detail = {}}; }
@@ -16,7 +18,7 @@ Reason feverReason() { return {.code = ReasonCode::Fever, .level = CheckLevel::H
 VisitRow visitOfToday(int i)
 {
     VisitRow row;
-    row.seq = EntrySeq{i};
+    row.seq = EntrySeq{kBeforeToday + i};
     row.at = at(8h + i * 40s);
     row.day = kToday;
     row.actor = "guard";
@@ -105,10 +107,9 @@ void addAlert(std::vector<StoryStep> &steps, const VisitRow &row)
     steps.push_back(stepOf({row.seq.value + 1002}, row.at + 90s, "guard",
                            AlertActionEntry{.alert = alert, .action = AlertAction::StepDone, .step = "isolate", .reason = {}},
                            row.personal));
-    steps.push_back(
-        stepOf({row.seq.value + 1003}, row.at + 600s, "office",
-               AlertActionEntry{.alert = alert, .action = AlertAction::HandedOver, .step = {}, .reason = "Dr. Wang, fever clinic"},
-               row.personal));
+    steps.push_back(stepOf(
+        {row.seq.value + 1003}, row.at + 600s, "office",
+        AlertActionEntry{.alert = alert, .action = AlertAction::HandedOver, .step = {}, .reason = "Dr. Wang, fever clinic"}, row.personal));
 }
 
 class Reader final : public LedgerReader {
@@ -200,8 +201,7 @@ SampleLedger::SampleLedger(int today)
     for (int i = 1; i <= today; ++i) {
         m_rows.push_back(visitOfToday(i));
     }
-    m_rows.insert(m_rows.begin(),
-                  {visitOfYesterday(-9001, PersonalState::Destroyed), visitOfYesterday(-9002, PersonalState::Unreadable)});
+    m_rows.insert(m_rows.begin(), {visitOfYesterday(5, PersonalState::Destroyed), visitOfYesterday(6, PersonalState::Unreadable)});
 }
 
 std::vector<VisitRow> SampleLedger::rows() const
@@ -221,7 +221,7 @@ std::vector<StoryStep> SampleLedger::story(EntrySeq visit) const
     }
     VisitRow first = *row;
     if (first.corrected) {
-        first.identity = visitOfToday(static_cast<int>(first.seq.value)).identity; // as it was recorded
+        first.identity = visitOfToday(static_cast<int>(first.seq.value) - kBeforeToday).identity; // as it was recorded
     }
     std::vector<StoryStep> steps{stepOf(visit, row->at, row->actor, entryOf(first), row->personal)};
     if (!row->reasons.empty()) {
@@ -267,11 +267,11 @@ SampleUpkeep::SampleUpkeep()
     head.hash = hashOf(head.seq);
     head.at = at(10h + 40min);
     m_state.head = head;
-    m_finding = {.fault = ChainFault::None, .at = {}, .detail = {}, .checked = EntrySeq{470}, .hash = hashOf({470}), .heads = 16, .complete = true};
+    m_finding = {
+        .fault = ChainFault::None, .at = {}, .detail = {}, .checked = EntrySeq{470}, .hash = hashOf({470}), .heads = 16, .complete = true};
     m_state.verified = LedgerState::Verified{at(2h + 32min), m_finding};
     m_state.backup = LedgerState::BackedUp{
-        at(2h + 31min),
-        {.file = "menshen-3fa907c1-20261121T183100Z.ledger", .upTo = EntrySeq{469}, .bytes = 12'400'000, .removed = 1}};
+        at(2h + 31min), {.file = "menshen-3fa907c1-20261121T183100Z.ledger", .upTo = EntrySeq{469}, .bytes = 12'400'000, .removed = 1}};
     m_state.daysSealed = 30;
     m_state.daysDestroyed = 61;
     m_state.oldestSealed = HallDay{std::chrono::year{2026} / 10 / 24};

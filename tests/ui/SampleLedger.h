@@ -15,7 +15,7 @@ namespace menshen::test {
 /// A ledger in memory: visits of today and of the days before, and all that is appended to them. Thread-safe.
 class SampleLedger {
 public:
-    /// Today's visits; two of the day before, −9001 destroyed and −9002 that cannot be opened.
+    /// Today's visits; two of the day before: 5 destroyed, 6 that cannot be opened.
     explicit SampleLedger(int today);
 
     /// As the journal would take an officer's entry.

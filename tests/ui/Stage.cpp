@@ -129,7 +129,8 @@ UiParts Stage::parts()
                 if (m_options.whileReading) {
                     m_options.whileReading();
                 }
-                return m_options.whenReading ? Result<std::unique_ptr<LedgerReader>>(m_options.whenReading()) : m_ledger.reader();
+                const auto refused = m_options.whenReading ? m_options.whenReading() : std::nullopt;
+                return refused ? Result<std::unique_ptr<LedgerReader>>(*refused) : m_ledger.reader();
             },
             .openTable = [](const std::string &path) -> Result<std::unique_ptr<TableWriter>> {
                 return path.ends_with(".csv") ? made(CsvTable::create(path)) : made(XlsxTable::create(path));
@@ -248,15 +249,17 @@ bool Stage::eventually(const std::function<bool()> &condition, std::chrono::mill
     return true;
 }
 
-void Stage::settle()
+void Stage::settle() { test::settle(window()); }
+
+void settle(QQuickWindow &window)
 {
     // Two frames: the first lays out, the second shows what that set off.
     for (int frame = 0; frame < 2; ++frame) {
         QCoreApplication::processEvents();
         bool shown = false;
-        const auto connection = QObject::connect(&window(), &QQuickWindow::afterFrameEnd, &window(), [&shown] { shown = true; });
-        window().update();
-        (void)eventually([&shown] { return shown; }, 2s);
+        const auto connection = QObject::connect(&window, &QQuickWindow::afterFrameEnd, &window, [&shown] { shown = true; });
+        window.update();
+        (void)Stage::eventually([&shown] { return shown; }, 2s);
         QObject::disconnect(connection);
     }
 }

@@ -35,11 +35,12 @@ struct StageOptions {
     Micros officeIdle = 3min;
     std::string pin = {}; ///< set beforehand; empty: none
     int visits = 120;
-    std::function<void()> whileReading = {};                       ///< runs on the worker before each ledger opens
-    std::function<Error()> whenReading = {};                       ///< set: no ledger opens, for this reason
-    std::function<void(StationConfig &)> configure = {};           ///< changes the hall's settings
-    std::function<std::optional<Error>(const Entry &)> ledgerSays = {}; ///< what the ledger answers to an officer's entry; nothing: a receipt
-    bool ledgerSilent = false;                                     ///< an officer's entry is never answered
+    std::function<void()> whileReading = {};                ///< runs on the worker before each ledger opens
+    std::function<std::optional<Error>()> whenReading = {}; ///< why no ledger opens; nothing: one does
+    std::function<void(StationConfig &)> configure = {};    ///< changes the hall's settings
+    std::function<std::optional<Error>(const Entry &)> ledgerSays =
+        {};                    ///< what the ledger answers to an officer's entry; nothing: a receipt
+    bool ledgerSilent = false; ///< an officer's entry is never answered
     Micros showWhole = 60s;
 };
 
@@ -115,6 +116,9 @@ std::vector<Event> Stage::posted() const
     }
     return found;
 }
+
+/// As Stage::settle(), of any window.
+void settle(QQuickWindow &window);
 
 /// All items below `root` that can be seen, `root` included.
 [[nodiscard]] std::vector<QQuickItem *> visibleItems(QQuickItem *root);

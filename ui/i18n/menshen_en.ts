@@ -94,6 +94,68 @@
         </message>
     </context>
     <context>
+        <name>CorrectionSheet</name>
+        <message>
+            <source>Correct entry %1</source>
+            <translation>Correct entry %1</translation>
+        </message>
+        <message>
+            <source>What was recorded stays. The correction is added to it, with your reason, and can be taken back by another one.</source>
+            <translation>What was recorded stays. The correction is added to it, with your reason, and can be taken back by another one.</translation>
+        </message>
+        <message>
+            <source>Why is it put right?</source>
+            <translation>Why is it put right?</translation>
+        </message>
+        <message>
+            <source>Recording…</source>
+            <translation>Recording…</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Record the correction</source>
+            <translation>Record the correction</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisclosureSheet</name>
+        <message>
+            <source>The ledger keeps who asked, when and why, before anything is shown.</source>
+            <translation>The ledger keeps who asked, when and why, before anything is shown.</translation>
+        </message>
+        <message>
+            <source>Why is it needed?</source>
+            <translation>Why is it needed?</translation>
+        </message>
+        <message>
+            <source>At least 4 characters, for example who asked for it and on what ground</source>
+            <translation>At least 4 characters, for example who asked for it and on what ground</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>Office PIN</source>
+            <translation>Office PIN</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Record and show</source>
+            <translation>Record and show</translation>
+        </message>
+    </context>
+    <context>
         <name>DoorPage</name>
         <message>
             <source>Admit all the same: why?</source>
@@ -122,46 +184,6 @@
         <message>
             <source>Refuse</source>
             <translation>Refuse</translation>
-        </message>
-        <message>
-            <source>Keep as unverified: why?</source>
-            <translation>Keep as unverified: why?</translation>
-        </message>
-        <message>
-            <source>Elder without papers</source>
-            <translation>Elder without papers</translation>
-        </message>
-        <message>
-            <source>Card damaged, person known</source>
-            <translation>Card damaged, person known</translation>
-        </message>
-        <message>
-            <source>Photo of the card seen</source>
-            <translation>Photo of the card seen</translation>
-        </message>
-        <message>
-            <source>Will be checked later</source>
-            <translation>Will be checked later</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Keep</translation>
-        </message>
-        <message>
-            <source>No phone: whose number or why?</source>
-            <translation>No phone: whose number or why?</translation>
-        </message>
-        <message>
-            <source>Has no phone</source>
-            <translation>Has no phone</translation>
-        </message>
-        <message>
-            <source>Companion's phone</source>
-            <translation>Companion's phone</translation>
-        </message>
-        <message>
-            <source>Battery empty</source>
-            <translation>Battery empty</translation>
         </message>
         <message>
             <source>Admission stopped: the ledger cannot be written</source>
@@ -197,6 +219,13 @@
         </message>
     </context>
     <context>
+        <name>EmptyNote</name>
+        <message>
+            <source>Stop looking</source>
+            <translation>Stop looking</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportSheet</name>
         <message>
             <source>Export</source>
@@ -217,6 +246,14 @@
         <message>
             <source>Back</source>
             <translation>Back</translation>
+        </message>
+        <message>
+            <source>With the filters as they are set. Documents and phones stand whole in the file: keep it as you would keep the people's papers.</source>
+            <translation>With the filters as they are set. Documents and phones stand whole in the file: keep it as you would keep the people's papers.</translation>
+        </message>
+        <message>
+            <source>Whole numbers (needs PIN and a reason)</source>
+            <translation>Whole numbers (needs PIN and a reason)</translation>
         </message>
     </context>
     <context>
@@ -286,39 +323,57 @@
         </message>
     </context>
     <context>
-        <name>LedgerTable</name>
+        <name>LedgerCard</name>
         <message>
-            <source>Time</source>
-            <translation>Time</translation>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerSection</name>
+        <message>
+            <source>The chain of entries</source>
+            <translation>The chain of entries</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>Name</translation>
+            <source>Verify now</source>
+            <translation>Verify now</translation>
         </message>
         <message>
-            <source>Document</source>
-            <translation>Document</translation>
+            <source>The backup</source>
+            <translation>The backup</translation>
         </message>
         <message>
-            <source>Phone</source>
-            <translation>Phone</translation>
+            <source>Back up now</source>
+            <translation>Back up now</translation>
         </message>
         <message>
-            <source>Verdict</source>
-            <translation>Verdict</translation>
+            <source>The ledger's head</source>
+            <translation>The ledger's head</translation>
         </message>
         <message>
-            <source>Outcome</source>
-            <translation>Outcome</translation>
+            <source>No head has been signed yet. The first one is signed when the station has started.</source>
+            <translation>No head has been signed yet. The first one is signed when the station has started.</translation>
         </message>
         <message>
             <source>Looking…</source>
             <translation>Looking…</translation>
         </message>
         <message>
-            <source>No entries on these days with these filters</source>
-            <translation>No entries on these days with these filters</translation>
+            <source>Photograph this code, or save it and keep it somewhere else: who keeps this head can prove later that nothing before it was cut or changed.</source>
+            <translation>Photograph this code, or save it and keep it somewhere else: who keeps this head can prove later that nothing before it was cut or changed.</translation>
         </message>
+        <message>
+            <source>Save as a file</source>
+            <translation>Save as a file</translation>
+        </message>
+        <message>
+            <source>What it holds and what it has forgotten</source>
+            <translation>What it holds and what it has forgotten</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerTable</name>
         <message>
             <source>‹ Newer</source>
             <translation>‹ Newer</translation>
@@ -326,6 +381,10 @@
         <message>
             <source>Older ›</source>
             <translation>Older ›</translation>
+        </message>
+        <message>
+            <source>Stop looking</source>
+            <translation>Stop looking</translation>
         </message>
     </context>
     <context>
@@ -377,22 +436,6 @@
     <context>
         <name>OfficePage</name>
         <message>
-            <source>Name, document or phone</source>
-            <translation>Name, document or phone</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>Refresh</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Export…</translation>
-        </message>
-        <message>
             <source>Settings…</source>
             <translation>Settings…</translation>
         </message>
@@ -401,16 +444,55 @@
             <translation>Lock</translation>
         </message>
         <message>
-            <source>The entry</source>
-            <translation>The entry</translation>
-        </message>
-        <message>
             <source>Outcome</source>
             <translation>Outcome</translation>
         </message>
         <message>
             <source>Verdict</source>
             <translation>Verdict</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>Visits</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>Ledger</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonSection</name>
+        <message>
+            <source>Document number</source>
+            <translation>Document number</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Clear</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
         </message>
     </context>
     <context>
@@ -474,6 +556,73 @@
         <message>
             <source>Back</source>
             <translation>Back</translation>
+        </message>
+        <message>
+            <source>Keep as unverified: why?</source>
+            <translation>Keep as unverified: why?</translation>
+        </message>
+        <message>
+            <source>Elder without papers</source>
+            <translation>Elder without papers</translation>
+        </message>
+        <message>
+            <source>Card damaged, person known</source>
+            <translation>Card damaged, person known</translation>
+        </message>
+        <message>
+            <source>Photo of the card seen</source>
+            <translation>Photo of the card seen</translation>
+        </message>
+        <message>
+            <source>Will be checked later</source>
+            <translation>Will be checked later</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>No phone: whose number or why?</source>
+            <translation>No phone: whose number or why?</translation>
+        </message>
+        <message>
+            <source>Has no phone</source>
+            <translation>Has no phone</translation>
+        </message>
+        <message>
+            <source>Companion's phone</source>
+            <translation>Companion's phone</translation>
+        </message>
+        <message>
+            <source>Battery empty</source>
+            <translation>Battery empty</translation>
+        </message>
+    </context>
+    <context>
+        <name>Refusal</name>
+        <message>
+            <source>The station cannot start</source>
+            <translation>The station cannot start</translation>
+        </message>
+        <message>
+            <source>The ledger was not opened: %1. Nothing in it has been changed.</source>
+            <translation>The ledger was not opened: %1. Nothing in it has been changed.</translation>
+        </message>
+        <message>
+            <source>Until then write everybody who comes in on paper; nobody is recorded here.</source>
+            <translation>Until then write everybody who comes in on paper; nobody is recorded here.</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>What to do</translation>
+        </message>
+        <message>
+            <source>For the technician</source>
+            <translation>For the technician</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
         </message>
     </context>
     <context>
@@ -562,6 +711,17 @@
         </message>
     </context>
     <context>
+        <name>StoryLine</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Put back what was there before…</source>
+            <translation>Put back what was there before…</translation>
+        </message>
+    </context>
+    <context>
         <name>ThermometerSheet</name>
         <message>
             <source>Contact thermometer</source>
@@ -616,6 +776,161 @@
         <message>
             <source>default correction</source>
             <translation>default correction</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitLine</name>
+        <message>
+            <source>corrected</source>
+            <translation>corrected</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitLineHead</name>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitPanel</name>
+        <message>
+            <source>The entry</source>
+            <translation>The entry</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>Correct…</translation>
+        </message>
+        <message>
+            <source>Hide again</source>
+            <translation>Hide again</translation>
+        </message>
+        <message>
+            <source>Show whole…</source>
+            <translation>Show whole…</translation>
+        </message>
+        <message>
+            <source>Its story</source>
+            <translation>Its story</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Looking…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitRows</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>Kept as unverified because</source>
+            <translation>Kept as unverified because</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>No phone because</source>
+            <translation>No phone because</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Entry</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
+            <source>Reasons</source>
+            <translation>Reasons</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperature</translation>
+        </message>
+        <message>
+            <source>%1 °C · %2%3</source>
+            <translation>%1 °C · %2%3</translation>
+        </message>
+        <message>
+            <source> · default correction</source>
+            <translation> · default correction</translation>
+        </message>
+        <message>
+            <source>Mask</source>
+            <translation>Mask</translation>
+        </message>
+        <message>
+            <source>Admitted all the same because</source>
+            <translation>Admitted all the same because</translation>
+        </message>
+        <message>
+            <source>The guard's note</source>
+            <translation>The guard's note</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitsSection</name>
+        <message>
+            <source>Name, document or phone, or a part of it</source>
+            <translation>Name, document or phone, or a part of it</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Refresh</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Export…</translation>
         </message>
     </context>
     <context>
@@ -1011,6 +1326,336 @@
             <source>Wrong check character: compare with the card</source>
             <translation>Wrong check character: compare with the card</translation>
         </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 to %2</translation>
+        </message>
+        <message>
+            <source>Recorded: %1</source>
+            <translation>Recorded: %1</translation>
+        </message>
+        <message>
+            <source>Document and phone shown whole</source>
+            <translation>Document and phone shown whole</translation>
+        </message>
+        <message>
+            <source>Exported with whole numbers</source>
+            <translation>Exported with whole numbers</translation>
+        </message>
+        <message>
+            <source>Chain verified</source>
+            <translation>Chain verified</translation>
+        </message>
+        <message>
+            <source>whole up to entry %1</source>
+            <translation>whole up to entry %1</translation>
+        </message>
+        <message>
+            <source>%1: %2 → %3</source>
+            <translation>%1: %2 → %3</translation>
+        </message>
+        <message>
+            <source>%1 (differs in the hidden part)</source>
+            <translation>%1 (differs in the hidden part)</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
+            <source>Station started</source>
+            <translation>Station started</translation>
+        </message>
+        <message>
+            <source>Station stopped</source>
+            <translation>Station stopped</translation>
+        </message>
+        <message>
+            <source>The clock jumped</source>
+            <translation>The clock jumped</translation>
+        </message>
+        <message>
+            <source>A device was lost</source>
+            <translation>A device was lost</translation>
+        </message>
+        <message>
+            <source>A device came back</source>
+            <translation>A device came back</translation>
+        </message>
+        <message>
+            <source>The ledger was recovered</source>
+            <translation>The ledger was recovered</translation>
+        </message>
+        <message>
+            <source>The disk is full: nobody is admitted until there is room</source>
+            <translation>The disk is full: nobody is admitted until there is room</translation>
+        </message>
+        <message>
+            <source>Destruction was due and was held back</source>
+            <translation>Destruction was due and was held back</translation>
+        </message>
+        <message>
+            <source>Exported</source>
+            <translation>Exported</translation>
+        </message>
+        <message>
+            <source>Office opened</source>
+            <translation>Office opened</translation>
+        </message>
+        <message>
+            <source>Wrong PIN at the office</source>
+            <translation>Wrong PIN at the office</translation>
+        </message>
+        <message>
+            <source>Step done</source>
+            <translation>Step done</translation>
+        </message>
+        <message>
+            <source>Alert acknowledged</source>
+            <translation>Alert acknowledged</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Handed over</translation>
+        </message>
+        <message>
+            <source>Recorded as a false alarm</source>
+            <translation>Recorded as a false alarm</translation>
+        </message>
+        <message>
+            <source>Certain</source>
+            <translation>Certain</translation>
+        </message>
+        <message>
+            <source>Likely</source>
+            <translation>Likely</translation>
+        </message>
+        <message>
+            <source>Possible</source>
+            <translation>Possible</translation>
+        </message>
+        <message>
+            <source>the same document</source>
+            <translation>the same document</translation>
+        </message>
+        <message>
+            <source>a document one mistake away, and the same phone or name</source>
+            <translation>a document one mistake away, and the same phone or name</translation>
+        </message>
+        <message>
+            <source>only the phone agrees, or only a document one mistake away</source>
+            <translation>only the phone agrees, or only a document one mistake away</translation>
+        </message>
+        <message>
+            <source>destroyed on schedule</source>
+            <translation>destroyed on schedule</translation>
+        </message>
+        <message>
+            <source>cannot be opened</source>
+            <translation>cannot be opened</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>Sound</translation>
+        </message>
+        <message>
+            <source>An entry was changed</source>
+            <translation>An entry was changed</translation>
+        </message>
+        <message>
+            <source>Entries are missing</source>
+            <translation>Entries are missing</translation>
+        </message>
+        <message>
+            <source>An entry was slipped in</source>
+            <translation>An entry was slipped in</translation>
+        </message>
+        <message>
+            <source>Entries stand in another order</source>
+            <translation>Entries stand in another order</translation>
+        </message>
+        <message>
+            <source>The end was cut off</source>
+            <translation>The end was cut off</translation>
+        </message>
+        <message>
+            <source>A signed head is gone or was changed</source>
+            <translation>A signed head is gone or was changed</translation>
+        </message>
+        <message>
+            <source>Signed or sealed with a foreign key</source>
+            <translation>Signed or sealed with a foreign key</translation>
+        </message>
+        <message>
+            <source>The file is damaged there</source>
+            <translation>The file is damaged there</translation>
+        </message>
+        <message>
+            <source>The disk may be failing. Back up now, keep the old file, and have the technician restore the newest good backup.</source>
+            <translation>The disk may be failing. Back up now, keep the old file, and have the technician restore the newest good backup.</translation>
+        </message>
+        <message>
+            <source>Somebody may have put an older copy in place. Keep the file, tell the head of the office, compare with the heads that were kept, and look for the newer file.</source>
+            <translation>Somebody may have put an older copy in place. Keep the file, tell the head of the office, compare with the heads that were kept, and look for the newer file.</translation>
+        </message>
+        <message>
+            <source>Somebody may have touched the file. Do not delete or mend it: keep it, tell the head of the office, and compare it with the newest backup. The station goes on recording.</source>
+            <translation>Somebody may have touched the file. Do not delete or mend it: keep it, tell the head of the office, and compare it with the newest backup. The station goes on recording.</translation>
+        </message>
+        <message>
+            <source>Staff %1</source>
+            <translation>Staff %1</translation>
+        </message>
+        <message>
+            <source>Guard</source>
+            <translation>Guard</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>The station</source>
+            <translation>The station</translation>
+        </message>
+        <message>
+            <source>The technician</source>
+            <translation>The technician</translation>
+        </message>
+        <message>
+            <source>Somebody left the hall</source>
+            <translation>Somebody left the hall</translation>
+        </message>
+        <message>
+            <source>Alert raised</source>
+            <translation>Alert raised</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>Corrected</translation>
+        </message>
+        <message>
+            <source>The ledger was restored from a backup</source>
+            <translation>The ledger was restored from a backup</translation>
+        </message>
+        <message>
+            <source>The ledger begins</source>
+            <translation>The ledger begins</translation>
+        </message>
+        <message>
+            <source>A day's key was made</source>
+            <translation>A day's key was made</translation>
+        </message>
+        <message>
+            <source>The keys were changed</source>
+            <translation>The keys were changed</translation>
+        </message>
+        <message>
+            <source>Personal data destroyed</source>
+            <translation>Personal data destroyed</translation>
+        </message>
+        <message>
+            <source>days before %1</source>
+            <translation>days before %1</translation>
+        </message>
+        <message>
+            <source>Backed up</source>
+            <translation>Backed up</translation>
+        </message>
+        <message>
+            <source>Kind of document</source>
+            <translation>Kind of document</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>Kept as unverified because</source>
+            <translation>Kept as unverified because</translation>
+        </message>
+        <message>
+            <source>No phone because</source>
+            <translation>No phone because</translation>
+        </message>
+        <message>
+            <source>the ledger's file is damaged</source>
+            <translation>the ledger's file is damaged</translation>
+        </message>
+        <message>
+            <source>written by a version without seals</source>
+            <translation>written by a version without seals</translation>
+        </message>
+        <message>
+            <source>the station's key is missing</source>
+            <translation>the station's key is missing</translation>
+        </message>
+        <message>
+            <source>the key does not open this ledger</source>
+            <translation>the key does not open this ledger</translation>
+        </message>
+        <message>
+            <source>the ledger of another station</source>
+            <translation>the ledger of another station</translation>
+        </message>
+        <message>
+            <source>Do not delete, copy over or mend the file: it is evidence.
+The technician runs “menshenctl ledger verify”, which names the place, and brings the newest backup back with “menshenctl ledger restore”.</source>
+            <translation>Do not delete, copy over or mend the file: it is evidence.
+The technician runs “menshenctl ledger verify”, which names the place, and brings the newest backup back with “menshenctl ledger restore”.</translation>
+        </message>
+        <message>
+            <source>Install the version of Menshen that wrote this ledger, or a newer one.
+Do not delete the file.</source>
+            <translation>Install the version of Menshen that wrote this ledger, or a newer one.
+Do not delete the file.</translation>
+        </message>
+        <message>
+            <source>Keep the old file where it is safe: it is not sealed.
+Name another file as the ledger in the settings; a new ledger begins there.</source>
+            <translation>Keep the old file where it is safe: it is not sealed.
+Name another file as the ledger in the settings; a new ledger begins there.</translation>
+        </message>
+        <message>
+            <source>Put the key file back where the settings say, or type the passphrase.
+If the key is lost: “menshenctl keys recover” with the recovery passphrase from the safe.
+A new key does not help: it would open nothing of what has been recorded.</source>
+            <translation>Put the key file back where the settings say, or type the passphrase.
+If the key is lost: “menshenctl keys recover” with the recovery passphrase from the safe.
+A new key does not help: it would open nothing of what has been recorded.</translation>
+        </message>
+        <message>
+            <source>The key and the ledger do not belong together: look whether one of them was copied from elsewhere.
+“menshenctl keys recover” with the recovery passphrase from the safe makes them fit again.</source>
+            <translation>The key and the ledger do not belong together: look whether one of them was copied from elsewhere.
+“menshenctl keys recover” with the recovery passphrase from the safe makes them fit again.</translation>
+        </message>
+        <message>
+            <source>This file belongs to another station. Put this station's own ledger back, or set the right file in the settings.
+Do not delete the file: the other station may need it.</source>
+            <translation>This file belongs to another station. Put this station's own ledger back, or set the right file in the settings.
+Do not delete the file: the other station may need it.</translation>
+        </message>
+        <message>
+            <source>Make room on the disk: move exports and old backups elsewhere.
+Do not delete the ledger or its key.</source>
+            <translation>Make room on the disk: move exports and old backups elsewhere.
+Do not delete the ledger or its key.</translation>
+        </message>
+        <message>
+            <source>Others may read the key, or Menshen may not: the technician sets the owner and the rights of the file (0600).</source>
+            <translation>Others may read the key, or Menshen may not: the technician sets the owner and the rights of the file (0600).</translation>
+        </message>
+        <message>
+            <source>The technician puts right what the line below says; “menshenctl config check” tries the settings.</source>
+            <translation>The technician puts right what the line below says; “menshenctl config check” tries the settings.</translation>
+        </message>
+        <message>
+            <source>Look whether the disk is there and may be written, then start the station again.
+If that does not help, call the technician and keep the file.</source>
+            <translation>Look whether the disk is there and may be written, then start the station again.
+If that does not help, call the technician and keep the file.</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -1029,6 +1674,60 @@
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::CorrectionDesk</name>
+        <message>
+            <source>Nothing has been changed yet.</source>
+            <translation>Nothing has been changed yet.</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>The name is missing.</translation>
+        </message>
+        <message>
+            <source>The document is not right yet, or has to be kept as unverified.</source>
+            <translation>The document is not right yet, or has to be kept as unverified.</translation>
+        </message>
+        <message>
+            <source>The phone is not right yet.</source>
+            <translation>The phone is not right yet.</translation>
+        </message>
+        <message>
+            <source>The phone is missing.</source>
+            <translation>The phone is missing.</translation>
+        </message>
+        <message>
+            <source>The reason is missing: why is it put right?</source>
+            <translation>The reason is missing: why is it put right?</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>Not recorded: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::DisclosureDesk</name>
+        <message>
+            <source>Checking the PIN…</source>
+            <translation>Checking the PIN…</translation>
+        </message>
+        <message>
+            <source>Recording who looks and why…</source>
+            <translation>Recording who looks and why…</translation>
+        </message>
+        <message>
+            <source>Not recorded, so nothing is shown: %1</source>
+            <translation>Not recorded, so nothing is shown: %1</translation>
+        </message>
+        <message>
+            <source>Show entry %1 whole</source>
+            <translation>Show entry %1 whole</translation>
+        </message>
+        <message>
+            <source>Export whole numbers</source>
+            <translation>Export whole numbers</translation>
         </message>
     </context>
     <context>
@@ -1087,6 +1786,171 @@
         </message>
     </context>
     <context>
+        <name>menshen::LedgerDesk</name>
+        <message>
+            <source>The ledger's state cannot be read: %1</source>
+            <translation>The ledger's state cannot be read: %1</translation>
+        </message>
+        <message>
+            <source>Newest entry</source>
+            <translation>Newest entry</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Days that can be read</source>
+            <translation>Days that can be read</translation>
+        </message>
+        <message>
+            <source>Oldest of them</source>
+            <translation>Oldest of them</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Days destroyed</source>
+            <translation>Days destroyed</translation>
+        </message>
+        <message>
+            <source>Personal data is kept</source>
+            <translation>Personal data is kept</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s), then destroyed by itself</source>
+            <translation>
+                <numerusform>%n day, then destroyed by itself</numerusform>
+                <numerusform>%n days, then destroyed by itself</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>until somebody destroys it: the plan sets no term</source>
+            <translation>until somebody destroys it: the plan sets no term</translation>
+        </message>
+        <message>
+            <source>Reserve on the disk</source>
+            <translation>Reserve on the disk</translation>
+        </message>
+        <message>
+            <source>there</source>
+            <translation>there</translation>
+        </message>
+        <message>
+            <source>used up: the disk was full. Make room: move exports and old backups elsewhere.</source>
+            <translation>used up: the disk was full. Make room: move exports and old backups elsewhere.</translation>
+        </message>
+        <message>
+            <source>Station</source>
+            <translation>Station</translation>
+        </message>
+        <message>
+            <source>Entry %1 · %2</source>
+            <translation>Entry %1 · %2</translation>
+        </message>
+        <message>
+            <source>Head no. %1, signed %2</source>
+            <translation>Head no. %1, signed %2</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Not saved: %1</translation>
+        </message>
+        <message>
+            <source>Not verified yet</source>
+            <translation>Not verified yet</translation>
+        </message>
+        <message>
+            <source>Sound as far as it was checked</source>
+            <translation>Sound as far as it was checked</translation>
+        </message>
+        <message>
+            <source>Nobody has walked along the whole chain of this ledger yet.</source>
+            <translation>Nobody has walked along the whole chain of this ledger yet.</translation>
+        </message>
+        <message>
+            <source>Verified %1, whole up to entry %2.</source>
+            <translation>Verified %1, whole up to entry %2.</translation>
+        </message>
+        <message>
+            <source>Found %1. Whole up to entry %2.</source>
+            <translation>Found %1. Whole up to entry %2.</translation>
+        </message>
+        <message>
+            <source>Found %1 at entry %2. Whole up to entry %3.</source>
+            <translation>Found %1 at entry %2. Whole up to entry %3.</translation>
+        </message>
+        <message>
+            <source>Last backup %1</source>
+            <translation>Last backup %1</translation>
+        </message>
+        <message>
+            <source>No backup yet</source>
+            <translation>No backup yet</translation>
+        </message>
+        <message>
+            <source>If this disk fails, everything that was recorded is lost.</source>
+            <translation>If this disk fails, everything that was recorded is lost.</translation>
+        </message>
+        <message>
+            <source>%1 · up to entry %2 · %3</source>
+            <translation>%1 · up to entry %2 · %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>Goes to %1, every night and at a tap; the newest %n are kept.</source>
+            <translation>
+                <numerusform>Goes to %1, every night and at a tap; only the newest one is kept.</numerusform>
+                <numerusform>Goes to %1, every night and at a tap; the newest %n are kept.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No folder for backups is set: the technician names one in the settings (ledger, backup_folder).</source>
+            <translation>No folder for backups is set: the technician names one in the settings (ledger, backup_folder).</translation>
+        </message>
+        <message>
+            <source>Verifying entry %1 of %2…</source>
+            <translation>Verifying entry %1 of %2…</translation>
+        </message>
+        <message>
+            <source>Copying page %1 of %2…</source>
+            <translation>Copying page %1 of %2…</translation>
+        </message>
+        <message>
+            <source>Verifying…</source>
+            <translation>Verifying…</translation>
+        </message>
+        <message>
+            <source>Backing up…</source>
+            <translation>Backing up…</translation>
+        </message>
+        <message>
+            <source>Verified.</source>
+            <translation>Verified.</translation>
+        </message>
+        <message>
+            <source>Backed up, and the copy verified.</source>
+            <translation>Backed up, and the copy verified.</translation>
+        </message>
+        <message>
+            <source>Stopped before the end.</source>
+            <translation>Stopped before the end.</translation>
+        </message>
+        <message>
+            <source>Stopped. No unfinished copy was left behind.</source>
+            <translation>Stopped. No unfinished copy was left behind.</translation>
+        </message>
+        <message>
+            <source>Not verified: %1</source>
+            <translation>Not verified: %1</translation>
+        </message>
+        <message>
+            <source>Not backed up: %1</source>
+            <translation>Not backed up: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>menshen::LedgerExport</name>
         <message>
             <source>Writing %1 of %2…</source>
@@ -1111,100 +1975,58 @@
             <source>The two PINs are not the same.</source>
             <translation>The two PINs are not the same.</translation>
         </message>
+    </context>
+    <context>
+        <name>menshen::PersonSearch</name>
         <message>
-            <source>All outcomes</source>
-            <translation>All outcomes</translation>
+            <source>A name alone finds nobody here: add the document or the phone. By name alone look under Visits, with the days.</source>
+            <translation>A name alone finds nobody here: add the document or the phone. By name alone look under Visits, with the days.</translation>
         </message>
         <message>
-            <source>All verdicts</source>
-            <translation>All verdicts</translation>
+            <source>The surest and newest %1 visits; there may be more</source>
+            <translation>The surest and newest %1 visits; there may be more</translation>
         </message>
-        <message>
-            <source>0 entries</source>
-            <translation>0 entries</translation>
-        </message>
-        <message>
-            <source>%1–%2 of %3</source>
-            <translation>%1–%2 of %3</translation>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n visit</numerusform>
+                <numerusform>%n visits</numerusform>
+            </translation>
         </message>
         <message>
             <source>The ledger cannot be read: %1</source>
             <translation>The ledger cannot be read: %1</translation>
         </message>
         <message>
-            <source>Entry</source>
-            <translation>Entry</translation>
+            <source>Type a document or a phone. One mistake in a document is forgiven: a wrong, missing, extra or swapped character. The name helps to tell how sure it is. All days are searched whose personal data has not been destroyed.</source>
+            <translation>Type a document or a phone. One mistake in a document is forgiven: a wrong, missing, extra or swapped character. The name helps to tell how sure it is. All days are searched whose personal data has not been destroyed.</translation>
         </message>
         <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
+            <source>Looking…</source>
+            <translation>Looking…</translation>
         </message>
         <message>
-            <source>Outcome</source>
-            <translation>Outcome</translation>
+            <source>Stopped. Nothing has been looked up.</source>
+            <translation>Stopped. Nothing has been looked up.</translation>
         </message>
         <message>
-            <source>Verdict</source>
-            <translation>Verdict</translation>
-        </message>
-        <message>
-            <source>Reasons</source>
-            <translation>Reasons</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Kept as unverified because</source>
-            <translation>Kept as unverified because</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Phone</translation>
-        </message>
-        <message>
-            <source>No phone because</source>
-            <translation>No phone because</translation>
-        </message>
-        <message>
-            <source>Purpose</source>
-            <translation>Purpose</translation>
-        </message>
-        <message>
-            <source>Temperature</source>
-            <translation>Temperature</translation>
-        </message>
-        <message>
-            <source>%1 °C · %2%3</source>
-            <translation>%1 °C · %2%3</translation>
-        </message>
-        <message>
-            <source> · default correction</source>
-            <translation> · default correction</translation>
-        </message>
-        <message>
-            <source>Mask</source>
-            <translation>Mask</translation>
-        </message>
-        <message>
-            <source>Admitted all the same because</source>
-            <translation>Admitted all the same because</translation>
-        </message>
-        <message>
-            <source>The guard's note</source>
-            <translation>The guard's note</translation>
+            <source>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</source>
+            <translation>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</translation>
         </message>
     </context>
     <context>
         <name>menshen::ShellModel</name>
         <message>
-            <source>Ledger %1</source>
-            <translation>Ledger %1</translation>
-        </message>
-        <message>
             <source>Response level %1</source>
             <translation>Response level %1</translation>
+        </message>
+        <message>
+            <source>Ledger empty</source>
+            <translation>Ledger empty</translation>
+        </message>
+        <message>
+            <source>Ledger %1 · %2</source>
+            <translation>Ledger %1 · %2</translation>
         </message>
     </context>
     <context>
@@ -1232,6 +2054,84 @@
         <message>
             <source>Today's punches cannot be read: %1</source>
             <translation>Today's punches cannot be read: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::VisitStory</name>
+        <message>
+            <source>The story cannot be read: %1</source>
+            <translation>The story cannot be read: %1</translation>
+        </message>
+        <message>
+            <source>The personal data of this day has been destroyed on schedule. What was measured and decided stays.</source>
+            <translation>The personal data of this day has been destroyed on schedule. What was measured and decided stays.</translation>
+        </message>
+        <message>
+            <source>The personal part cannot be opened: it was changed, or sealed with a foreign key. Keep the ledger's file as it is, verify the chain under Ledger, and tell the head of the office.</source>
+            <translation>The personal part cannot be opened: it was changed, or sealed with a foreign key. Keep the ledger's file as it is, verify the chain under Ledger, and tell the head of the office.</translation>
+        </message>
+        <message>
+            <source>Corrected. Entry %1.</source>
+            <translation>Corrected. Entry %1.</translation>
+        </message>
+        <message>
+            <source>Entry %1 taken back</source>
+            <translation>Entry %1 taken back</translation>
+        </message>
+        <message>
+            <source>Shown whole for another %1 s</source>
+            <translation>Shown whole for another %1 s</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>Entry %1 · %2</source>
+            <translation>Entry %1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::VisitTable</name>
+        <message>
+            <source>All outcomes</source>
+            <translation>All outcomes</translation>
+        </message>
+        <message>
+            <source>All verdicts</source>
+            <translation>All verdicts</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Looking…</translation>
+        </message>
+        <message>
+            <source>0 entries</source>
+            <translation>0 entries</translation>
+        </message>
+        <message>
+            <source>%1–%2, and more</source>
+            <translation>%1–%2, and more</translation>
+        </message>
+        <message>
+            <source>%1–%2 of %3</source>
+            <translation>%1–%2 of %3</translation>
+        </message>
+        <message>
+            <source>The ledger cannot be read: %1</source>
+            <translation>The ledger cannot be read: %1</translation>
+        </message>
+        <message>
+            <source>Looking through these days, newest first…</source>
+            <translation>Looking through these days, newest first…</translation>
+        </message>
+        <message>
+            <source>Stopped. Change what you look for, or tap Refresh.</source>
+            <translation>Stopped. Change what you look for, or tap Refresh.</translation>
+        </message>
+        <message>
+            <source>No entries on these days with these filters</source>
+            <translation>No entries on these days with these filters</translation>
         </message>
     </context>
 </TS>

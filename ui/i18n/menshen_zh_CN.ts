@@ -94,6 +94,68 @@
         </message>
     </context>
     <context>
+        <name>CorrectionSheet</name>
+        <message>
+            <source>Correct entry %1</source>
+            <translation>更正记录 %1</translation>
+        </message>
+        <message>
+            <source>What was recorded stays. The correction is added to it, with your reason, and can be taken back by another one.</source>
+            <translation>原记录保留不变。更正连同您写的原因一并追加，可以再次更正撤回。</translation>
+        </message>
+        <message>
+            <source>Why is it put right?</source>
+            <translation>为什么更正？</translation>
+        </message>
+        <message>
+            <source>Recording…</source>
+            <translation>正在记录…</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Record the correction</source>
+            <translation>记录更正</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisclosureSheet</name>
+        <message>
+            <source>The ledger keeps who asked, when and why, before anything is shown.</source>
+            <translation>显示之前，台账会先记下谁、何时、为何查看。</translation>
+        </message>
+        <message>
+            <source>Why is it needed?</source>
+            <translation>为什么需要？</translation>
+        </message>
+        <message>
+            <source>At least 4 characters, for example who asked for it and on what ground</source>
+            <translation>至少 4 个字，例如由谁要求、依据什么</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>Office PIN</source>
+            <translation>办公室密码</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Record and show</source>
+            <translation>记录并显示</translation>
+        </message>
+    </context>
+    <context>
         <name>DoorPage</name>
         <message>
             <source>Admit all the same: why?</source>
@@ -122,46 +184,6 @@
         <message>
             <source>Refuse</source>
             <translation>拒绝</translation>
-        </message>
-        <message>
-            <source>Keep as unverified: why?</source>
-            <translation>按未核验保留：原因？</translation>
-        </message>
-        <message>
-            <source>Elder without papers</source>
-            <translation>老人未带证件</translation>
-        </message>
-        <message>
-            <source>Card damaged, person known</source>
-            <translation>证件损坏，认识本人</translation>
-        </message>
-        <message>
-            <source>Photo of the card seen</source>
-            <translation>已看证件照片</translation>
-        </message>
-        <message>
-            <source>Will be checked later</source>
-            <translation>稍后核验</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>保留</translation>
-        </message>
-        <message>
-            <source>No phone: whose number or why?</source>
-            <translation>没有电话：谁的号码或原因？</translation>
-        </message>
-        <message>
-            <source>Has no phone</source>
-            <translation>没有手机</translation>
-        </message>
-        <message>
-            <source>Companion's phone</source>
-            <translation>陪同人的电话</translation>
-        </message>
-        <message>
-            <source>Battery empty</source>
-            <translation>手机没电</translation>
         </message>
         <message>
             <source>Admission stopped: the ledger cannot be written</source>
@@ -197,6 +219,13 @@
         </message>
     </context>
     <context>
+        <name>EmptyNote</name>
+        <message>
+            <source>Stop looking</source>
+            <translation>停止查询</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportSheet</name>
         <message>
             <source>Export</source>
@@ -217,6 +246,14 @@
         <message>
             <source>Back</source>
             <translation>返回</translation>
+        </message>
+        <message>
+            <source>With the filters as they are set. Documents and phones stand whole in the file: keep it as you would keep the people's papers.</source>
+            <translation>按当前筛选条件导出。文件中证件号和电话完整显示：请像保管证件原件一样保管该文件。</translation>
+        </message>
+        <message>
+            <source>Whole numbers (needs PIN and a reason)</source>
+            <translation>完整号码（需密码和原因）</translation>
         </message>
     </context>
     <context>
@@ -286,39 +323,57 @@
         </message>
     </context>
     <context>
-        <name>LedgerTable</name>
+        <name>LedgerCard</name>
         <message>
-            <source>Time</source>
-            <translation>时间</translation>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerSection</name>
+        <message>
+            <source>The chain of entries</source>
+            <translation>记录链</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>姓名</translation>
+            <source>Verify now</source>
+            <translation>立即校验</translation>
         </message>
         <message>
-            <source>Document</source>
-            <translation>证件</translation>
+            <source>The backup</source>
+            <translation>备份</translation>
         </message>
         <message>
-            <source>Phone</source>
-            <translation>电话</translation>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
         </message>
         <message>
-            <source>Verdict</source>
-            <translation>判定</translation>
+            <source>The ledger's head</source>
+            <translation>台账链首</translation>
         </message>
         <message>
-            <source>Outcome</source>
-            <translation>结果</translation>
+            <source>No head has been signed yet. The first one is signed when the station has started.</source>
+            <translation>尚无签名的链首。本站启动后会签署第一个。</translation>
         </message>
         <message>
             <source>Looking…</source>
             <translation>正在查询…</translation>
         </message>
         <message>
-            <source>No entries on these days with these filters</source>
-            <translation>所选日期和条件下没有记录</translation>
+            <source>Photograph this code, or save it and keep it somewhere else: who keeps this head can prove later that nothing before it was cut or changed.</source>
+            <translation>请拍下此码，或另存到别处保管：持有此链首的人，日后可以证明此前的记录没有被删减或改动。</translation>
         </message>
+        <message>
+            <source>Save as a file</source>
+            <translation>保存为文件</translation>
+        </message>
+        <message>
+            <source>What it holds and what it has forgotten</source>
+            <translation>保存与销毁情况</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerTable</name>
         <message>
             <source>‹ Newer</source>
             <translation>‹ 较新</translation>
@@ -326,6 +381,10 @@
         <message>
             <source>Older ›</source>
             <translation>较早 ›</translation>
+        </message>
+        <message>
+            <source>Stop looking</source>
+            <translation>停止查询</translation>
         </message>
     </context>
     <context>
@@ -377,22 +436,6 @@
     <context>
         <name>OfficePage</name>
         <message>
-            <source>Name, document or phone</source>
-            <translation>姓名、证件或电话</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>刷新</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-        <message>
             <source>Settings…</source>
             <translation>设置…</translation>
         </message>
@@ -401,16 +444,55 @@
             <translation>锁定</translation>
         </message>
         <message>
-            <source>The entry</source>
-            <translation>记录详情</translation>
-        </message>
-        <message>
             <source>Outcome</source>
             <translation>结果</translation>
         </message>
         <message>
             <source>Verdict</source>
             <translation>判定</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>来访</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>查人</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>台账</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>证件</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonSection</name>
+        <message>
+            <source>Document number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>查询</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
         </message>
     </context>
     <context>
@@ -473,6 +555,73 @@
         <message>
             <source>Back</source>
             <translation>返回</translation>
+        </message>
+        <message>
+            <source>Keep as unverified: why?</source>
+            <translation>按未核验保留：原因？</translation>
+        </message>
+        <message>
+            <source>Elder without papers</source>
+            <translation>老人未带证件</translation>
+        </message>
+        <message>
+            <source>Card damaged, person known</source>
+            <translation>证件损坏，认识本人</translation>
+        </message>
+        <message>
+            <source>Photo of the card seen</source>
+            <translation>已看证件照片</translation>
+        </message>
+        <message>
+            <source>Will be checked later</source>
+            <translation>稍后核验</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>No phone: whose number or why?</source>
+            <translation>没有电话：谁的号码或原因？</translation>
+        </message>
+        <message>
+            <source>Has no phone</source>
+            <translation>没有手机</translation>
+        </message>
+        <message>
+            <source>Companion's phone</source>
+            <translation>陪同人的电话</translation>
+        </message>
+        <message>
+            <source>Battery empty</source>
+            <translation>手机没电</translation>
+        </message>
+    </context>
+    <context>
+        <name>Refusal</name>
+        <message>
+            <source>The station cannot start</source>
+            <translation>本站无法启动</translation>
+        </message>
+        <message>
+            <source>The ledger was not opened: %1. Nothing in it has been changed.</source>
+            <translation>台账没有打开：%1。台账内容未作任何改动。</translation>
+        </message>
+        <message>
+            <source>Until then write everybody who comes in on paper; nobody is recorded here.</source>
+            <translation>在此之前请用纸质表格登记所有进入的人；本机不作记录。</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>怎么办</translation>
+        </message>
+        <message>
+            <source>For the technician</source>
+            <translation>供技术人员参考</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -561,6 +710,17 @@
         </message>
     </context>
     <context>
+        <name>StoryLine</name>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Put back what was there before…</source>
+            <translation>恢复为之前的内容…</translation>
+        </message>
+    </context>
+    <context>
         <name>ThermometerSheet</name>
         <message>
             <source>Contact thermometer</source>
@@ -615,6 +775,161 @@
         <message>
             <source>default correction</source>
             <translation>默认修正</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitLine</name>
+        <message>
+            <source>corrected</source>
+            <translation>已更正</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitLineHead</name>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>证件</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>判定</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitPanel</name>
+        <message>
+            <source>The entry</source>
+            <translation>记录详情</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>更正…</translation>
+        </message>
+        <message>
+            <source>Hide again</source>
+            <translation>重新隐藏</translation>
+        </message>
+        <message>
+            <source>Show whole…</source>
+            <translation>完整显示…</translation>
+        </message>
+        <message>
+            <source>Its story</source>
+            <translation>处理经过</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>正在查询…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitRows</name>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>签发国家</translation>
+        </message>
+        <message>
+            <source>Kept as unverified because</source>
+            <translation>未核验原因</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>No phone because</source>
+            <translation>无电话原因</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>来访事由</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>判定</translation>
+        </message>
+        <message>
+            <source>Reasons</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>体温</translation>
+        </message>
+        <message>
+            <source>%1 °C · %2%3</source>
+            <translation>%1 °C · %2%3</translation>
+        </message>
+        <message>
+            <source> · default correction</source>
+            <translation> · 默认修正</translation>
+        </message>
+        <message>
+            <source>Mask</source>
+            <translation>口罩</translation>
+        </message>
+        <message>
+            <source>Admitted all the same because</source>
+            <translation>破例放行原因</translation>
+        </message>
+        <message>
+            <source>The guard's note</source>
+            <translation>保安备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitsSection</name>
+        <message>
+            <source>Name, document or phone, or a part of it</source>
+            <translation>姓名、证件或电话，或其中一部分</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>刷新</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
         </message>
     </context>
     <context>
@@ -1009,6 +1324,336 @@
             <source>Wrong check character: compare with the card</source>
             <translation>校验码不对：请与证件核对</translation>
         </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>Recorded: %1</source>
+            <translation>已登记：%1</translation>
+        </message>
+        <message>
+            <source>Document and phone shown whole</source>
+            <translation>完整显示了证件和电话</translation>
+        </message>
+        <message>
+            <source>Exported with whole numbers</source>
+            <translation>导出了完整号码</translation>
+        </message>
+        <message>
+            <source>Chain verified</source>
+            <translation>已校验记录链</translation>
+        </message>
+        <message>
+            <source>whole up to entry %1</source>
+            <translation>截至记录 %1 完整</translation>
+        </message>
+        <message>
+            <source>%1: %2 → %3</source>
+            <translation>%1：%2 → %3</translation>
+        </message>
+        <message>
+            <source>%1 (differs in the hidden part)</source>
+            <translation>%1（不同之处在隐藏部分）</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>（空）</translation>
+        </message>
+        <message>
+            <source>Station started</source>
+            <translation>本站启动</translation>
+        </message>
+        <message>
+            <source>Station stopped</source>
+            <translation>本站停止</translation>
+        </message>
+        <message>
+            <source>The clock jumped</source>
+            <translation>时钟跳变</translation>
+        </message>
+        <message>
+            <source>A device was lost</source>
+            <translation>设备失联</translation>
+        </message>
+        <message>
+            <source>A device came back</source>
+            <translation>设备恢复</translation>
+        </message>
+        <message>
+            <source>The ledger was recovered</source>
+            <translation>台账已恢复</translation>
+        </message>
+        <message>
+            <source>The disk is full: nobody is admitted until there is room</source>
+            <translation>磁盘已满：腾出空间之前停止放行</translation>
+        </message>
+        <message>
+            <source>Destruction was due and was held back</source>
+            <translation>到期销毁被暂缓</translation>
+        </message>
+        <message>
+            <source>Exported</source>
+            <translation>已导出</translation>
+        </message>
+        <message>
+            <source>Office opened</source>
+            <translation>进入办公室</translation>
+        </message>
+        <message>
+            <source>Wrong PIN at the office</source>
+            <translation>办公室密码错误</translation>
+        </message>
+        <message>
+            <source>Step done</source>
+            <translation>步骤已完成</translation>
+        </message>
+        <message>
+            <source>Alert acknowledged</source>
+            <translation>警报已确认</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>已移交</translation>
+        </message>
+        <message>
+            <source>Recorded as a false alarm</source>
+            <translation>记为误报</translation>
+        </message>
+        <message>
+            <source>Certain</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Likely</source>
+            <translation>很可能</translation>
+        </message>
+        <message>
+            <source>Possible</source>
+            <translation>可能</translation>
+        </message>
+        <message>
+            <source>the same document</source>
+            <translation>证件号相同</translation>
+        </message>
+        <message>
+            <source>a document one mistake away, and the same phone or name</source>
+            <translation>证件号差一处，且电话或姓名相同</translation>
+        </message>
+        <message>
+            <source>only the phone agrees, or only a document one mistake away</source>
+            <translation>仅电话相同，或仅证件号差一处</translation>
+        </message>
+        <message>
+            <source>destroyed on schedule</source>
+            <translation>已按期销毁</translation>
+        </message>
+        <message>
+            <source>cannot be opened</source>
+            <translation>无法打开</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>完好</translation>
+        </message>
+        <message>
+            <source>An entry was changed</source>
+            <translation>有记录被改动</translation>
+        </message>
+        <message>
+            <source>Entries are missing</source>
+            <translation>有记录缺失</translation>
+        </message>
+        <message>
+            <source>An entry was slipped in</source>
+            <translation>有记录被插入</translation>
+        </message>
+        <message>
+            <source>Entries stand in another order</source>
+            <translation>记录顺序被打乱</translation>
+        </message>
+        <message>
+            <source>The end was cut off</source>
+            <translation>末尾被截断</translation>
+        </message>
+        <message>
+            <source>A signed head is gone or was changed</source>
+            <translation>签名链首丢失或被改动</translation>
+        </message>
+        <message>
+            <source>Signed or sealed with a foreign key</source>
+            <translation>用外来密钥签名或封存</translation>
+        </message>
+        <message>
+            <source>The file is damaged there</source>
+            <translation>该处文件损坏</translation>
+        </message>
+        <message>
+            <source>The disk may be failing. Back up now, keep the old file, and have the technician restore the newest good backup.</source>
+            <translation>磁盘可能即将损坏。请立即备份，保留原文件，由技术人员恢复最近的完好备份。</translation>
+        </message>
+        <message>
+            <source>Somebody may have put an older copy in place. Keep the file, tell the head of the office, compare with the heads that were kept, and look for the newer file.</source>
+            <translation>可能有人换上了旧副本。请保留文件，报告办公室负责人，与留存的链首核对，并寻找较新的文件。</translation>
+        </message>
+        <message>
+            <source>Somebody may have touched the file. Do not delete or mend it: keep it, tell the head of the office, and compare it with the newest backup. The station goes on recording.</source>
+            <translation>可能有人动过文件。请勿删除或修复：保留原样，报告办公室负责人，并与最近的备份核对。本站继续登记。</translation>
+        </message>
+        <message>
+            <source>Staff %1</source>
+            <translation>员工 %1</translation>
+        </message>
+        <message>
+            <source>Guard</source>
+            <translation>保安</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>办公室</translation>
+        </message>
+        <message>
+            <source>The station</source>
+            <translation>本站</translation>
+        </message>
+        <message>
+            <source>The technician</source>
+            <translation>技术人员</translation>
+        </message>
+        <message>
+            <source>Somebody left the hall</source>
+            <translation>有人离开大厅</translation>
+        </message>
+        <message>
+            <source>Alert raised</source>
+            <translation>发出警报</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>已更正</translation>
+        </message>
+        <message>
+            <source>The ledger was restored from a backup</source>
+            <translation>台账由备份恢复</translation>
+        </message>
+        <message>
+            <source>The ledger begins</source>
+            <translation>台账开始</translation>
+        </message>
+        <message>
+            <source>A day's key was made</source>
+            <translation>生成当日密钥</translation>
+        </message>
+        <message>
+            <source>The keys were changed</source>
+            <translation>密钥已更换</translation>
+        </message>
+        <message>
+            <source>Personal data destroyed</source>
+            <translation>个人信息已销毁</translation>
+        </message>
+        <message>
+            <source>days before %1</source>
+            <translation>%1 之前的各日</translation>
+        </message>
+        <message>
+            <source>Backed up</source>
+            <translation>已备份</translation>
+        </message>
+        <message>
+            <source>Kind of document</source>
+            <translation>证件类型</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>签发国家</translation>
+        </message>
+        <message>
+            <source>Kept as unverified because</source>
+            <translation>未核验原因</translation>
+        </message>
+        <message>
+            <source>No phone because</source>
+            <translation>无电话原因</translation>
+        </message>
+        <message>
+            <source>the ledger's file is damaged</source>
+            <translation>台账文件已损坏</translation>
+        </message>
+        <message>
+            <source>written by a version without seals</source>
+            <translation>由不封存的旧版本写成</translation>
+        </message>
+        <message>
+            <source>the station's key is missing</source>
+            <translation>找不到本站密钥</translation>
+        </message>
+        <message>
+            <source>the key does not open this ledger</source>
+            <translation>密钥打不开此台账</translation>
+        </message>
+        <message>
+            <source>the ledger of another station</source>
+            <translation>这是其他站点的台账</translation>
+        </message>
+        <message>
+            <source>Do not delete, copy over or mend the file: it is evidence.
+The technician runs “menshenctl ledger verify”, which names the place, and brings the newest backup back with “menshenctl ledger restore”.</source>
+            <translation>请勿删除、覆盖或修复该文件：它是证据。
+由技术人员运行“menshenctl ledger verify”查明损坏位置，再用“menshenctl ledger restore”恢复最近的备份。</translation>
+        </message>
+        <message>
+            <source>Install the version of Menshen that wrote this ledger, or a newer one.
+Do not delete the file.</source>
+            <translation>请安装写成此台账的门神版本或更新的版本。
+请勿删除该文件。</translation>
+        </message>
+        <message>
+            <source>Keep the old file where it is safe: it is not sealed.
+Name another file as the ledger in the settings; a new ledger begins there.</source>
+            <translation>请将旧文件妥善保管：其内容未封存。
+在设置中另指定一个台账文件，新台账从那里开始。</translation>
+        </message>
+        <message>
+            <source>Put the key file back where the settings say, or type the passphrase.
+If the key is lost: “menshenctl keys recover” with the recovery passphrase from the safe.
+A new key does not help: it would open nothing of what has been recorded.</source>
+            <translation>请把密钥文件放回设置中指定的位置，或输入口令。
+密钥遗失时：用保险柜中的恢复口令运行“menshenctl keys recover”。
+换新密钥没有用：它打不开已有的任何记录。</translation>
+        </message>
+        <message>
+            <source>The key and the ledger do not belong together: look whether one of them was copied from elsewhere.
+“menshenctl keys recover” with the recovery passphrase from the safe makes them fit again.</source>
+            <translation>密钥与台账不配套：请检查其中之一是否从别处复制而来。
+用保险柜中的恢复口令运行“menshenctl keys recover”，可使二者重新配套。</translation>
+        </message>
+        <message>
+            <source>This file belongs to another station. Put this station's own ledger back, or set the right file in the settings.
+Do not delete the file: the other station may need it.</source>
+            <translation>该文件属于其他站点。请放回本站自己的台账，或在设置中指定正确的文件。
+请勿删除该文件：其他站点可能需要它。</translation>
+        </message>
+        <message>
+            <source>Make room on the disk: move exports and old backups elsewhere.
+Do not delete the ledger or its key.</source>
+            <translation>请腾出磁盘空间：把导出文件和旧备份移到别处。
+请勿删除台账或其密钥。</translation>
+        </message>
+        <message>
+            <source>Others may read the key, or Menshen may not: the technician sets the owner and the rights of the file (0600).</source>
+            <translation>密钥可被他人读取，或门神无权读取：由技术人员设置文件的所有者和权限（0600）。</translation>
+        </message>
+        <message>
+            <source>The technician puts right what the line below says; “menshenctl config check” tries the settings.</source>
+            <translation>由技术人员按下方所示改正；可用“menshenctl config check”检查设置。</translation>
+        </message>
+        <message>
+            <source>Look whether the disk is there and may be written, then start the station again.
+If that does not help, call the technician and keep the file.</source>
+            <translation>请检查磁盘是否在位、可写，然后重新启动本站。
+如仍不行，请联系技术人员并保留该文件。</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -1027,6 +1672,60 @@
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::CorrectionDesk</name>
+        <message>
+            <source>Nothing has been changed yet.</source>
+            <translation>尚未作任何改动。</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>缺少姓名。</translation>
+        </message>
+        <message>
+            <source>The document is not right yet, or has to be kept as unverified.</source>
+            <translation>证件号仍有误，否则须按未核验保留。</translation>
+        </message>
+        <message>
+            <source>The phone is not right yet.</source>
+            <translation>电话仍有误。</translation>
+        </message>
+        <message>
+            <source>The phone is missing.</source>
+            <translation>缺少电话。</translation>
+        </message>
+        <message>
+            <source>The reason is missing: why is it put right?</source>
+            <translation>缺少原因：为什么更正？</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>未记录：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::DisclosureDesk</name>
+        <message>
+            <source>Checking the PIN…</source>
+            <translation>正在核对密码…</translation>
+        </message>
+        <message>
+            <source>Recording who looks and why…</source>
+            <translation>正在记录谁查看、为何查看…</translation>
+        </message>
+        <message>
+            <source>Not recorded, so nothing is shown: %1</source>
+            <translation>未能记录，因此不显示：%1</translation>
+        </message>
+        <message>
+            <source>Show entry %1 whole</source>
+            <translation>完整显示记录 %1</translation>
+        </message>
+        <message>
+            <source>Export whole numbers</source>
+            <translation>导出完整号码</translation>
         </message>
     </context>
     <context>
@@ -1085,6 +1784,169 @@
         </message>
     </context>
     <context>
+        <name>menshen::LedgerDesk</name>
+        <message>
+            <source>The ledger's state cannot be read: %1</source>
+            <translation>台账状态无法读取：%1</translation>
+        </message>
+        <message>
+            <source>Newest entry</source>
+            <translation>最新记录</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Days that can be read</source>
+            <translation>可读的天数</translation>
+        </message>
+        <message>
+            <source>Oldest of them</source>
+            <translation>其中最早一天</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Days destroyed</source>
+            <translation>已销毁的天数</translation>
+        </message>
+        <message>
+            <source>Personal data is kept</source>
+            <translation>个人信息保存</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s), then destroyed by itself</source>
+            <translation>
+                <numerusform>%n 天，到期自动销毁</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>until somebody destroys it: the plan sets no term</source>
+            <translation>直到有人销毁：预案未设期限</translation>
+        </message>
+        <message>
+            <source>Reserve on the disk</source>
+            <translation>磁盘预留空间</translation>
+        </message>
+        <message>
+            <source>there</source>
+            <translation>在</translation>
+        </message>
+        <message>
+            <source>used up: the disk was full. Make room: move exports and old backups elsewhere.</source>
+            <translation>已用掉：磁盘曾写满。请腾出空间：把导出文件和旧备份移到别处。</translation>
+        </message>
+        <message>
+            <source>Station</source>
+            <translation>站点</translation>
+        </message>
+        <message>
+            <source>Entry %1 · %2</source>
+            <translation>记录 %1 · %2</translation>
+        </message>
+        <message>
+            <source>Head no. %1, signed %2</source>
+            <translation>第 %1 号链首，签于 %2</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>未保存：%1</translation>
+        </message>
+        <message>
+            <source>Not verified yet</source>
+            <translation>尚未校验</translation>
+        </message>
+        <message>
+            <source>Sound as far as it was checked</source>
+            <translation>已校验部分完好</translation>
+        </message>
+        <message>
+            <source>Nobody has walked along the whole chain of this ledger yet.</source>
+            <translation>此台账的记录链还没有完整校验过。</translation>
+        </message>
+        <message>
+            <source>Verified %1, whole up to entry %2.</source>
+            <translation>%1 校验，截至记录 %2 完整。</translation>
+        </message>
+        <message>
+            <source>Found %1. Whole up to entry %2.</source>
+            <translation>%1 发现。截至记录 %2 完整。</translation>
+        </message>
+        <message>
+            <source>Found %1 at entry %2. Whole up to entry %3.</source>
+            <translation>%1 在记录 %2 处发现。截至记录 %3 完整。</translation>
+        </message>
+        <message>
+            <source>Last backup %1</source>
+            <translation>最近备份 %1</translation>
+        </message>
+        <message>
+            <source>No backup yet</source>
+            <translation>尚无备份</translation>
+        </message>
+        <message>
+            <source>If this disk fails, everything that was recorded is lost.</source>
+            <translation>若此磁盘损坏，全部记录都会丢失。</translation>
+        </message>
+        <message>
+            <source>%1 · up to entry %2 · %3</source>
+            <translation>%1 · 截至记录 %2 · %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>Goes to %1, every night and at a tap; the newest %n are kept.</source>
+            <translation>
+                <numerusform>每晚自动及点按时备份到 %1；保留最新 %n 份。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No folder for backups is set: the technician names one in the settings (ledger, backup_folder).</source>
+            <translation>未设置备份文件夹：由技术人员在设置中指定（ledger，backup_folder）。</translation>
+        </message>
+        <message>
+            <source>Verifying entry %1 of %2…</source>
+            <translation>正在校验记录 %1 / %2…</translation>
+        </message>
+        <message>
+            <source>Copying page %1 of %2…</source>
+            <translation>正在复制第 %1 / %2 页…</translation>
+        </message>
+        <message>
+            <source>Verifying…</source>
+            <translation>正在校验…</translation>
+        </message>
+        <message>
+            <source>Backing up…</source>
+            <translation>正在备份…</translation>
+        </message>
+        <message>
+            <source>Verified.</source>
+            <translation>校验完成。</translation>
+        </message>
+        <message>
+            <source>Backed up, and the copy verified.</source>
+            <translation>备份完成，副本已校验。</translation>
+        </message>
+        <message>
+            <source>Stopped before the end.</source>
+            <translation>未完成即停止。</translation>
+        </message>
+        <message>
+            <source>Stopped. No unfinished copy was left behind.</source>
+            <translation>已停止。没有留下不完整的副本。</translation>
+        </message>
+        <message>
+            <source>Not verified: %1</source>
+            <translation>未能校验：%1</translation>
+        </message>
+        <message>
+            <source>Not backed up: %1</source>
+            <translation>未能备份：%1</translation>
+        </message>
+    </context>
+    <context>
         <name>menshen::LedgerExport</name>
         <message>
             <source>Writing %1 of %2…</source>
@@ -1109,100 +1971,57 @@
             <source>The two PINs are not the same.</source>
             <translation>两次输入的密码不一致。</translation>
         </message>
+    </context>
+    <context>
+        <name>menshen::PersonSearch</name>
         <message>
-            <source>All outcomes</source>
-            <translation>全部结果</translation>
+            <source>A name alone finds nobody here: add the document or the phone. By name alone look under Visits, with the days.</source>
+            <translation>仅凭姓名在此查不到人：请加上证件号或电话。仅凭姓名请在“来访”中按日期查询。</translation>
         </message>
         <message>
-            <source>All verdicts</source>
-            <translation>全部判定</translation>
+            <source>The surest and newest %1 visits; there may be more</source>
+            <translation>最确定、最新的 %1 次来访；可能还有更多</translation>
         </message>
-        <message>
-            <source>0 entries</source>
-            <translation>0 条</translation>
-        </message>
-        <message>
-            <source>%1–%2 of %3</source>
-            <translation>第 %1–%2 条，共 %3 条</translation>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>共 %n 次来访</numerusform>
+            </translation>
         </message>
         <message>
             <source>The ledger cannot be read: %1</source>
             <translation>台账无法读取：%1</translation>
         </message>
         <message>
-            <source>Entry</source>
-            <translation>记录</translation>
+            <source>Type a document or a phone. One mistake in a document is forgiven: a wrong, missing, extra or swapped character. The name helps to tell how sure it is. All days are searched whose personal data has not been destroyed.</source>
+            <translation>请输入证件号或电话。证件号允许有一处错误：错一位、少一位、多一位或相邻两位颠倒。姓名有助于判断把握大小。查询范围为个人信息尚未销毁的所有日期。</translation>
         </message>
         <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
+            <source>Looking…</source>
+            <translation>正在查询…</translation>
         </message>
         <message>
-            <source>Outcome</source>
-            <translation>结果</translation>
+            <source>Stopped. Nothing has been looked up.</source>
+            <translation>已停止，未作查询。</translation>
         </message>
         <message>
-            <source>Verdict</source>
-            <translation>判定</translation>
-        </message>
-        <message>
-            <source>Reasons</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>姓名</translation>
-        </message>
-        <message>
-            <source>Kept as unverified because</source>
-            <translation>未核验原因</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>电话</translation>
-        </message>
-        <message>
-            <source>No phone because</source>
-            <translation>无电话原因</translation>
-        </message>
-        <message>
-            <source>Purpose</source>
-            <translation>来访事由</translation>
-        </message>
-        <message>
-            <source>Temperature</source>
-            <translation>体温</translation>
-        </message>
-        <message>
-            <source>%1 °C · %2%3</source>
-            <translation>%1 °C · %2%3</translation>
-        </message>
-        <message>
-            <source> · default correction</source>
-            <translation> · 默认修正</translation>
-        </message>
-        <message>
-            <source>Mask</source>
-            <translation>口罩</translation>
-        </message>
-        <message>
-            <source>Admitted all the same because</source>
-            <translation>破例放行原因</translation>
-        </message>
-        <message>
-            <source>The guard's note</source>
-            <translation>保安备注</translation>
+            <source>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</source>
+            <translation>没有找到。证件号允许一处错误，电话须完全一致。个人信息已销毁的日期无法查询。</translation>
         </message>
     </context>
     <context>
         <name>menshen::ShellModel</name>
         <message>
-            <source>Ledger %1</source>
-            <translation>台账 %1</translation>
-        </message>
-        <message>
             <source>Response level %1</source>
             <translation>响应级别 %1</translation>
+        </message>
+        <message>
+            <source>Ledger empty</source>
+            <translation>台账为空</translation>
+        </message>
+        <message>
+            <source>Ledger %1 · %2</source>
+            <translation>台账 %1 · %2</translation>
         </message>
     </context>
     <context>
@@ -1230,6 +2049,84 @@
         <message>
             <source>Today's punches cannot be read: %1</source>
             <translation>无法读取今天的打卡：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::VisitStory</name>
+        <message>
+            <source>The story cannot be read: %1</source>
+            <translation>处理经过无法读取：%1</translation>
+        </message>
+        <message>
+            <source>The personal data of this day has been destroyed on schedule. What was measured and decided stays.</source>
+            <translation>当日个人信息已按期销毁。测量和判定结果仍保留。</translation>
+        </message>
+        <message>
+            <source>The personal part cannot be opened: it was changed, or sealed with a foreign key. Keep the ledger's file as it is, verify the chain under Ledger, and tell the head of the office.</source>
+            <translation>个人信息部分无法打开：被改动过，或用外来密钥封存。请保持台账文件原样，在“台账”中校验记录链，并报告办公室负责人。</translation>
+        </message>
+        <message>
+            <source>Corrected. Entry %1.</source>
+            <translation>已更正。记录 %1。</translation>
+        </message>
+        <message>
+            <source>Entry %1 taken back</source>
+            <translation>撤回记录 %1</translation>
+        </message>
+        <message>
+            <source>Shown whole for another %1 s</source>
+            <translation>完整显示，还剩 %1 秒</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>Entry %1 · %2</source>
+            <translation>记录 %1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::VisitTable</name>
+        <message>
+            <source>All outcomes</source>
+            <translation>全部结果</translation>
+        </message>
+        <message>
+            <source>All verdicts</source>
+            <translation>全部判定</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>正在查询…</translation>
+        </message>
+        <message>
+            <source>0 entries</source>
+            <translation>0 条</translation>
+        </message>
+        <message>
+            <source>%1–%2, and more</source>
+            <translation>第 %1–%2 条，还有更多</translation>
+        </message>
+        <message>
+            <source>%1–%2 of %3</source>
+            <translation>第 %1–%2 条，共 %3 条</translation>
+        </message>
+        <message>
+            <source>The ledger cannot be read: %1</source>
+            <translation>台账无法读取：%1</translation>
+        </message>
+        <message>
+            <source>Looking through these days, newest first…</source>
+            <translation>正在逐条查询这些日期，从最新开始…</translation>
+        </message>
+        <message>
+            <source>Stopped. Change what you look for, or tap Refresh.</source>
+            <translation>已停止。请修改查询内容，或点“刷新”。</translation>
+        </message>
+        <message>
+            <source>No entries on these days with these filters</source>
+            <translation>所选日期和条件下没有记录</translation>
         </message>
     </context>
 </TS>

@@ -28,7 +28,8 @@ Sheet {
         pad.text = "";
         if (!visible) {
             why.field.text = "";
-            disclosure.cancel();
+            if (disclosure.asking)
+                disclosure.cancel();
         }
     }
     onProblemChanged: pad.text = ""

@@ -14,8 +14,7 @@ FocusScope {
     required property real keyboardTop
     required property bool portrait
     required property Item overlay
-    readonly property list<Sheet> allSheets: [outcomes, verdicts, exporting, settings, disclosing, correcting, documentTypes, reasons]
-    readonly property bool sheetShown: allSheets.some(sheet => sheet.visible)
+    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible
 
     function begin(): void {
         office.enter();
@@ -30,7 +29,7 @@ FocusScope {
         target: root.office
         function onChanged(): void {
             if (!root.office.open)
-                for (const sheet of root.allSheets)
+                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting])
                     if (sheet.visible)
                         sheet.close();
         }
@@ -105,32 +104,42 @@ FocusScope {
                 onClicked: root.office.lock()
             }
         }
-        VisitsSection {
-            theme: root.theme
-            office: root.office
-            portrait: root.portrait
-            visible: root.office.section === OfficeModel.Visits
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            onOutcomesAsked: outcomes.open()
-            onVerdictsAsked: verdicts.open()
-            onExportAsked: exporting.open()
+        // Each made when it is looked at: a layout that is hidden while its parts change forgets to follow.
+        Repeater {
+            model: root.office.section === OfficeModel.Visits ? 1 : 0
+
+            VisitsSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onOutcomesAsked: outcomes.open()
+                onVerdictsAsked: verdicts.open()
+                onExportAsked: exporting.open()
+            }
         }
-        PersonSection {
-            theme: root.theme
-            office: root.office
-            portrait: root.portrait
-            visible: root.office.section === OfficeModel.Person
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+        Repeater {
+            model: root.office.section === OfficeModel.Person ? 1 : 0
+
+            PersonSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
         }
-        LedgerSection {
-            theme: root.theme
-            office: root.office
-            portrait: root.portrait
-            visible: root.office.section === OfficeModel.Ledger
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+        Repeater {
+            model: root.office.section === OfficeModel.Ledger ? 1 : 0
+
+            LedgerSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
         }
     }
 

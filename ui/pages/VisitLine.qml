@@ -52,19 +52,27 @@ ActionButton {
             text: root.time
             color: root.theme.muted
         }
-        ColumnLayout {
+        // Not a layout of its own: a nested one is as high as its words would be in a narrower column.
+        Item {
             Layout.fillWidth: true
             Layout.preferredWidth: root.theme.s(130)
-            spacing: 0
+            implicitHeight: whose.implicitHeight + (mark.visible ? mark.implicitHeight : 0)
 
             Cell {
+                id: whose
+
                 theme: root.theme
+                width: parent.width
                 text: root.name
                 font.bold: root.readable
                 color: root.readable ? root.theme.ink : root.theme.muted
             }
             Cell {
+                id: mark
+
                 theme: root.theme
+                y: whose.implicitHeight
+                width: parent.width
                 visible: root.corrected
                 text: qsTr("corrected")
                 font.pixelSize: root.theme.s(13)

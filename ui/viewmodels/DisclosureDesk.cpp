@@ -76,9 +76,10 @@ void DisclosureDesk::recorded(const Result<Receipt> &result)
         fail(Trouble::Ledger, result.error());
         return;
     }
+    const auto granted = std::exchange(m_granted, {});
     m_state = State::Idle;
     emit changed();
-    if (const auto granted = std::exchange(m_granted, {})) {
+    if (granted) {
         granted();
     }
 }

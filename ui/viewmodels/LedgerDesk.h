@@ -53,8 +53,8 @@ public:
     void setNow(WallTime now) { m_now = now; }
     void retranslate();
 
-    Q_INVOKABLE void enter(); ///< the section is looked at: its state is read, and again now and then
-    Q_INVOKABLE void leave();
+    void enter(); ///< the section is looked at: its state is read, and again now and then
+    void leave();
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void verify();
     Q_INVOKABLE void backup();

@@ -49,6 +49,7 @@ void OfficeModel::setSection(int section)
     if (m_section != section) {
         m_section = section;
         forgetVisit();
+        section == Ledger ? m_ledger.enter() : m_ledger.leave();
         emit changed();
     }
 }
@@ -90,6 +91,9 @@ void OfficeModel::enter()
         m_pinError = set.error();
         m_pinTrouble = PinTrouble::Vault;
     }
+    if (m_open && m_section == Ledger) {
+        m_ledger.enter();
+    }
     emit changed();
 }
 
@@ -97,6 +101,7 @@ void OfficeModel::leave()
 {
     m_disclosure.cancel();
     m_story.hideWhole();
+    m_ledger.leave();
 }
 
 void OfficeModel::unlock(const QString &pin)

@@ -63,7 +63,7 @@ int replaceBackups(SqliteLedger &ledger, const StationConfig &config, const std:
                      "yourself\n";
         return kOk;
     }
-    const auto made = ledger.backup({config.upkeep.backupFolder, config.upkeep.keepBackups, "ctl"}, progressOnTerminal("pages"), stop);
+    const auto made = ledger.backup({config.upkeep.backupFolder, config.upkeep.keepBackups, "purge"}, progressOnTerminal("pages"), stop);
     endProgress();
     if (!made) {
         std::cerr << "menshenctl: the days are destroyed, but backups made before still hold their keys until the next backup\n";

@@ -66,6 +66,19 @@ TEST(PlanFile, PersonalDataStaysThirtyDaysUnlessThePlanSaysOtherwise)
     EXPECT_EQ(parsePlan(kTop + kRest + "retention_days = 3650\n", "p.toml")->retentionDays, 3650);
 }
 
+TEST(PlanFile, TheNoticeSaysHowLongPersonalDataIsKept)
+{
+    std::string rest = kRest;
+    const auto at = rest.find("[privacy]");
+    ASSERT_NE(at, std::string::npos);
+    const auto open = rest.find('"', rest.find("en", at));
+    rest.insert(open + 1, "kept {days} days; ");
+    const auto plan = parsePlan(kTop + rest + "retention_days = 21\n", "p.toml");
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_THAT(plan->privacyNotice.en, HasSubstr("kept 21 days; "));
+    EXPECT_THAT(problemOf(kTop + rest + "retention_days = 0\n"), HasSubstr("must not promise"));
+}
+
 TEST(PlanFile, AMisspeltCheckNamesTheWordsThatThereAre)
 {
     EXPECT_EQ(problemOf(kTop + "[identity]\nphone = \"needed\"\n" + kRest),
