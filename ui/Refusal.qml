@@ -37,9 +37,6 @@ Window {
         required property int number
 
         spacing: root.theme.s(12)
-        Layout.fillWidth: true
-        Layout.preferredWidth: 1
-        Layout.alignment: Qt.AlignTop
 
         Label {
             objectName: "refusalHeading" + side.number
@@ -151,7 +148,12 @@ Window {
                         onClicked: root.close()
                     }
                 }
-                GridLayout {
+                // Plain columns of a known width: nested layouts would guess how high the wrapped words are.
+                Grid {
+                    id: columns
+
+                    readonly property real side: root.portrait ? width : (width - columnSpacing) / 2
+
                     columns: root.portrait ? 1 : 2
                     columnSpacing: root.theme.s(40)
                     rowSpacing: root.theme.s(32)
@@ -160,10 +162,12 @@ Window {
                     Side {
                         words: root.sides[0]
                         number: 0
+                        width: columns.side
                     }
                     Side {
                         words: root.sides[1]
                         number: 1
+                        width: columns.side
                     }
                 }
                 Rectangle {

@@ -14,8 +14,10 @@ namespace menshen {
 
 /// Copies the ledger as it is now while a station may be writing, walks the copy's pages and chain, syncs it and gives it its
 /// final name; then removes the oldest copies of this station beyond `keep`, and every older copy that still holds a key
-/// which this ledger has destroyed. Records nothing: that is the ledger's to do. Denied for a folder that cannot be written,
-/// DiskFull, Damaged when the copy is not sound (it is removed), Cancelled.
+/// which this ledger has destroyed. Copies are older or newer by what they hold, for clocks are set back. Records nothing: that
+/// is the ledger's to do. BadInput for what is no folder, Denied for a folder that cannot be written, DiskFull, Damaged when the
+/// copy is not sound (it is removed), Cancelled; Storage also when an older copy has to go and cannot be removed (the new one
+/// stays then). Progress counts the file's pages twice: while they are copied and while the copy is checked.
 [[nodiscard]] Result<BackupEntry> copyLedger(const std::string &path, const BackupRequest &request, const Clock &clock,
                                              const UpkeepProgressSink &progress, const std::stop_token &stop);
 

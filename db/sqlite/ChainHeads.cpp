@@ -78,7 +78,7 @@ std::optional<FoundFault> HeadTrack::advance()
             noteMissing("head " + std::to_string(m_number + 1) + " is gone, " + nameOfHead(*head) + " follows");
         m_number = head->number;
         if (isSignedBy(*head, m_identity.signingKey)) {
-            m_own = std::move(head);
+            m_own = head;
             break;
         }
         if (gap) // it may be its number that was changed
@@ -210,7 +210,7 @@ std::optional<FoundFault> HeadTrack::keptNumberGone()
 std::optional<FoundFault> HeadTrack::sortKept(std::vector<LedgerHead> known)
 {
     std::sort(known.begin(), known.end(), [](const LedgerHead &a, const LedgerHead &b) { return a.seq < b.seq; });
-    for (auto &head : known) {
+    for (const auto &head : known) {
         if (!isSignedBy(head, m_identity.signingKey))
             return FoundFault{ChainFault::ForeignKey,
                               {},
@@ -223,7 +223,7 @@ std::optional<FoundFault> HeadTrack::sortKept(std::vector<LedgerHead> known)
         const bool ofNow = !m_identity.lives.empty() && head.epoch == m_identity.lives.back().id;
         if (ofNow && (!m_lastKept || m_lastKept->number < head.number))
             m_lastKept = head;
-        m_kept.push_back(std::move(head));
+        m_kept.push_back(head);
     }
     return std::nullopt;
 }

@@ -42,7 +42,7 @@ std::optional<EntryHash> storedHash(ChainRows &rows, EntrySeq seq)
 class Walker {
 public:
     Walker(SQLite::Database &db, const LedgerIdentity &identity, const ChainWalk::Options &options, Depth depth)
-        : m_db(db), m_identity(identity), m_depth(depth), m_rows(db), m_faults(db, identity), m_keys(db, identity, options.keys),
+        : m_identity(identity), m_depth(depth), m_rows(db), m_faults(db, identity), m_keys(db, identity, options.keys),
           m_start(begin(options.from)), m_at(m_start), m_heads(db, identity, options.knownHeads, m_start), m_newest(newestSeq(db))
     {
         m_remembered = options.from && m_start.seq.value == 0 ? options.from : std::nullopt;
@@ -182,7 +182,6 @@ private:
         return verdict;
     }
 
-    SQLite::Database &m_db;
     const LedgerIdentity &m_identity;
     const Depth m_depth;
     ChainRows m_rows;

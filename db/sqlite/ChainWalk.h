@@ -32,13 +32,16 @@ public:
     struct Options {
         std::vector<LedgerHead> knownHeads; ///< kept by somebody: what they saw must still be there
         std::shared_ptr<KeyRing> keys;      ///< may be null
-        std::optional<ChainPlace> from;     ///< resume; checked against the row that stands there
+        /// Resume. When something else stands there by now, the whole chain is walked to tell what became of it.
+        std::optional<ChainPlace> from;
     };
-    /// NotFound, SchemaTooNew, SchemaTooOld, Damaged.
+    /// NotFound, SchemaTooNew, SchemaTooOld, Damaged; BadInput for a known head of another station.
     [[nodiscard]] static Result<std::unique_ptr<ChainWalk>> open(const std::string &path, Options options);
     ~ChainWalk();
 
-    /// As far as the newest entry of now. Whatever is wrong is in the verdict, not an Error; an unreadable page too.
+    /// As far as the newest entry of now. Whatever is wrong is in the verdict, not an Error; an unreadable page too. `at` is 0
+    /// where no entry is wrong, but a head or a key of the ledger itself. Known heads of entries that a restoration lost are no
+    /// fault: a sound verdict's detail tells of them.
     [[nodiscard]] Result<ChainVerdict> run(const UpkeepProgressSink &progress, const std::stop_token &stop);
 
 private:

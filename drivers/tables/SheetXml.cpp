@@ -161,9 +161,10 @@ std::string sheetPart(std::size_t number) { return "xl/worksheets/sheet" + std::
 
 std::string start(const std::vector<std::string> &header, bool firstSheet)
 {
-    auto xml = joined({kDeclaration, "<worksheet xmlns=\"", kMain, "\"><sheetViews><sheetView ", firstSheet ? "tabSelected=\"1\" " : "",
-                       "workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-                       "</sheetView></sheetViews>"});
+    constexpr std::string_view kFrozenHeader = "workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\""
+                                               " state=\"frozen\"/></sheetView></sheetViews>";
+    auto xml = joined(
+        {kDeclaration, "<worksheet xmlns=\"", kMain, "\"><sheetViews><sheetView ", firstSheet ? "tabSelected=\"1\" " : "", kFrozenHeader});
     if (!header.empty())
         xml += "<cols>";
     for (std::size_t i = 1; i <= header.size(); ++i) {

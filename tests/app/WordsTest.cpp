@@ -31,6 +31,20 @@ TEST(Words, TimesAreInTheHallsZone)
     EXPECT_EQ(localTime(WallTime{-1s}, UtcOffset{0min}), "1969-12-31 23:59:59");
 }
 
+TEST(Words, EveryErrorAndEveryFaultOfTheChainHasASentenceOfItsOwnInBothLanguages)
+{
+    for (const auto language : {Language::Chinese, Language::English}) {
+        std::set<std::string> errors, faults;
+        for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
+            errors.insert(word(static_cast<ErrorCode>(code), language));
+        for (int fault = 0; fault <= static_cast<int>(ChainFault::Unreadable); ++fault)
+            faults.insert(word(static_cast<ChainFault>(fault), language));
+        EXPECT_EQ(errors.size(), static_cast<std::size_t>(ErrorCode::Internal) + 1);
+        EXPECT_EQ(faults.size(), static_cast<std::size_t>(ChainFault::Unreadable) + 1);
+        EXPECT_FALSE(errors.contains("") || faults.contains(""));
+    }
+}
+
 TEST(Words, WhatIsAbsentHasNoWord)
 {
     EXPECT_EQ(word(std::optional<Verdict>{}, Language::English), "");

@@ -98,8 +98,10 @@ protected:
         KeyFile store(folder / "station.key");
         const auto keys = KeyRing::open(ledger.string(), store);
         const auto reader = JournalReader::open(ledger.string(), keys.value());
+        const auto records = (*reader)->entries({}, 100);
+        EXPECT_TRUE(records && !records->empty());
         std::vector<DisclosureEntry> found;
-        for (const auto &record : (*reader)->entries({}, 100).value())
+        for (const auto &record : *records)
             if (const auto *entry = std::get_if<DisclosureEntry>(&record.entry))
                 found.push_back(*entry);
         return found;

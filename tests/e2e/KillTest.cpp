@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The promise "nobody enters unrecorded", from outside: the station's process is killed at random moments while the
 // simulator, a process of its own, counts the pulses that reached its gate.
+#include "db/sqlite/ChainWalk.h"
 #include "db/sqlite/JournalReader.h"
+#include "drivers/secrets/KeyStores.h"
 #include "tests/e2e/StationFixture.h"
 
 #include <gtest/gtest.h>
@@ -28,10 +30,12 @@ int gatePulses(const std::string &url)
 }
 
 /// Entries after which the gate opens. -1: the ledger cannot be read.
-int entriesThatOpen(const std::string &file)
+int entriesThatOpen(const EmbeddedStation &station)
 {
-    auto reader = JournalReader::open(file);
-    if (!reader) {
+    KeyFile store(station.path("station.key"));
+    const auto keys = KeyRing::open(station.path("ledger.db"), store);
+    auto reader = JournalReader::open(station.path("ledger.db"), keys ? *keys : nullptr);
+    if (!keys || !reader) {
         return -1;
     }
     int count = 0;
@@ -52,6 +56,22 @@ int entriesThatOpen(const std::string &file)
             return count;
         }
     }
+}
+
+/// What is wrong with the chain; empty: nothing.
+std::string faultIn(const EmbeddedStation &station)
+{
+    KeyFile store(station.path("station.key"));
+    auto keys = KeyRing::open(station.path("ledger.db"), store);
+    if (!keys) {
+        return keys.error().detail;
+    }
+    const auto walk = ChainWalk::open(station.path("ledger.db"), {{}, std::move(*keys), {}});
+    if (!walk) {
+        return walk.error().detail;
+    }
+    const auto verdict = (*walk)->run({}, {});
+    return !verdict ? verdict.error().detail : verdict->sound() && verdict->complete ? std::string() : "fault: " + verdict->detail;
 }
 
 } // namespace
@@ -79,7 +99,8 @@ TEST(Kill, NoEntryWhoseGateOpenedIsEverLost)
         EXPECT_EQ(program->wait().code, 128 + SIGKILL) << "round " << round << ": it ended by itself";
 
         const int pulses = gatePulses(station.url());
-        const int entries = entriesThatOpen(station.path("ledger.db"));
+        const int entries = entriesThatOpen(station);
+        ASSERT_EQ(faultIn(station), "") << "round " << round;
         ASSERT_GE(entries, pulses) << "round " << round << ": the gate opened for somebody who is not in the ledger";
         ASSERT_LE(entries, pulses + round + 1) << "round " << round << ": at most the entry of each kill may lack its pulse";
         killedWhileOpening += entries > pulses ? 1 : 0;

@@ -64,7 +64,8 @@ TEST(Rehearsal, AMorningComesInAndWhatItLeavesAgrees)
     EXPECT_EQ(rowsWith(csv, "已劝返"), std::stol(sums[2]));
     EXPECT_EQ(rowsWith(csv, "自行离开"), std::stol(sums[3]));
 
-    for (const char *name : {"station.toml", "ledger.db", "ledger.xlsx", "lines.txt"}) {
+    EXPECT_NE(ended.out.find("sound: entries 1 to "), std::string::npos) << ended.out;
+    for (const char *name : {"station.toml", "ledger.db", "ledger.xlsx", "lines.txt", "head.txt", "head.png", "station.key"}) {
         EXPECT_GT(fs::file_size(out / name), 0U) << name;
     }
     for (const char *name : {"door-pass", "door-recheck", "door-refuse", "alert", "staff", "office"}) {
@@ -75,6 +76,8 @@ TEST(Rehearsal, AMorningComesInAndWhatItLeavesAgrees)
     const std::string log = read(out / "station.log");
     EXPECT_EQ(log.find("李秀兰"), std::string::npos) << "no name in the log";
     EXPECT_EQ(std::regex_search(log, std::regex(R"(\d{17}[\dX])")), false) << "no document in the log";
+    const std::string ledger = read(out / "ledger.db");
+    EXPECT_EQ(ledger.find("李秀兰"), std::string::npos) << "no name in the ledger's file";
     EXPECT_EQ(std::regex_search(csv, std::regex(R"(\d{17}[\dX])")), false) << "no whole document in the export";
 }
 

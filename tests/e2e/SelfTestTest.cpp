@@ -37,6 +37,22 @@ TEST(Station, RefusesAWrongKeyWithFileLineAndRemedy)
     EXPECT_NE(ended.err.find("camera"), std::string::npos) << "says what would be right: " << ended.err;
 }
 
+/// The station opens its ledger once, is stopped, and loses its key.
+TEST(Station, WithoutItsKeyItRefusesInBothLanguagesShowsItAndMakesNone)
+{
+    const EmbeddedStation station;
+    ASSERT_EQ(Subprocess({MENSHEN_STATION, "--config", station.file(), "--self-test"}).wait().code, 0);
+    std::filesystem::remove(station.path("station.key"));
+    auto program = Subprocess({MENSHEN_STATION, "--config", station.file(), "--windowed"});
+    station.waitForLog("refused to start");
+    program.signal(SIGTERM); // it stands there with its window until somebody closes it
+    const auto ended = program.wait();
+    EXPECT_EQ(ended.code, 3);
+    EXPECT_NE(ended.err.find("menshenctl keys recover"), std::string::npos) << ended.err;
+    EXPECT_NE(ended.err.find("恢复口令"), std::string::npos) << ended.err;
+    EXPECT_FALSE(std::filesystem::exists(station.path("station.key")));
+}
+
 TEST(Station, EndsOnASignalAndRecordsIt)
 {
     const EmbeddedStation station;

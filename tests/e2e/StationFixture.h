@@ -44,6 +44,13 @@ public:
     [[nodiscard]] std::string file() const { return path("station.toml"); }
     [[nodiscard]] std::string path(const std::string &name) const { return (m_folder.path() / name).string(); }
 
+    /// Returns when the station's log says it.
+    void waitForLog(const std::string &words) const
+    {
+        Subprocess tail({"/bin/sh", "-c", R"(tail -n +1 -F "$1" 2>/dev/null)", "sh", path("station.log")});
+        while (tail.line().find(words) == std::string::npos) {}
+    }
+
     /// The real station without a display, its guard a robot.
     [[nodiscard]] std::unique_ptr<Subprocess> rehearse(const std::vector<std::string> &more = {}) const
     {

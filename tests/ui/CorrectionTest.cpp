@@ -97,7 +97,7 @@ TEST_F(Correction, ItIsRecordedNormalisedWithItsReasonAndTheStoryShowsWhatChange
     EXPECT_EQ(entries[0].reason, "misheard");
     ASSERT_TRUE(says("storyTitle1", "Corrected"));
     EXPECT_EQ(stage.text("storyBody1"), "Phone: 138****8000 → 139****9000");
-    EXPECT_EQ(stage.text("storyReason1"), "“misheard”");
+    EXPECT_EQ(stage.text("storyReason1"), "\"misheard\"");
     ASSERT_TRUE(Stage::eventually([&] { return stage.item("ledgerRow0")->property("corrected").toBool(); }));
     EXPECT_EQ(stage.item("ledgerRow0")->property("phone").toString(), "139****9000");
 }

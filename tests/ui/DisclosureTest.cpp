@@ -70,7 +70,7 @@ TEST_F(Disclosure, NothingIsShownWhenTheLedgerCannotRecordIt)
     askWhole();
     giveReason("asked by the CDC");
     givePin(kPin);
-    ASSERT_TRUE(says("disclosureProblem", "Not recorded, so nothing is shown: disk full"));
+    ASSERT_TRUE(says("disclosureProblem", "Not recorded, so nothing is shown or written: disk full"));
     EXPECT_FALSE(shows(kWholeDocument));
     EXPECT_FALSE(shows(kWholePhone));
 }
@@ -107,7 +107,7 @@ TEST_F(Disclosure, AfterTheReceiptTheNumbersAreWholeAndTheStorySaysWhoLookedAndW
     EXPECT_EQ(entries[0].visit, EntrySeq{130});
     EXPECT_EQ(entries[0].reason, "asked by the CDC");
     ASSERT_TRUE(says("storyTitle1", "Document and phone shown whole"));
-    EXPECT_EQ(stage.text("storyReason1"), "“asked by the CDC”");
+    EXPECT_EQ(stage.text("storyReason1"), "\"asked by the CDC\"");
     ASSERT_TRUE(stage.click("wholeButton"));
     EXPECT_FALSE(shows(kWholeDocument));
 }
@@ -151,7 +151,7 @@ TEST_F(Disclosure, AnExportOfWholeNumbersWritesNoFileWithoutAReceipt)
     askExport();
     giveReason("monthly report to the CDC");
     givePin(kPin);
-    ASSERT_TRUE(says("disclosureProblem", "Not recorded, so nothing is shown: file error"));
+    ASSERT_TRUE(says("disclosureProblem", "Not recorded, so nothing is shown or written: file error"));
     ASSERT_TRUE(stage.click("disclosureCancel"));
     EXPECT_TRUE(exportedFiles().empty());
 }

@@ -212,12 +212,12 @@ TEST_F(LedgerSection, AHeadThatCannotBeSavedSaysSo)
 TEST_F(LedgerSection, TellsWhatIsKeptAndWhatIsGone)
 {
     Stage &stage = begin();
-    ASSERT_TRUE(comes("fact5"));
-    EXPECT_EQ(stage.text("fact1"), "30");
-    EXPECT_EQ(stage.text("fact2"), "2026-10-24");
-    EXPECT_EQ(stage.text("fact3"), "61");
-    EXPECT_EQ(stage.text("fact4"), "30 days, then destroyed by itself");
-    EXPECT_EQ(stage.text("fact5"), "there");
+    ASSERT_TRUE(comes("fact4"));
+    EXPECT_EQ(stage.text("fact0"), "30");
+    EXPECT_EQ(stage.text("fact1"), "2026-10-24");
+    EXPECT_EQ(stage.text("fact2"), "61");
+    EXPECT_EQ(stage.text("fact3"), "30 days, then destroyed by itself");
+    EXPECT_EQ(stage.text("fact4"), "there");
 }
 
 TEST_F(LedgerSection, AReserveThatIsUsedUpSaysWhatToDo)
@@ -227,7 +227,7 @@ TEST_F(LedgerSection, AReserveThatIsUsedUpSaysWhatToDo)
         state.ballast = false;
         upkeep.set(state);
     });
-    ASSERT_TRUE(begins("fact5", "used up: the disk was full."));
+    ASSERT_TRUE(begins("fact4", "used up: the disk was full."));
 }
 
 } // namespace menshen::test

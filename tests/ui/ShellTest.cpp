@@ -61,6 +61,22 @@ TEST_F(Shell, TheShortcutAsksForThePinToo)
     EXPECT_NE(stage.item("quitPinField"), nullptr);
 }
 
+TEST_F(Shell, TheLedgersHeadStandsInShortFormOnEveryPage)
+{
+    Stage stage;
+    Snapshot snapshot = nobodyThere(stage.plan());
+    snapshot.head = EntrySeq{};
+    snapshot.headHash = {};
+    stage.show(snapshot);
+    EXPECT_EQ(stage.text("ledgerHead"), "Ledger empty");
+    stage.show(nobodyThere(stage.plan()));
+    const QString head = "Ledger 482 · " + QString::fromStdString(shortForm(hashOf(EntrySeq{482})));
+    for (const QString &page : {"tabDoor", "tabStaff", "tabOffice"}) {
+        ASSERT_TRUE(stage.click(page));
+        EXPECT_EQ(stage.text("ledgerHead"), head) << page.toStdString();
+    }
+}
+
 TEST_F(Shell, APictureStreamIsCoalescedAndShown)
 {
     Stage stage;

@@ -67,7 +67,7 @@ TEST_F(Story, TellsTheAlertAndWhatWasDoneAboutIt)
     ASSERT_TRUE(stage.click("ledgerRow1")); // entry 129: a fever
     ASSERT_TRUE(comes("storyTitle4"));
     EXPECT_EQ(stage.text("storyTitle0"), "Recorded: Refused");
-    EXPECT_EQ(stage.text("storyReason0"), "“Sent to the fever clinic”");
+    EXPECT_EQ(stage.text("storyReason0"), "\"Sent to the fever clinic\"");
     EXPECT_EQ(stage.text("storyTitle1"), "Alert raised");
     EXPECT_EQ(stage.text("storyBody1"), "Fever");
     EXPECT_EQ(stage.text("storyTitle2"), "Alert acknowledged");

@@ -19,7 +19,7 @@ Rectangle {
         height: 1
         color: root.theme.line
     }
-    RowLayout {
+    GridLayout {
         id: flow
 
         anchors {
@@ -29,7 +29,9 @@ Rectangle {
             rightMargin: root.theme.s(20)
             verticalCenter: parent.verticalCenter
         }
-        spacing: root.theme.s(20)
+        columns: root.width < root.theme.s(1000) ? 1 : 2
+        columnSpacing: root.theme.s(20)
+        rowSpacing: root.theme.s(4)
 
         Flow {
             Layout.fillWidth: true

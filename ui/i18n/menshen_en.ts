@@ -135,10 +135,6 @@
             <translation>At least 4 characters, for example who asked for it and on what ground</translation>
         </message>
         <message>
-            <source>“%1”</source>
-            <translation>“%1”</translation>
-        </message>
-        <message>
             <source>Office PIN</source>
             <translation>Office PIN</translation>
         </message>
@@ -151,8 +147,8 @@
             <translation>Next</translation>
         </message>
         <message>
-            <source>Record and show</source>
-            <translation>Record and show</translation>
+            <source>"%1"</source>
+            <translation>"%1"</translation>
         </message>
     </context>
     <context>
@@ -1599,12 +1595,6 @@
             <translation>the ledger of another station</translation>
         </message>
         <message>
-            <source>Do not delete, copy over or mend the file: it is evidence.
-The technician runs “menshenctl ledger verify”, which names the place, and brings the newest backup back with “menshenctl ledger restore”.</source>
-            <translation>Do not delete, copy over or mend the file: it is evidence.
-The technician runs “menshenctl ledger verify”, which names the place, and brings the newest backup back with “menshenctl ledger restore”.</translation>
-        </message>
-        <message>
             <source>Install the version of Menshen that wrote this ledger, or a newer one.
 Do not delete the file.</source>
             <translation>Install the version of Menshen that wrote this ledger, or a newer one.
@@ -1615,20 +1605,6 @@ Do not delete the file.</translation>
 Name another file as the ledger in the settings; a new ledger begins there.</source>
             <translation>Keep the old file where it is safe: it is not sealed.
 Name another file as the ledger in the settings; a new ledger begins there.</translation>
-        </message>
-        <message>
-            <source>Put the key file back where the settings say, or type the passphrase.
-If the key is lost: “menshenctl keys recover” with the recovery passphrase from the safe.
-A new key does not help: it would open nothing of what has been recorded.</source>
-            <translation>Put the key file back where the settings say, or type the passphrase.
-If the key is lost: “menshenctl keys recover” with the recovery passphrase from the safe.
-A new key does not help: it would open nothing of what has been recorded.</translation>
-        </message>
-        <message>
-            <source>The key and the ledger do not belong together: look whether one of them was copied from elsewhere.
-“menshenctl keys recover” with the recovery passphrase from the safe makes them fit again.</source>
-            <translation>The key and the ledger do not belong together: look whether one of them was copied from elsewhere.
-“menshenctl keys recover” with the recovery passphrase from the safe makes them fit again.</translation>
         </message>
         <message>
             <source>This file belongs to another station. Put this station's own ledger back, or set the right file in the settings.
@@ -1647,14 +1623,34 @@ Do not delete the ledger or its key.</translation>
             <translation>Others may read the key, or Menshen may not: the technician sets the owner and the rights of the file (0600).</translation>
         </message>
         <message>
-            <source>The technician puts right what the line below says; “menshenctl config check” tries the settings.</source>
-            <translation>The technician puts right what the line below says; “menshenctl config check” tries the settings.</translation>
-        </message>
-        <message>
             <source>Look whether the disk is there and may be written, then start the station again.
 If that does not help, call the technician and keep the file.</source>
             <translation>Look whether the disk is there and may be written, then start the station again.
 If that does not help, call the technician and keep the file.</translation>
+        </message>
+        <message>
+            <source>Do not delete, copy over or mend the file: it is evidence.
+The technician runs "menshenctl ledger verify", which names the place, and brings the newest backup back with "menshenctl ledger restore".</source>
+            <translation>Do not delete, copy over or mend the file: it is evidence.
+The technician runs "menshenctl ledger verify", which names the place, and brings the newest backup back with "menshenctl ledger restore".</translation>
+        </message>
+        <message>
+            <source>Put the key file back where the settings say, or type the passphrase.
+If the key is lost: "menshenctl keys recover" with the recovery passphrase from the safe.
+A new key does not help: it would open nothing of what has been recorded.</source>
+            <translation>Put the key file back where the settings say, or type the passphrase.
+If the key is lost: "menshenctl keys recover" with the recovery passphrase from the safe.
+A new key does not help: it would open nothing of what has been recorded.</translation>
+        </message>
+        <message>
+            <source>The key and the ledger do not belong together: look whether one of them was copied from elsewhere.
+"menshenctl keys recover" with the recovery passphrase from the safe makes them fit again.</source>
+            <translation>The key and the ledger do not belong together: look whether one of them was copied from elsewhere.
+"menshenctl keys recover" with the recovery passphrase from the safe makes them fit again.</translation>
+        </message>
+        <message>
+            <source>The technician puts right what the line below says; "menshenctl config check" tries the settings.</source>
+            <translation>The technician puts right what the line below says; "menshenctl config check" tries the settings.</translation>
         </message>
     </context>
     <context>
@@ -1718,16 +1714,24 @@ If that does not help, call the technician and keep the file.</translation>
             <translation>Recording who looks and why…</translation>
         </message>
         <message>
-            <source>Not recorded, so nothing is shown: %1</source>
-            <translation>Not recorded, so nothing is shown: %1</translation>
-        </message>
-        <message>
             <source>Show entry %1 whole</source>
             <translation>Show entry %1 whole</translation>
         </message>
         <message>
             <source>Export whole numbers</source>
             <translation>Export whole numbers</translation>
+        </message>
+        <message>
+            <source>Not recorded, so nothing is shown or written: %1</source>
+            <translation>Not recorded, so nothing is shown or written: %1</translation>
+        </message>
+        <message>
+            <source>Record and show</source>
+            <translation>Record and show</translation>
+        </message>
+        <message>
+            <source>Record and export</source>
+            <translation>Record and export</translation>
         </message>
     </context>
     <context>
@@ -1790,14 +1794,6 @@ If that does not help, call the technician and keep the file.</translation>
         <message>
             <source>The ledger's state cannot be read: %1</source>
             <translation>The ledger's state cannot be read: %1</translation>
-        </message>
-        <message>
-            <source>Newest entry</source>
-            <translation>Newest entry</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
         </message>
         <message>
             <source>Days that can be read</source>
@@ -2083,12 +2079,12 @@ If that does not help, call the technician and keep the file.</translation>
             <translation>Shown whole for another %1 s</translation>
         </message>
         <message>
-            <source>“%1”</source>
-            <translation>“%1”</translation>
-        </message>
-        <message>
             <source>Entry %1 · %2</source>
             <translation>Entry %1 · %2</translation>
+        </message>
+        <message>
+            <source>"%1"</source>
+            <translation>"%1"</translation>
         </message>
     </context>
     <context>

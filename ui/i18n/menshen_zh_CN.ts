@@ -135,10 +135,6 @@
             <translation>至少 4 个字，例如由谁要求、依据什么</translation>
         </message>
         <message>
-            <source>“%1”</source>
-            <translation>“%1”</translation>
-        </message>
-        <message>
             <source>Office PIN</source>
             <translation>办公室密码</translation>
         </message>
@@ -151,8 +147,8 @@
             <translation>下一步</translation>
         </message>
         <message>
-            <source>Record and show</source>
-            <translation>记录并显示</translation>
+            <source>"%1"</source>
+            <translation>“%1”</translation>
         </message>
     </context>
     <context>
@@ -1597,12 +1593,6 @@
             <translation>这是其他站点的台账</translation>
         </message>
         <message>
-            <source>Do not delete, copy over or mend the file: it is evidence.
-The technician runs “menshenctl ledger verify”, which names the place, and brings the newest backup back with “menshenctl ledger restore”.</source>
-            <translation>请勿删除、覆盖或修复该文件：它是证据。
-由技术人员运行“menshenctl ledger verify”查明损坏位置，再用“menshenctl ledger restore”恢复最近的备份。</translation>
-        </message>
-        <message>
             <source>Install the version of Menshen that wrote this ledger, or a newer one.
 Do not delete the file.</source>
             <translation>请安装写成此台账的门神版本或更新的版本。
@@ -1613,20 +1603,6 @@ Do not delete the file.</source>
 Name another file as the ledger in the settings; a new ledger begins there.</source>
             <translation>请将旧文件妥善保管：其内容未封存。
 在设置中另指定一个台账文件，新台账从那里开始。</translation>
-        </message>
-        <message>
-            <source>Put the key file back where the settings say, or type the passphrase.
-If the key is lost: “menshenctl keys recover” with the recovery passphrase from the safe.
-A new key does not help: it would open nothing of what has been recorded.</source>
-            <translation>请把密钥文件放回设置中指定的位置，或输入口令。
-密钥遗失时：用保险柜中的恢复口令运行“menshenctl keys recover”。
-换新密钥没有用：它打不开已有的任何记录。</translation>
-        </message>
-        <message>
-            <source>The key and the ledger do not belong together: look whether one of them was copied from elsewhere.
-“menshenctl keys recover” with the recovery passphrase from the safe makes them fit again.</source>
-            <translation>密钥与台账不配套：请检查其中之一是否从别处复制而来。
-用保险柜中的恢复口令运行“menshenctl keys recover”，可使二者重新配套。</translation>
         </message>
         <message>
             <source>This file belongs to another station. Put this station's own ledger back, or set the right file in the settings.
@@ -1645,14 +1621,34 @@ Do not delete the ledger or its key.</source>
             <translation>密钥可被他人读取，或门神无权读取：由技术人员设置文件的所有者和权限（0600）。</translation>
         </message>
         <message>
-            <source>The technician puts right what the line below says; “menshenctl config check” tries the settings.</source>
-            <translation>由技术人员按下方所示改正；可用“menshenctl config check”检查设置。</translation>
-        </message>
-        <message>
             <source>Look whether the disk is there and may be written, then start the station again.
 If that does not help, call the technician and keep the file.</source>
             <translation>请检查磁盘是否在位、可写，然后重新启动本站。
 如仍不行，请联系技术人员并保留该文件。</translation>
+        </message>
+        <message>
+            <source>Do not delete, copy over or mend the file: it is evidence.
+The technician runs "menshenctl ledger verify", which names the place, and brings the newest backup back with "menshenctl ledger restore".</source>
+            <translation>请勿删除、覆盖或修复该文件：它是证据。
+由技术人员运行“menshenctl ledger verify”查明损坏位置，再用“menshenctl ledger restore”恢复最近的备份。</translation>
+        </message>
+        <message>
+            <source>Put the key file back where the settings say, or type the passphrase.
+If the key is lost: "menshenctl keys recover" with the recovery passphrase from the safe.
+A new key does not help: it would open nothing of what has been recorded.</source>
+            <translation>请把密钥文件放回设置中指定的位置，或输入口令。
+密钥遗失时：用保险柜中的恢复口令运行“menshenctl keys recover”。
+换新密钥没有用：它打不开已有的任何记录。</translation>
+        </message>
+        <message>
+            <source>The key and the ledger do not belong together: look whether one of them was copied from elsewhere.
+"menshenctl keys recover" with the recovery passphrase from the safe makes them fit again.</source>
+            <translation>密钥与台账不配套：请检查其中之一是否从别处复制而来。
+用保险柜中的恢复口令运行“menshenctl keys recover”，可使二者重新配套。</translation>
+        </message>
+        <message>
+            <source>The technician puts right what the line below says; "menshenctl config check" tries the settings.</source>
+            <translation>由技术人员按下方所示改正；可用“menshenctl config check”检查设置。</translation>
         </message>
     </context>
     <context>
@@ -1716,16 +1712,24 @@ If that does not help, call the technician and keep the file.</source>
             <translation>正在记录谁查看、为何查看…</translation>
         </message>
         <message>
-            <source>Not recorded, so nothing is shown: %1</source>
-            <translation>未能记录，因此不显示：%1</translation>
-        </message>
-        <message>
             <source>Show entry %1 whole</source>
             <translation>完整显示记录 %1</translation>
         </message>
         <message>
             <source>Export whole numbers</source>
             <translation>导出完整号码</translation>
+        </message>
+        <message>
+            <source>Not recorded, so nothing is shown or written: %1</source>
+            <translation>未能记录，因此不显示也不导出：%1</translation>
+        </message>
+        <message>
+            <source>Record and show</source>
+            <translation>记录并显示</translation>
+        </message>
+        <message>
+            <source>Record and export</source>
+            <translation>记录并导出</translation>
         </message>
     </context>
     <context>
@@ -1788,14 +1792,6 @@ If that does not help, call the technician and keep the file.</source>
         <message>
             <source>The ledger's state cannot be read: %1</source>
             <translation>台账状态无法读取：%1</translation>
-        </message>
-        <message>
-            <source>Newest entry</source>
-            <translation>最新记录</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
         </message>
         <message>
             <source>Days that can be read</source>
@@ -2078,12 +2074,12 @@ If that does not help, call the technician and keep the file.</source>
             <translation>完整显示，还剩 %1 秒</translation>
         </message>
         <message>
-            <source>“%1”</source>
-            <translation>“%1”</translation>
-        </message>
-        <message>
             <source>Entry %1 · %2</source>
             <translation>记录 %1 · %2</translation>
+        </message>
+        <message>
+            <source>"%1"</source>
+            <translation>“%1”</translation>
         </message>
     </context>
     <context>

@@ -63,7 +63,7 @@ Sheet {
         objectName: "disclosureWhy"
         theme: root.theme
         visible: root.reasoned
-        text: qsTr("“%1”").arg(why.field.text.trim())
+        text: qsTr("\"%1\"").arg(why.field.text.trim())
         Layout.fillWidth: true
     }
     NumberPad {
@@ -121,7 +121,7 @@ Sheet {
             visible: root.reasoned
             look: ActionButton.Primary
             enabled: pad.text.length > 0 && !root.disclosure.busy
-            text: qsTr("Record and show")
+            text: root.disclosure.okWord
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             onClicked: root.disclosure.submit(pad.text, why.field.text)

@@ -18,7 +18,7 @@ Card {
     property bool startable: true
     readonly property bool mine: task !== LedgerDesk.NoTask && ledger.task === task
     readonly property bool underWay: mine && ledger.running
-    default property alias body: inner.data
+    default property alias body: column.data
     signal started
 
     implicitHeight: column.implicitHeight + 2 * theme.gap
@@ -96,12 +96,6 @@ Card {
             visible: root.underWay
             progress: root.ledger.progress
             barName: root.startName + "Bar"
-            Layout.fillWidth: true
-        }
-        ColumnLayout {
-            id: inner
-
-            spacing: root.theme.half
             Layout.fillWidth: true
         }
     }

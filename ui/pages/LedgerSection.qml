@@ -19,7 +19,7 @@ FormScroll {
     GridLayout {
         id: grid
 
-        width: parent.width
+        width: parent.width - root.theme.s(8) // beside it runs the scroll mark
         columns: root.portrait ? 1 : 2
         columnSpacing: root.theme.gap
         rowSpacing: root.theme.gap
@@ -100,48 +100,53 @@ FormScroll {
                 visible: root.ledger.known
                 Layout.fillWidth: true
 
-                Repeater {
-                    model: root.ledger.facts
+                ColumnLayout {
+                    spacing: root.theme.s(2)
+                    Layout.fillWidth: true
 
-                    RowLayout {
-                        id: fact
+                    Repeater {
+                        model: root.ledger.facts
 
-                        required property int index
-                        required property string label
-                        required property string value
-                        required property int sign
-
-                        spacing: root.theme.s(12)
-                        Layout.fillWidth: true
-
-                        Label {
-                            theme: root.theme
-                            text: fact.label
-                            color: root.theme.muted
-                            font.pixelSize: root.theme.s(15)
-                            Layout.fillWidth: true
-                            Layout.preferredWidth: root.theme.s(200)
-                            Layout.alignment: Qt.AlignTop
-                        }
                         RowLayout {
-                            Layout.fillWidth: true
-                            Layout.preferredWidth: root.theme.s(320)
-                            spacing: root.theme.s(6)
+                            id: fact
 
-                            Sign {
+                            required property int index
+                            required property string label
+                            required property string value
+                            required property int sign
+
+                            spacing: root.theme.s(12)
+                            Layout.fillWidth: true
+
+                            Label {
                                 theme: root.theme
-                                visible: fact.sign !== SignIcon.None
-                                sign: fact.sign
-                                size: root.theme.s(20)
+                                text: fact.label
+                                color: root.theme.muted
+                                font.pixelSize: root.theme.s(15)
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: root.theme.s(200)
                                 Layout.alignment: Qt.AlignTop
                             }
-                            Label {
-                                objectName: "fact" + fact.index
-                                theme: root.theme
-                                text: fact.value
-                                font.pixelSize: root.theme.s(15)
-                                color: fact.sign === SignIcon.Refuse ? root.theme.tone(SignIcon.Refuse) : root.theme.ink
+                            RowLayout {
                                 Layout.fillWidth: true
+                                Layout.preferredWidth: root.theme.s(320)
+                                spacing: root.theme.s(6)
+
+                                Sign {
+                                    theme: root.theme
+                                    visible: fact.sign !== SignIcon.None
+                                    sign: fact.sign
+                                    size: root.theme.s(20)
+                                    Layout.alignment: Qt.AlignTop
+                                }
+                                Label {
+                                    objectName: "fact" + fact.index
+                                    theme: root.theme
+                                    text: fact.value
+                                    font.pixelSize: root.theme.s(15)
+                                    color: fact.sign === SignIcon.Refuse ? root.theme.tone(SignIcon.Refuse) : root.theme.ink
+                                    Layout.fillWidth: true
+                                }
                             }
                         }
                     }

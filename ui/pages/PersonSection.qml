@@ -100,7 +100,7 @@ ColumnLayout {
         Card {
             id: card
 
-            readonly property bool wide: width >= root.theme.s(780)
+            readonly property bool wide: width >= root.theme.s(900)
             readonly property real timeShare: 1.2
 
             theme: root.theme
@@ -181,7 +181,8 @@ ColumnLayout {
 
                     EmptyNote {
                         theme: root.theme
-                        anchors.centerIn: parent
+                        x: (parent.width - width) / 2
+                        y: root.theme.s(24) // above the keyboard
                         width: Math.min(parent.width - root.theme.s(64), root.theme.s(720))
                         visible: list.count === 0
                         sign: root.search.failed ? SignIcon.Refuse : root.search.searching ? SignIcon.Measuring : SignIcon.Person

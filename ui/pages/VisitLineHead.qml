@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Menshen
@@ -11,42 +12,56 @@ RowLayout {
     property bool wide: true
     property real timeShare: 0.8
 
-    component Head: VisitLine.Cell {
-        theme: root.theme
-        color: root.theme.muted
-        font.pixelSize: root.theme.small
+    readonly property var columns: {
+        const all = [
+            {
+                share: timeShare,
+                word: qsTr("Time")
+            },
+            {
+                share: 1.3,
+                word: qsTr("Name")
+            },
+            {
+                share: 1.6,
+                word: qsTr("Document"),
+                wide: true
+            },
+            {
+                share: 1.1,
+                word: qsTr("Phone"),
+                wide: true
+            },
+            {
+                share: 0.5,
+                word: "°C"
+            },
+            {
+                share: 1.4,
+                word: qsTr("Verdict")
+            },
+            {
+                share: 1.2,
+                word: qsTr("Outcome")
+            }
+        ];
+        return all.filter(column => wide || !column.wide);
     }
 
     spacing: theme.s(12)
 
-    Head {
-        share: root.timeShare
-        text: qsTr("Time")
-    }
-    Head {
-        share: 1.3
-        text: qsTr("Name")
-    }
-    Head {
-        visible: root.wide
-        share: 1.6
-        text: qsTr("Document")
-    }
-    Head {
-        visible: root.wide
-        share: 1.1
-        text: qsTr("Phone")
-    }
-    Head {
-        share: 0.5
-        text: "°C"
-    }
-    Head {
-        share: 1.4
-        text: qsTr("Verdict")
-    }
-    Head {
-        share: 1.2
-        text: qsTr("Outcome")
+    // Made anew when the room changes: a layout forgets words that only become visible.
+    Repeater {
+        model: root.columns
+
+        VisitLine.Cell {
+            required property var modelData
+
+            theme: root.theme
+            share: modelData.share
+            text: modelData.word
+            color: root.theme.muted
+            font.pixelSize: root.theme.small
+        }
     }
 }

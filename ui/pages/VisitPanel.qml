@@ -17,8 +17,8 @@ Card {
     Layout.preferredWidth: theme.s(400)
     Layout.maximumWidth: portrait ? 100000 : theme.s(400)
     Layout.fillWidth: portrait
-    Layout.fillHeight: true
-    Layout.preferredHeight: theme.s(420)
+    Layout.fillHeight: !portrait
+    Layout.preferredHeight: theme.s(portrait ? 620 : 420)
 
     RowLayout {
         id: head
@@ -119,30 +119,39 @@ Card {
                     onClicked: root.story.whole ? root.story.hideWhole() : root.story.askWhole()
                 }
             }
-            Repeater {
-                model: root.story.details
+            Flow {
+                id: fields
 
-                ColumnLayout {
-                    id: detail
+                readonly property int columns: root.portrait ? 3 : 1
+                readonly property real column: Math.floor((width - (columns - 1) * spacing) / columns)
 
-                    required property int index
-                    required property string label
-                    required property string value
+                spacing: root.theme.s(12)
+                Layout.fillWidth: true
 
-                    spacing: 0
-                    Layout.fillWidth: true
+                Repeater {
+                    model: root.story.details
 
-                    FieldLabel {
-                        theme: root.theme
-                        text: detail.label
-                        Layout.fillWidth: true
-                    }
-                    Label {
-                        objectName: "detail" + detail.index
-                        theme: root.theme
-                        text: detail.value
-                        font.pixelSize: root.theme.s(17)
-                        Layout.fillWidth: true
+                    Column {
+                        id: detail
+
+                        required property int index
+                        required property string label
+                        required property string value
+
+                        width: fields.column
+
+                        FieldLabel {
+                            theme: root.theme
+                            text: detail.label
+                            width: parent.width
+                        }
+                        Label {
+                            objectName: "detail" + detail.index
+                            theme: root.theme
+                            text: detail.value
+                            font.pixelSize: root.theme.s(17)
+                            width: parent.width
+                        }
                     }
                 }
             }

@@ -107,7 +107,7 @@ QString DisclosureDesk::problem() const
     case Trouble::Pin:
         return uiwords::ofPin(m_error);
     case Trouble::Ledger:
-        return tr("Not recorded, so nothing is shown: %1").arg(uiwords::of(m_error));
+        return tr("Not recorded, so nothing is shown or written: %1").arg(uiwords::of(m_error));
     }
     return {};
 }
@@ -115,6 +115,11 @@ QString DisclosureDesk::problem() const
 QString DisclosureDesk::task() const
 {
     return m_entry.kind == DisclosureKind::Unmasked ? tr("Show entry %1 whole").arg(m_entry.visit.value) : tr("Export whole numbers");
+}
+
+QString DisclosureDesk::okWord() const
+{
+    return m_entry.kind == DisclosureKind::Unmasked ? tr("Record and show") : tr("Record and export");
 }
 
 } // namespace menshen

@@ -20,6 +20,7 @@ class DisclosureDesk : public QObject {
     Q_PROPERTY(QString busyText READ busyText NOTIFY changed FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(QString task READ task NOTIFY changed FINAL) ///< what is going to be shown or written
+    Q_PROPERTY(QString okWord READ okWord NOTIFY changed FINAL)
 public:
     DisclosureDesk(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent = nullptr);
 
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] QString busyText() const;
     [[nodiscard]] QString problem() const;
     [[nodiscard]] QString task() const;
+    [[nodiscard]] QString okWord() const;
 
 signals:
     void changed();

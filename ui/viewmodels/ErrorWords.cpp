@@ -60,8 +60,8 @@ QString adviceFor(const Error &error)
     switch (error.code) {
     case ErrorCode::Damaged:
         return Words::tr("Do not delete, copy over or mend the file: it is evidence.\n"
-                         "The technician runs “menshenctl ledger verify”, which names the place, and brings the newest backup back with "
-                         "“menshenctl ledger restore”.");
+                         "The technician runs \"menshenctl ledger verify\", which names the place, and brings the newest backup back with "
+                         "\"menshenctl ledger restore\".");
     case ErrorCode::SchemaTooNew:
         return Words::tr("Install the version of Menshen that wrote this ledger, or a newer one.\nDo not delete the file.");
     case ErrorCode::SchemaTooOld:
@@ -69,11 +69,11 @@ QString adviceFor(const Error &error)
                          "Name another file as the ledger in the settings; a new ledger begins there.");
     case ErrorCode::KeyMissing:
         return Words::tr("Put the key file back where the settings say, or type the passphrase.\n"
-                         "If the key is lost: “menshenctl keys recover” with the recovery passphrase from the safe.\n"
+                         "If the key is lost: \"menshenctl keys recover\" with the recovery passphrase from the safe.\n"
                          "A new key does not help: it would open nothing of what has been recorded.");
     case ErrorCode::WrongKey:
         return Words::tr("The key and the ledger do not belong together: look whether one of them was copied from elsewhere.\n"
-                         "“menshenctl keys recover” with the recovery passphrase from the safe makes them fit again.");
+                         "\"menshenctl keys recover\" with the recovery passphrase from the safe makes them fit again.");
     case ErrorCode::WrongStation:
         return Words::tr(
             "This file belongs to another station. Put this station's own ledger back, or set the right file in the settings.\n"
@@ -83,7 +83,7 @@ QString adviceFor(const Error &error)
     case ErrorCode::Denied:
         return Words::tr("Others may read the key, or Menshen may not: the technician sets the owner and the rights of the file (0600).");
     case ErrorCode::BadConfig:
-        return Words::tr("The technician puts right what the line below says; “menshenctl config check” tries the settings.");
+        return Words::tr("The technician puts right what the line below says; \"menshenctl config check\" tries the settings.");
     default:
         return Words::tr("Look whether the disk is there and may be written, then start the station again.\n"
                          "If that does not help, call the technician and keep the file.");

@@ -119,7 +119,6 @@ void LedgerDesk::showFacts()
         const auto add = [&rows](const QString &label, const QString &value, SignIcon::Kind sign = SignIcon::None) {
             rows.append({label, value, static_cast<int>(sign)});
         };
-        add(tr("Newest entry"), tr("%1 · %2").arg(m_state->seq.value).arg(qs(shortForm(m_state->hash))));
         add(tr("Days that can be read"), QString::number(m_state->daysSealed));
         add(tr("Oldest of them"), m_state->oldestSealed ? qs(isoDay(*m_state->oldestSealed)) : tr("none"));
         add(tr("Days destroyed"), QString::number(m_state->daysDestroyed));

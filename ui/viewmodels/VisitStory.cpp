@@ -227,7 +227,7 @@ QVariantList VisitStory::rowOf(const StoryStep &step, const IdentityDraft &befor
             uiwords::ofActor(step.actor),
             uiwords::dayAndClock(step.at, m_offset),
             body,
-            words.reason.isEmpty() ? QString() : tr("“%1”").arg(words.reason),
+            words.reason.isEmpty() ? QString() : tr("\"%1\"").arg(words.reason),
             tr("Entry %1 · %2").arg(step.seq.value).arg(QString::fromStdString(shortForm(step.hash))),
             canPutBack};
 }

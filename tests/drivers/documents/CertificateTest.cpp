@@ -6,6 +6,8 @@
 
 #include <QGuiApplication>
 #include <gmock/gmock.h>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/wechat_qrcode.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -105,6 +107,15 @@ TEST_F(CertificateTest, ItSaysWhatBecameOfTheBackups)
     EXPECT_THAT(textOf(facts), AllOf(HasSubstr("No backup has been made since"), HasSubstr("下一次备份")));
     facts.backupsRemoved = facts.receipt.at + 5min;
     EXPECT_THAT(textOf(facts), AllOf(HasSubstr("2026-11-22 02:35:00"), Not(HasSubstr("No backup has been made since"))));
+}
+
+TEST_F(CertificateTest, TheHeadIsReadBackFromThePrintedPage)
+{
+    const auto facts = threeDays();
+    ASSERT_TRUE(writeCertificate(file, facts));
+    const auto page = (folder / "page").string();
+    ASSERT_EQ(test::Subprocess({"/usr/bin/pdftoppm", "-r", "200", "-gray", "-singlefile", "-png", file, page}).wait().code, 0);
+    EXPECT_THAT(cv::wechat_qrcode::WeChatQRCode().detectAndDecode(cv::imread(page + ".png")), testing::ElementsAre(headText(*facts.head)));
 }
 
 TEST_F(CertificateTest, ANightsCertificateIsOnePage)
