@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/LedgerFile.h"
 
+#include "db/sqlite/CompactCopy.h"
 #include "db/sqlite/JournalWriter.h"
 #include "db/sqlite/KeySlotRows.h"
 #include "db/sqlite/Migrations.h"
@@ -65,14 +66,6 @@ void prepareForWriting(SQLite::Database &db)
         throw SQLite::Exception("write-ahead logging is not available here", SQLITE_CANTOPEN);
     db.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
             "PRAGMA journal_size_limit = 16777216");
-}
-
-Result<void> checkPages(SQLite::Database &db, const std::string &path)
-{
-    const auto answer = db.execAndGet("PRAGMA quick_check(1)").getString();
-    if (answer != "ok")
-        return refusal(ErrorCode::Damaged, path, answer);
-    return {};
 }
 
 void putWrapped(SQLite::Database &db, std::string_view name, const SecretKey &key, const SecretKey &root, const StationId &station)
@@ -219,8 +212,8 @@ Result<std::unique_ptr<SQLite::Database>> openForWriting(const std::string &path
         sqlite3_db_config(db->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
         prepareForWriting(*db);
         if (thorough)
-            if (auto sound = checkPages(*db, path); !sound)
-                return sound.error();
+            if (auto sound = checkEveryPage(*db, {}); !sound)
+                return refusal(sound.error().code, path, sound.error().detail);
         migrate(*db, allMigrations());
         return db;
     } catch (...) {

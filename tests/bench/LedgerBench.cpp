@@ -7,8 +7,8 @@
 #include "tests/support/TestFolder.h"
 
 #include <array>
-#include <atomic>
 #include <future>
+#include <latch>
 #include <memory>
 #include <sodium.h>
 #include <sqlite3.h>
@@ -20,7 +20,7 @@ namespace {
 constexpr int kTurns = 101;
 constexpr int kRowsATurn = 20; ///< few: what else the machine does then slows both sides of a turn alike
 constexpr int kProducers = 32;
-constexpr int kRowsAProducer = 10;
+constexpr int kRowsAProducer = 20;
 constexpr double kAppendGoal = 0.7, kGroupGoal = 5, kVerifyGoal = 0.6;
 
 /// SQLite itself, without a wrapper: it is what the ledger is measured by.
@@ -88,12 +88,21 @@ std::size_t visitBytes(const std::string &path)
     return static_cast<std::size_t>(sqlite3_column_double(query.get(), 0));
 }
 
-void appendAndWait(SqliteLedger &ledger, const EntryDraft &draft)
+void appendAndWait(SqliteLedger &ledger, EntryDraft draft)
 {
     std::promise<bool> durable;
-    ledger.append(draft, [&durable](const Result<Receipt> &result) { durable.set_value(result.has_value()); });
+    ledger.append(std::move(draft), [&durable](const Result<Receipt> &result) { durable.set_value(result.has_value()); });
     if (!durable.get_future().get())
         giveUp("not appended");
+}
+
+/// Made before the clock starts.
+std::vector<EntryDraft> visits(const LedgerGenerator &generator, std::int64_t from, int count)
+{
+    std::vector<EntryDraft> all;
+    for (int i = 0; i < count; ++i)
+        all.push_back(generator.visit(from + i));
+    return all;
 }
 
 /// Rows a second.
@@ -107,23 +116,29 @@ double rate(int rows, Work work)
 
 double singleAppends(SqliteLedger &ledger, const LedgerGenerator &generator, std::int64_t from)
 {
+    auto drafts = visits(generator, from, kRowsATurn);
     return rate(kRowsATurn, [&] {
-        for (int i = 0; i < kRowsATurn; ++i)
-            appendAndWait(ledger, generator.visit(from + i));
+        for (auto &draft : drafts)
+            appendAndWait(ledger, std::move(draft));
     });
 }
 
 /// Every producer waits for its receipt before it goes on, as doors do.
 double groupedAppends(SqliteLedger &ledger, const LedgerGenerator &generator, std::int64_t from)
 {
-    return rate(kProducers * kRowsAProducer, [&] {
-        std::vector<std::jthread> producers;
-        for (int producer = 0; producer < kProducers; ++producer)
-            producers.emplace_back([&, producer] {
-                for (int i = 0; i < kRowsAProducer; ++i)
-                    appendAndWait(ledger, generator.visit(from + producer * kRowsAProducer + i));
-            });
-    });
+    std::vector<std::vector<EntryDraft>> drafts;
+    for (int producer = 0; producer < kProducers; ++producer)
+        drafts.push_back(visits(generator, from + producer * kRowsAProducer, kRowsAProducer));
+    std::latch begin(kProducers + 1);
+    std::vector<std::jthread> producers;
+    for (auto &own : drafts)
+        producers.emplace_back([&ledger, &begin, &own] {
+            begin.arrive_and_wait();
+            for (auto &draft : own)
+                appendAndWait(ledger, std::move(draft));
+        });
+    begin.arrive_and_wait();
+    return rate(kProducers * kRowsAProducer, [&] { producers.clear(); });
 }
 
 void compareAppends(const std::string &folder)
