@@ -68,7 +68,7 @@ TEST(Rehearsal, AMorningComesInAndWhatItLeavesAgrees)
     for (const char *name : {"station.toml", "ledger.db", "ledger.xlsx", "lines.txt", "head.txt", "head.png", "station.key"}) {
         EXPECT_GT(fs::file_size(out / name), 0U) << name;
     }
-    for (const char *name : {"door-pass", "door-recheck", "door-refuse", "alert", "staff", "office"}) {
+    for (const char *name : {"door-pass", "door-recheck", "door-refuse", "alert", "staff", "office", "office-ledger"}) {
         for (const char *language : {"-zh.png", "-en.png"}) {
             EXPECT_TRUE(fs::exists(out / "screens" / (std::string(name) + language))) << name << language;
         }

@@ -71,9 +71,9 @@ TEST_F(Shell, TheLedgersHeadStandsInShortFormOnEveryPage)
     EXPECT_EQ(stage.text("ledgerHead"), "Ledger empty");
     stage.show(nobodyThere(stage.plan()));
     const QString head = "Ledger 482 · " + QString::fromStdString(shortForm(hashOf(EntrySeq{482})));
-    for (const QString &page : {"tabDoor", "tabStaff", "tabOffice"}) {
+    for (const char *page : {"tabDoor", "tabStaff", "tabOffice"}) {
         ASSERT_TRUE(stage.click(page));
-        EXPECT_EQ(stage.text("ledgerHead"), head) << page.toStdString();
+        EXPECT_EQ(stage.text("ledgerHead"), head) << page;
     }
 }
 

@@ -25,12 +25,30 @@ ActionButton {
     property bool chosen: false
     property real timeShare: 0.8
 
-    component Cell: Label {
-        property real share: 1
+    // Not a layout of its own: a nested one is as high as its words would be in a narrower column.
+    component Whose: Item {
+        implicitHeight: words.implicitHeight + (mark.visible ? mark.implicitHeight : 0)
 
-        font.pixelSize: theme.s(15)
-        Layout.fillWidth: true
-        Layout.preferredWidth: share * theme.s(100)
+        TableCell {
+            id: words
+
+            theme: root.theme
+            width: parent.width
+            text: root.name
+            font.bold: root.readable
+            color: root.readable ? root.theme.ink : root.theme.muted
+        }
+        TableCell {
+            id: mark
+
+            theme: root.theme
+            y: words.implicitHeight
+            width: parent.width
+            visible: root.corrected
+            text: qsTr("corrected")
+            font.pixelSize: root.theme.s(13)
+            color: root.theme.tone(SignIcon.Attention)
+        }
     }
 
     implicitHeight: Math.max(theme.s(52), implicitContentHeight + theme.half)
@@ -46,54 +64,31 @@ ActionButton {
     contentItem: RowLayout {
         spacing: root.theme.s(12)
 
-        Cell {
+        TableCell {
             theme: root.theme
             share: root.timeShare
             text: root.time
             color: root.theme.muted
         }
-        // Not a layout of its own: a nested one is as high as its words would be in a narrower column.
-        Item {
+        Whose {
             Layout.fillWidth: true
             Layout.preferredWidth: root.theme.s(130)
-            implicitHeight: whose.implicitHeight + (mark.visible ? mark.implicitHeight : 0)
-
-            Cell {
-                id: whose
-
-                theme: root.theme
-                width: parent.width
-                text: root.name
-                font.bold: root.readable
-                color: root.readable ? root.theme.ink : root.theme.muted
-            }
-            Cell {
-                id: mark
-
-                theme: root.theme
-                y: whose.implicitHeight
-                width: parent.width
-                visible: root.corrected
-                text: qsTr("corrected")
-                font.pixelSize: root.theme.s(13)
-                color: root.theme.tone(SignIcon.Attention)
-            }
         }
-        Cell {
+        TableCell {
             theme: root.theme
             visible: root.wide
             share: 1.6
             text: root.document
             wrapMode: Text.WrapAnywhere
         }
-        Cell {
+        TableCell {
             theme: root.theme
             visible: root.wide
             share: 1.1
             text: root.phone
             wrapMode: Text.WrapAnywhere
         }
-        Cell {
+        TableCell {
             theme: root.theme
             share: 0.5
             text: root.temperature
@@ -108,7 +103,7 @@ ActionButton {
                 sign: root.verdictSign
                 size: root.theme.s(18)
             }
-            Cell {
+            TableCell {
                 theme: root.theme
                 text: root.verdict
             }
@@ -123,7 +118,7 @@ ActionButton {
                 sign: root.outcomeSign
                 size: root.theme.s(18)
             }
-            Cell {
+            TableCell {
                 theme: root.theme
                 text: root.outcome
             }

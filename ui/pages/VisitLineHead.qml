@@ -54,7 +54,7 @@ RowLayout {
     Repeater {
         model: root.columns
 
-        VisitLine.Cell {
+        TableCell {
             required property var modelData
 
             theme: root.theme

@@ -14,7 +14,7 @@ class CorrectionDesk : public QObject {
     QML_UNCREATABLE("the office's model makes it")
     Q_PROPERTY(bool open READ isOpen NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
-    Q_PROPERTY(qint64 visit READ visit NOTIFY changed FINAL)
+    Q_PROPERTY(double visit READ visit NOTIFY changed FINAL)
     Q_PROPERTY(menshen::IdentityForm *form READ form CONSTANT FINAL)
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed FINAL)
     Q_PROPERTY(QString missing READ missing NOTIFY changed FINAL) ///< why it cannot be recorded yet; empty: it can
@@ -32,7 +32,7 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
-    [[nodiscard]] qint64 visit() const { return m_visit.value; }
+    [[nodiscard]] double visit() const { return static_cast<double>(m_visit.value); }
     [[nodiscard]] IdentityForm *form() { return &m_form; }
     [[nodiscard]] QString reason() const { return m_reason; }
     void setReason(const QString &reason);

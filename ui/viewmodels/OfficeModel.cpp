@@ -15,7 +15,7 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));
     connect(&m_idle, &QTimer::timeout, this, &OfficeModel::lock);
-    const auto look = [this](const VisitRow &visit) { visit.seq.value == m_story.seq() ? forgetVisit() : m_story.open(visit); };
+    const auto look = [this](const VisitRow &visit) { visit.seq == m_story.visit() ? forgetVisit() : m_story.open(visit); };
     connect(&m_visits, &VisitTable::chosen, this, look);
     connect(&m_person, &PersonSearch::chosen, this, look);
     connect(&m_correction, &CorrectionDesk::recorded, this, [this] {

@@ -16,7 +16,7 @@ class VisitStory : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("the office's model makes it")
-    Q_PROPERTY(qint64 seq READ seq NOTIFY changed FINAL) ///< 0: no visit is looked at
+    Q_PROPERTY(double seq READ seq NOTIFY changed FINAL) ///< 0: no visit is looked at
     Q_PROPERTY(menshen::RowsModel *details READ details CONSTANT FINAL)
     Q_PROPERTY(menshen::RowsModel *steps READ steps CONSTANT FINAL)
     Q_PROPERTY(bool loading READ isLoading NOTIFY changed FINAL)
@@ -43,7 +43,8 @@ public:
     /// Proposes what the visit read before the correction `entry`, as a further correction.
     Q_INVOKABLE void putBack(qint64 entry);
 
-    [[nodiscard]] qint64 seq() const { return m_visit ? m_visit->seq.value : 0; }
+    [[nodiscard]] double seq() const { return m_visit ? static_cast<double>(m_visit->seq.value) : 0; }
+    [[nodiscard]] EntrySeq visit() const { return m_visit ? m_visit->seq : EntrySeq{}; }
     [[nodiscard]] RowsModel *details() { return &m_details; }
     [[nodiscard]] RowsModel *steps() { return &m_stepsModel; }
     [[nodiscard]] bool isLoading() const { return m_loading; }

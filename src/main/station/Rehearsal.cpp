@@ -354,6 +354,12 @@ private:
         }
         picture("office-export");
         m_robot->tap("exportClose");
+        m_robot->tap("sectionLedger");
+        if (!m_robot->until([&] { return m_robot->sees("headCode"); }, kRecorded)) {
+            throw std::runtime_error("the office shows no signed head");
+        }
+        picture("office-ledger");
+        m_robot->tap("sectionVisits");
         m_robot->tap("themeButton");
         picture("office-dark");
         m_robot->tap("tabDoor");
