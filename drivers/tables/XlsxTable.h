@@ -2,46 +2,47 @@
 #pragma once
 
 #include "drivers/tables/StagedFile.h"
-#include "drivers/tables/ZipParts.h"
 #include "menshen/ports/Tables.h"
 
 #include <cstdint>
 #include <memory>
 
+struct lxw_workbook;
+struct lxw_worksheet;
+struct lxw_format;
+
 namespace menshen {
 
-/// An Excel workbook, written and compressed row by row: constant memory, no temporary files but the target's own, and no long
-/// silence at the end. Bold, frozen header, column widths, automatic filter. Text is written as text, so nothing in it can
-/// become a formula. A sheet that is full goes on in another, "name (2)". Why not by a library: docs/decisions.
+/// An Excel workbook in constant memory: bold, frozen header, column widths, automatic filter. Text is written as text,
+/// so nothing in it can become a formula. A sheet that is full goes on in another, "name (2)".
 class XlsxTable final : public TableWriter {
 public:
-    /// Old zip programs count to 4 GiB, so a sheet's part (before compression) stays below.
-    static constexpr std::uint64_t kSheetBytes = 3ULL << 30U;
-
-    /// `sheetBytes`: after how many bytes a sheet goes on in another.
-    [[nodiscard]] static Result<std::unique_ptr<XlsxTable>> create(const std::string &path, std::uint64_t sheetBytes = kSheetBytes);
+    [[nodiscard]] static Result<std::unique_ptr<XlsxTable>> create(const std::string &path);
+    ~XlsxTable() override;
 
     [[nodiscard]] Result<void> sheet(const std::string &name, const std::vector<std::string> &header) override;
     [[nodiscard]] Result<void> row(const std::vector<Cell> &cells) override;
     [[nodiscard]] Result<void> commit() override;
 
 private:
-    XlsxTable(StagedFile file, std::uint64_t sheetBytes) : m_file(std::move(file)), m_sheetBytes(sheetBytes) {}
-    [[nodiscard]] Result<void> startSheet();
-    [[nodiscard]] Result<void> finishSheet();
-    [[nodiscard]] Result<void> flush();
-    [[nodiscard]] Result<void> writePart(const std::string &name, const std::string &xml);
+    explicit XlsxTable(StagedFile file);
+    [[nodiscard]] Result<void> open();
+    [[nodiscard]] Result<void> addWorksheet();
+    [[nodiscard]] Result<void> writeCell(std::uint16_t column, const Cell &cell);
+    void finishWorksheet();
+    [[nodiscard]] bool rowsArrive() const;
 
     StagedFile m_file;
-    ZipParts m_zip;
-    const std::uint64_t m_sheetBytes;
-    std::vector<std::string> m_sheets; ///< names, in order; the last one is being written
+    std::string m_folder; ///< the library's own temporary files go beside the target: /tmp may be small, and is not ours
+    lxw_workbook *m_workbook = nullptr;
+    lxw_worksheet *m_worksheet = nullptr;
+    lxw_format *m_bold = nullptr;
+    lxw_format *m_oneDecimal = nullptr;
     std::string m_name;
     std::vector<std::string> m_header;
-    int m_part = 1;            ///< of the sheet, counted from 1
-    std::uint32_t m_rows = 0;  ///< of this part, with the header
-    std::uint64_t m_bytes = 0; ///< of this part, before compression
-    std::string m_xml;         ///< not yet written
+    int m_part = 1; ///< of the sheet, counted from 1
+    std::uint32_t m_nextRow = 0;
+    std::string m_text; ///< of the cell being written: the library wants it terminated
 };
 
 } // namespace menshen
