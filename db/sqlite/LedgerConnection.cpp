@@ -14,7 +14,6 @@
 namespace menshen {
 namespace {
 
-constexpr int kLongLogPages = 1000;
 constexpr int kRebuildPage = 500;
 
 int rememberLogPages(void *pages, sqlite3 *, const char *, int inLog)
@@ -82,16 +81,23 @@ auto LedgerConnection::inTransaction(const char *doing, ErrorCode notUnderstood,
     try {
         SQLite::Transaction transaction(*m_db, SQLite::TransactionBehavior::IMMEDIATE);
         auto made = work();
+        m_projector.finish();
         transaction.commit();
         m_journal.committed();
         return made;
     } catch (const DecodeError &error) {
-        m_journal.restore(before);
+        rollBack(before);
         return Error{notUnderstood, error.what()};
     } catch (...) {
-        m_journal.restore(before);
+        rollBack(before);
         return failure(doing);
     }
+}
+
+void LedgerConnection::rollBack(const ChainEnd &before)
+{
+    m_journal.restore(before);
+    m_projector.forget();
 }
 
 Receipt LedgerConnection::appendOne(const EncodedDraft &draft)
@@ -174,11 +180,11 @@ void LedgerConnection::projectJournal()
     }
 }
 
-Result<void> LedgerConnection::checkpointIfLong()
+Result<void> LedgerConnection::checkpointIfLong(int longLogPages)
 {
     if (m_logHoldsDestroyed)
         return checkpointAll();
-    return m_logPages < kLongLogPages ? Result<void>() : checkpoint(SQLITE_CHECKPOINT_PASSIVE);
+    return m_logPages < longLogPages ? Result<void>() : checkpoint(SQLITE_CHECKPOINT_PASSIVE);
 }
 
 Result<void> LedgerConnection::checkpointAll() { return checkpoint(SQLITE_CHECKPOINT_TRUNCATE); }

@@ -51,7 +51,7 @@ public:
 
     /// Moves the log into the file when it has grown long; never waits for readers. After a purge: everything, for the log still
     /// holds what has been destroyed.
-    [[nodiscard]] Result<void> checkpointIfLong();
+    [[nodiscard]] Result<void> checkpointIfLong(int longLogPages);
     /// Moves everything and empties the log; waits for readers as long as the busy timeout.
     [[nodiscard]] Result<void> checkpointAll();
 
@@ -61,6 +61,7 @@ public:
 
 private:
     LedgerConnection(std::unique_ptr<SQLite::Database> db, std::shared_ptr<KeyRing> keys);
+    void rollBack(const ChainEnd &before);
     Receipt appendOne(const EncodedDraft &draft);
     void projectJournal();
     /// `notUnderstood`: what it means when something cannot be decoded: the entry given, or the ledger's own.

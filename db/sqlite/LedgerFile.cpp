@@ -34,6 +34,13 @@ Error systemError(const std::string &what)
 
 Error refusal(ErrorCode code, const std::string &path, const std::string &why) { return {code, path + ": " + why}; }
 
+/// SQLite counts its allocations under a lock of the whole process; nobody asks for the count. To be done before its first use.
+void doNotCountMemory()
+{
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(once);
+}
+
 /// Without it the bug of SQLite 3.7 … 3.51 that loses data when checkpoints race could be met from a second connection.
 void neverCheckpoint(SQLite::Database &db)
 {
@@ -65,6 +72,7 @@ void prepareForWriting(SQLite::Database &db)
     if (db.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal")
         throw SQLite::Exception("write-ahead logging is not available here", SQLITE_CANTOPEN);
     db.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
+            "PRAGMA cache_size = -16384;" // KiB: the marks of persons lie all over their tree
             "PRAGMA journal_size_limit = 16777216");
 }
 
@@ -173,6 +181,7 @@ Result<bool> ledgerExists(const std::string &path)
 
 Result<void> createLedger(const std::string &path, const StationSecret &secret, WallTime now, UtcOffset offset)
 {
+    doNotCountMemory();
     const std::string unfinished = path + ".new"; // of a creation that was cut short
     std::error_code problem;
     for (const char *suffix : {"", "-wal", "-shm"})
@@ -198,6 +207,7 @@ Result<StationSecret> stationSecret(const std::string &path, StationKeyStore &st
 
 Result<std::unique_ptr<SQLite::Database>> openForWriting(const std::string &path, bool thorough)
 {
+    doNotCountMemory();
     std::error_code problem;
     const auto size = fs::file_size(path, problem);
     if (problem)
@@ -205,7 +215,7 @@ Result<std::unique_ptr<SQLite::Database>> openForWriting(const std::string &path
     if (size == 0)
         return refusal(ErrorCode::Damaged, path, "empty, not a ledger; a lost ledger is never replaced by a new one");
     try {
-        auto db = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE, kBusyTimeoutMs);
+        auto db = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
         neverCheckpoint(*db); // until it is known to be ours
         if (auto ours = identify(*db, path); !ours)
             return ours.error();
@@ -227,7 +237,7 @@ Result<std::unique_ptr<SQLite::Database>> openForReading(const std::string &path
     if (!fs::exists(path, problem))
         return refusal(ErrorCode::NotFound, path, "no such file");
     try {
-        auto db = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, kBusyTimeoutMs);
+        auto db = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
         neverCheckpoint(*db);
         if (auto ours = identify(*db, path); !ours)
             return ours.error();

@@ -37,6 +37,8 @@ private:
 /// The station's secret for a ledger that is there: KeyMissing where the store has none, for a new key would not open it.
 [[nodiscard]] Result<StationSecret> stationSecret(const std::string &path, StationKeyStore &store);
 
+// A connection is used by one thread at a time (SQLite's own locks are off).
+
 /// Opens an existing ledger for writing, brought to the newest schema. Refuses, without changing a byte, an empty file,
 /// another application's database, an older schema (SchemaTooOld) and a newer one (SchemaTooNew). `thorough`: also reads
 /// and checks every page.

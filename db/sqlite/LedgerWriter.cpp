@@ -102,8 +102,12 @@ void SqliteLedger::Writer::run()
 {
     m_reserve.ensure();
     while (waitForWork()) {
-        if (auto group = takeGroup(); !group.empty())
+        if (auto group = takeGroup(); !group.empty()) {
+            const bool inCompany = group.size() > 1;
             write(group);
+            if (inCompany)
+                std::this_thread::yield(); // those who had their receipts append again: the next group is whole
+        }
         for (const auto &task : takeTasks())
             task(reopenIfLost() ? m_connection.get() : nullptr);
         signWhenDue();
@@ -223,7 +227,7 @@ void SqliteLedger::Writer::keepLogShort()
     if (!m_connection)
         return;
     // A full disk: the log grows until there is room. An I/O error: the connection is dropped.
-    static_cast<void>(m_connection->checkpointIfLong());
+    static_cast<void>(m_connection->checkpointIfLong(m_settings.longLogPages));
     dropIfBroken();
 }
 

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -73,7 +74,7 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::vector<Waiting> m_queue;
+    std::deque<Waiting> m_queue;
     std::vector<Task> m_tasks;
     bool m_stopping = false;
 

@@ -9,16 +9,27 @@
 namespace menshen {
 namespace {
 
-bool isAscii(std::string_view text)
+/// True for ASCII and for whole three-byte characters from U+1000 to U+CFFF, Chinese among them; false says nothing.
+bool isPlainUtf8(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const auto follows = [&](std::size_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80; };
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead < 0x80)
+            i += 1;
+        else if (lead >= 0xE1 && lead <= 0xEC && follows(i + 1) && follows(i + 2))
+            i += 3;
+        else
+            return false;
+    }
+    return true;
 }
 
 } // namespace
 
 std::string cleanUtf8(std::string_view text)
 {
-    if (isAscii(text))
+    if (isPlainUtf8(text))
         return std::string(text);
     // The library knows what UTF-8 is; its quotation marks and escapes are taken off again.
     const auto quoted = nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

@@ -62,27 +62,6 @@ private:
 
 std::int64_t micros(WallTime at) { return at.time_since_epoch().count(); }
 
-/// The columns of `days` that an entry counts in, in the table's order.
-struct DayMarks {
-    std::int64_t admitted = 0, refused = 0, left = 0, exits = 0, staffIn = 0, staffOut = 0;
-};
-
-DayMarks marksOf(const Entry &entry)
-{
-    DayMarks marks;
-    if (const auto *visit = std::get_if<VisitEntry>(&entry)) {
-        marks.admitted = visit->outcome == Outcome::Admitted;
-        marks.refused = visit->outcome == Outcome::Refused;
-        marks.left = visit->outcome == Outcome::Left;
-    } else if (const auto *punch = std::get_if<StaffPunchEntry>(&entry)) {
-        marks.staffIn = punch->direction == PunchDirection::In;
-        marks.staffOut = punch->direction == PunchDirection::Out;
-    } else if (std::holds_alternative<ExitEntry>(entry)) {
-        marks.exits = 1;
-    }
-    return marks;
-}
-
 } // namespace
 
 IdentityDraft identityOf(PersonalParts &parts, EntrySeq visit, std::optional<EntrySeq> correction)
@@ -98,7 +77,7 @@ Projector::Projector(SQLite::Database &db, std::shared_ptr<KeyRing> keys)
       m_visit(db, "INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"),
       m_correction(db, "SELECT correction FROM visits WHERE seq = ?"), m_corrected(db, "UPDATE visits SET correction = ? WHERE seq = ?"),
       m_punch(db, "INSERT INTO staff_punches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      m_day(db, "INSERT INTO days VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+      m_day(db, "INSERT INTO days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (day) DO UPDATE SET last_seq = excluded.last_seq, admitted = admitted + excluded.admitted,"
                 " refused = refused + excluded.refused, left_door = left_door + excluded.left_door, exits = exits + excluded.exits,"
                 " staff_in = staff_in + excluded.staff_in, staff_out = staff_out + excluded.staff_out"),
@@ -180,13 +159,35 @@ void Projector::punch(EntrySeq seq, const EntryDraft &draft, const StaffPunchEnt
     row.run();
 }
 
+void Projector::DaySums::count(const Entry &entry)
+{
+    if (const auto *visit = std::get_if<VisitEntry>(&entry)) {
+        admitted += visit->outcome == Outcome::Admitted;
+        refused += visit->outcome == Outcome::Refused;
+        left += visit->outcome == Outcome::Left;
+    } else if (const auto *punch = std::get_if<StaffPunchEntry>(&entry)) {
+        staffIn += punch->direction == PunchDirection::In;
+        staffOut += punch->direction == PunchDirection::Out;
+    } else if (std::holds_alternative<ExitEntry>(entry)) {
+        ++exits;
+    }
+}
+
 void Projector::day(EntrySeq seq, const EntryDraft &draft)
 {
-    const auto marks = marksOf(draft.entry);
-    Row row(m_day);
-    row << storedDay(draft.day) << seq.value << marks.admitted << marks.refused << marks.left << marks.exits << marks.staffIn
-        << marks.staffOut;
-    row.run();
+    auto &sums = m_sums.try_emplace(storedDay(draft.day), DaySums{seq.value, seq.value}).first->second;
+    sums.last = seq.value;
+    sums.count(draft.entry);
+}
+
+void Projector::finish()
+{
+    for (const auto &[day, sums] : m_sums) {
+        Row row(m_day);
+        row << day << sums.first << sums.last << sums.admitted << sums.refused << sums.left << sums.exits << sums.staffIn << sums.staffOut;
+        row.run();
+    }
+    m_sums.clear();
 }
 
 } // namespace menshen

@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
+#include <map>
 
 namespace menshen {
 
@@ -19,6 +20,10 @@ public:
 
     /// `draft` stands in the journal as `seq` already. Personal fields are empty where their key is gone.
     void project(EntrySeq seq, const EntryDraft &draft);
+    /// After the last entry of a transaction: the days' sums are written once for all of them.
+    void finish();
+    /// The transaction was rolled back.
+    void forget() { m_sums.clear(); }
     /// Empties every projection.
     void clear();
 
@@ -27,6 +32,13 @@ private:
     void punch(EntrySeq seq, const EntryDraft &draft, const StaffPunchEntry &punch);
     void correct(EntrySeq seq, const CorrectionEntry &correction);
     void day(EntrySeq seq, const EntryDraft &draft);
+
+    /// What the transaction under way adds to a day.
+    struct DaySums {
+        std::int64_t first = 0, last = 0;
+        std::int64_t admitted = 0, refused = 0, left = 0, exits = 0, staffIn = 0, staffOut = 0;
+        void count(const Entry &entry);
+    };
     void link(EntrySeq about, EntrySeq seq);
     void mark(EntrySeq visit, const IdentityDraft &identity);
 
@@ -34,6 +46,7 @@ private:
     const std::shared_ptr<KeyRing> m_keys;
     PersonalParts m_parts;
     SQLite::Statement m_visit, m_correction, m_corrected, m_punch, m_day, m_link, m_mark, m_unmark;
+    std::map<std::int64_t, DaySums> m_sums; ///< by day
 };
 
 /// Who a visit's person is by now, `correction` being its newest one; empty when that cannot be read any more.

@@ -18,6 +18,7 @@ struct LedgerSettings {
     std::int64_t headEvery = 1000;               ///< entries between two signed heads
     Micros headInterval = 5min;                  ///< the longest time between two, also when nothing happens
     std::int64_t ballastBytes = 8 * 1024 * 1024; ///< given up when the disk is full, so that the end can still be written
+    int longLogPages = 4000;                     ///< of 4 KiB in the write-ahead log, then they are moved into the file
     std::int64_t tailEntries = 1000;             ///< walked at every start
 };
 

@@ -74,6 +74,7 @@ inline LedgerSettings settingsFor(const std::string &path)
     LedgerSettings settings;
     settings.path = path;
     settings.ballastBytes = 0;
+    settings.longLogPages = 1000;
     return settings;
 }
 
