@@ -13,6 +13,7 @@
 #include "tests/bench/Spread.h"
 #include "tests/support/People.h"
 #include "tests/support/TestClocks.h"
+#include "tests/support/TestKeyStore.h"
 
 #include <sqlite3.h>
 
@@ -74,6 +75,13 @@ private:
 
 enum class Eye { Steady, Real };
 
+LedgerSettings settings(const std::string &file)
+{
+    LedgerSettings settings;
+    settings.path = file;
+    return settings;
+}
+
 /// Instruments, ledger and station, running.
 class Hall {
 public:
@@ -81,7 +89,7 @@ public:
         : m_profile(*loadThermometerProfile(kConfig + "thermometers/omega-os-miniusb.toml")),
           m_slave(std::move(*SimSlave::start({.profile = m_profile, .tcpPort = std::uint16_t{0}}, m_world))), m_player({}, m_world),
           m_server(std::move(*SimServer::start({}, m_world, m_player))), m_ledgerFile(freshLedger()),
-          m_ledger(std::move(*SqliteLedger::open(m_ledgerFile)))
+          m_ledger(std::move(*SqliteLedger::open(settings(m_ledgerFile), m_keys, m_clock)))
     {
         StationParts parts{m_clock, *m_ledger, {}, {}, {}, {}};
         ModbusLine line;
@@ -166,6 +174,7 @@ private:
     DayPlayer m_player;
     std::unique_ptr<SimServer> m_server;
     std::string m_ledgerFile;
+    test::TestKeyStore m_keys;
     std::unique_ptr<SqliteLedger> m_ledger;
     std::mutex m_mutex;
     std::condition_variable m_changed;
