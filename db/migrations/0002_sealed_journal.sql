@@ -135,11 +135,13 @@ CREATE TABLE visits (
 CREATE INDEX visits_by_outcome ON visits (outcome, seq) WHERE outcome <> 'admitted';
 CREATE INDEX visits_by_verdict ON visits (verdict, seq) WHERE verdict <> 'pass';
 
--- Keyed marks of documents and phones: equality can be seen, nothing else. Wiped with the day's key.
+-- Keyed marks of documents and phones: equality can be seen, nothing else. They stand with the day key that sealed their
+-- visit: a day's marks lie together, so that writing touches few pages and forgetting is one deletion.
 CREATE TABLE person_index (
+    key   INTEGER NOT NULL,
     mark  INTEGER NOT NULL,
     visit INTEGER NOT NULL,
-    PRIMARY KEY (mark, visit)
+    PRIMARY KEY (key, mark, visit)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff_punches (

@@ -136,7 +136,7 @@ Result<Destroyed> LedgerConnection::purge(const PurgeRequest &request, WallTime 
 {
     const auto today = hallDayOf(now, offset);
     auto destroyed = inTransaction("purging", ErrorCode::Damaged, [&]() -> Result<Destroyed> {
-        Purge purge(*m_db, m_keys);
+        Purge purge(*m_db);
         auto days = purge.due(request, today);
         if (!days)
             return days.error();

@@ -29,7 +29,8 @@ bool looksLikeWholeNumber(std::string_view searchableText)
 }
 
 PersonSearch::PersonSearch(SQLite::Database &db, PersonalParts &parts, const KeyRing &keys)
-    : m_db(db), m_parts(parts), m_keys(keys), m_lookUp(db, "SELECT visit FROM person_index WHERE mark = ? ORDER BY visit DESC LIMIT ?")
+    : m_db(db), m_parts(parts), m_keys(keys),
+      m_lookUp(db, "SELECT visit FROM person_index WHERE key IN (SELECT id FROM day_keys WHERE wrapped IS NOT NULL) AND mark = ? LIMIT ?")
 {
 }
 

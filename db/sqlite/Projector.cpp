@@ -81,8 +81,9 @@ Projector::Projector(SQLite::Database &db, std::shared_ptr<KeyRing> keys)
                 " ON CONFLICT (day) DO UPDATE SET last_seq = excluded.last_seq, admitted = admitted + excluded.admitted,"
                 " refused = refused + excluded.refused, left_door = left_door + excluded.left_door, exits = exits + excluded.exits,"
                 " staff_in = staff_in + excluded.staff_in, staff_out = staff_out + excluded.staff_out"),
-      m_link(db, "INSERT INTO links VALUES (?, ?)"), m_mark(db, "INSERT OR IGNORE INTO person_index VALUES (?, ?)"),
-      m_unmark(db, "DELETE FROM person_index WHERE mark = ? AND visit = ?")
+      m_link(db, "INSERT INTO links VALUES (?, ?)"),
+      m_mark(db, "INSERT OR IGNORE INTO person_index SELECT key, ?1, seq FROM journal WHERE seq = ?2"),
+      m_unmark(db, "DELETE FROM person_index WHERE key = (SELECT key FROM journal WHERE seq = ?2) AND mark = ?1 AND visit = ?2")
 {
 }
 

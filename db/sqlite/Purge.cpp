@@ -2,8 +2,6 @@
 #include "db/sqlite/Purge.h"
 
 #include "db/sqlite/EnumNames.h"
-#include "db/sqlite/PersonMarks.h"
-#include "db/sqlite/Projector.h"
 #include "db/sqlite/StoredText.h"
 
 #include <SQLiteCpp/Statement.h>
@@ -32,8 +30,6 @@ SealedRange rangeOf(SQLite::Database &db, std::int64_t key)
 }
 
 } // namespace
-
-Purge::Purge(SQLite::Database &db, std::shared_ptr<KeyRing> keys) : m_db(db), m_keys(std::move(keys)), m_parts(db, m_keys) {}
 
 Result<std::vector<DestructionEntry::Day>> Purge::due(const PurgeRequest &request, HallDay today)
 {
@@ -69,7 +65,7 @@ DestructionEntry Purge::destroy(const PurgeRequest &request, std::vector<Destruc
 {
     auto certificate = Purge::certificate(request, std::move(days));
     for (const auto &day : certificate.days)
-        certificate.marks += wipeMarks(day);
+        certificate.marks += wipeMarks(day.key);
     for (const auto &day : certificate.days)
         wipeKey(day.key, now);
     return certificate;
@@ -92,40 +88,11 @@ void Purge::count(DestructionEntry::Day &day)
     day.entries += corrections.getColumn(0).getInt64();
 }
 
-/// The marks are found by opening every visit once more. One that cannot be opened has marks that nobody can compute: then the
-/// whole index is searched.
-std::int64_t Purge::wipeMarks(const DestructionEntry::Day &day)
+std::int64_t Purge::wipeMarks(std::int64_t key)
 {
-    const auto range = rangeOf(m_db, day.key);
-    SQLite::Statement wipe(m_db, "DELETE FROM person_index WHERE mark = ? AND visit = ?");
-    SQLite::Statement visits(m_db, "SELECT v.seq, v.correction FROM visits v JOIN journal j USING (seq)"
-                                   " WHERE v.seq BETWEEN ? AND ? AND j.key = ?");
-    visits.bind(1, range.first);
-    visits.bind(2, range.last);
-    visits.bind(3, day.key);
-    std::int64_t wiped = 0;
-    bool unreadable = false;
-    while (visits.executeStep()) {
-        const EntrySeq seq{visits.getColumn(0).getInt64()};
-        const auto correction = visits.isColumnNull(1) ? std::nullopt : std::optional(EntrySeq{visits.getColumn(1).getInt64()});
-        const auto part = m_parts.open(correction.value_or(seq));
-        unreadable |= !part || part->state != PersonalState::Whole;
-        for (const auto mark : personMarks(identityOf(m_parts, seq, correction), m_keys->index())) {
-            wipe.reset();
-            wipe.bind(1, mark);
-            wipe.bind(2, seq.value);
-            wiped += wipe.exec();
-        }
-    }
-    if (unreadable) {
-        SQLite::Statement search(m_db, "DELETE FROM person_index WHERE visit IN (SELECT v.seq FROM visits v JOIN journal j USING (seq)"
-                                       " WHERE v.seq BETWEEN ? AND ? AND j.key = ?)");
-        search.bind(1, range.first);
-        search.bind(2, range.last);
-        search.bind(3, day.key);
-        wiped += search.exec();
-    }
-    return wiped;
+    SQLite::Statement wipe(m_db, "DELETE FROM person_index WHERE key = ?");
+    wipe.bind(1, key);
+    return wipe.exec();
 }
 
 void Purge::wipeKey(std::int64_t key, WallTime now)

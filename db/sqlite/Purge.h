@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "db/sqlite/KeyRing.h"
-#include "db/sqlite/PersonalParts.h"
 #include "menshen/ports/LedgerUpkeep.h"
 
 #include <SQLiteCpp/Database.h>
-#include <memory>
 #include <vector>
 
 namespace menshen {
@@ -15,7 +12,7 @@ namespace menshen {
 /// and DecodeError.
 class Purge {
 public:
-    Purge(SQLite::Database &db, std::shared_ptr<KeyRing> keys);
+    explicit Purge(SQLite::Database &db) : m_db(db) {}
 
     /// A day is due by the order in which keys were made, not by its name alone: a key made after that of a day which stays
     /// (the clock had been set back) stays too, and a name that lies in the future (the clock ran ahead) is taken for the day
@@ -27,12 +24,10 @@ public:
 
 private:
     void count(DestructionEntry::Day &day);
-    [[nodiscard]] std::int64_t wipeMarks(const DestructionEntry::Day &day);
+    [[nodiscard]] std::int64_t wipeMarks(std::int64_t key);
     void wipeKey(std::int64_t key, WallTime now);
 
     SQLite::Database &m_db;
-    const std::shared_ptr<KeyRing> m_keys;
-    PersonalParts m_parts;
 };
 
 } // namespace menshen
