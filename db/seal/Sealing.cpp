@@ -89,13 +89,20 @@ std::optional<std::string> unsealed(std::string_view blob, const SecretKey &key,
     return plain;
 }
 
-std::int64_t blindMark(const SecretKey &indexKey, std::string_view field, std::string_view normalised)
+SecretKey dayMarkKey(const SecretKey &indexKey, const SecretKey &dayKey)
+{
+    SecretKey key;
+    crypto_generichash(key.data(), SecretKey::kSize, dayKey.bytes().data(), SecretKey::kSize, indexKey.bytes().data(), SecretKey::kSize);
+    return key;
+}
+
+std::int64_t blindMark(const SecretKey &markKey, std::string_view field, std::string_view normalised)
 {
     // Streamed, not assembled: what is marked is somebody's number, and only the state, wiped below, ever holds it.
     const auto length = static_cast<std::int64_t>(field.size());
     std::array<std::uint8_t, crypto_generichash_BYTES_MIN> digest{};
     crypto_generichash_state state;
-    crypto_generichash_init(&state, indexKey.bytes().data(), SecretKey::kSize, digest.size());
+    crypto_generichash_init(&state, markKey.bytes().data(), SecretKey::kSize, digest.size());
     crypto_generichash_update(&state, raw(kMarkMark), kMarkMark.size());
     crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(&length), sizeof length);
     crypto_generichash_update(&state, raw(field), field.size());

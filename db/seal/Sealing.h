@@ -42,7 +42,11 @@ struct SealedPlace {
 
 /// The first 64 bits of a keyed BLAKE2b of `field` and `normalised` ("document", "11010519491231002X"): equal for equal
 /// values, telling nothing to whoever lacks the key.
-[[nodiscard]] std::int64_t blindMark(const SecretKey &indexKey, std::string_view field, std::string_view normalised);
+[[nodiscard]] std::int64_t blindMark(const SecretKey &markKey, std::string_view field, std::string_view normalised);
+
+/// What one day's marks are made with: nobody can make them any more once that day's key is gone, whoever has the index's key,
+/// so what is left of them in free pages or old copies says nothing.
+[[nodiscard]] SecretKey dayMarkKey(const SecretKey &indexKey, const SecretKey &dayKey);
 
 /// A key under another key: for a row of the ledger that says `purpose` ("day 17", "index", "signing").
 [[nodiscard]] std::string wrapped(const SecretKey &key, const SecretKey &under, const StationId &station, std::string_view purpose);

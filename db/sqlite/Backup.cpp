@@ -77,6 +77,10 @@ Result<StationId> stationOf(SQLite::Database &db)
     }
 }
 
+/// What a copy must leave on its disk, which may be the ledger's own: for the log that cannot be emptied meanwhile, the reserve,
+/// and a day at the door.
+constexpr std::uint64_t kRoomLeft = 64ULL << 20U;
+
 /// Seen beforehand: a backup on the ledger's own disk must not fill it and stop the door.
 Result<void> checkRoom(SQLite::Database &live, const std::string &folder)
 {
@@ -87,7 +91,7 @@ Result<void> checkRoom(SQLite::Database &live, const std::string &folder)
         const auto pages = live.execAndGet("PRAGMA page_count").getInt64() - live.execAndGet("PRAGMA freelist_count").getInt64();
         const auto wanted = static_cast<std::uint64_t>(pages * live.execAndGet("PRAGMA page_size").getInt64());
         const auto free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
-        if (free < wanted)
+        if (free < wanted + kRoomLeft)
             return Error{ErrorCode::DiskFull,
                          folder + ": " + std::to_string(free) + " bytes are free, a copy takes about " + std::to_string(wanted)};
         return {};

@@ -63,6 +63,16 @@ bool isAbandoned(std::string_view name)
     return problem == std::errc{} && end == digits.data() + digits.size() && maker > 0 && ::kill(maker, 0) != 0 && errno == ESRCH;
 }
 
+/// Without the loop's own increment, which throws when the disk is pulled while it is listed.
+std::vector<fs::path> filesIn(const fs::path &folder)
+{
+    std::vector<fs::path> files;
+    std::error_code problem;
+    for (fs::directory_iterator file(folder, problem), end; !problem && file != end; file.increment(problem))
+        files.push_back(file->path());
+    return files;
+}
+
 } // namespace
 
 std::set<NamedDayKey> destroyedDayKeys(SQLite::Database &ledger) { return dayKeys(ledger, "NULL"); }
@@ -136,11 +146,10 @@ std::string BackupFolder::freePath(WallTime now) const
 void BackupFolder::clearUnfinished() const
 {
     const std::string ours = ".menshen-" + m_short + '-';
-    std::error_code ignored;
-    for (const auto &file : fs::directory_iterator(m_path, ignored)) {
-        const std::string name = file.path().filename();
+    for (const auto &path : filesIn(m_path)) {
+        const std::string name = path.filename();
         if (name.starts_with(ours) && name.ends_with(".part") && isAbandoned(name))
-            removeWithSideFiles(file.path());
+            removeWithSideFiles(path);
     }
 }
 
@@ -161,9 +170,9 @@ std::vector<BackupFolder::Copy> BackupFolder::copies() const
 {
     std::vector<Copy> found;
     std::error_code ignored;
-    for (const auto &file : fs::directory_iterator(m_path, ignored))
-        if (isCopyName(file.path().filename()) && file.symlink_status(ignored).type() == fs::file_type::regular)
-            if (auto copy = Copy::read(file.path(), m_station); !copy.isForeign)
+    for (const auto &path : filesIn(m_path))
+        if (isCopyName(path.filename()) && fs::symlink_status(path, ignored).type() == fs::file_type::regular)
+            if (auto copy = Copy::read(path, m_station); !copy.isForeign)
                 found.push_back(std::move(copy));
     std::sort(found.begin(), found.end(), [](const Copy &a, const Copy &b) { return a.age() > b.age(); });
     return found;

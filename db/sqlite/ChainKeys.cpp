@@ -128,6 +128,8 @@ std::optional<FoundFault> KeyTrack::dayKey(const DayKey &key)
     m_rows.close();
     if (fault)
         return fault;
+    if (key.wrapped && m_certified.contains(key.id))
+        return foreign(key.made, name + " was destroyed by a certificate and is there again");
     if (!key.wrapped)
         return m_certified.contains(key.id) ? std::nullopt
                                             : std::optional(foreign(key.made, name + " was destroyed and no certificate tells of it"));

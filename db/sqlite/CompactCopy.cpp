@@ -144,11 +144,16 @@ Result<void> syncFile(const std::string &path)
 Result<void> renameIntoPlace(const std::string &unfinished, const std::string &path)
 {
     bool renamed = ::renameat2(AT_FDCWD, unfinished.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0;
+    int problem = errno;
     std::error_code ignored;
-    if (!renamed && errno == EINVAL && !fs::exists(path, ignored)) // a file system that cannot (FAT, some networks')
+    if (!renamed && problem == EINVAL && !fs::exists(path, ignored)) // a file system that cannot (FAT, some networks')
+    {
         renamed = ::rename(unfinished.c_str(), path.c_str()) == 0;
+        problem = errno;
+    }
     if (!renamed && fs::exists(path, ignored))
         return Error{ErrorCode::BadInput, path + " exists already"};
+    errno = problem;
     if (!renamed)
         return fileError("renaming " + unfinished);
     return syncFolderOf(path);

@@ -58,6 +58,13 @@ JournalWriter::JournalWriter(SQLite::Database &db, std::shared_ptr<KeyRing> keys
 {
 }
 
+void JournalWriter::restore(const ChainEnd &end)
+{
+    if (m_end.dayKey && !m_end.dayKey->stored)
+        m_keys->drop(m_end.dayKey->id);
+    m_end = end;
+}
+
 Receipt JournalWriter::append(const EntryDraft &draft, const EncodedEntry &encoded, std::optional<EntrySeq> keyOf)
 {
     if (!encoded.personal)

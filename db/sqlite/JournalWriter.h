@@ -36,7 +36,7 @@ public:
     JournalWriter(SQLite::Database &db, std::shared_ptr<KeyRing> keys);
 
     [[nodiscard]] const ChainEnd &end() const noexcept { return m_end; }
-    void restore(const ChainEnd &end) { m_end = end; }
+    void restore(const ChainEnd &end);
 
     /// `encoded` is the entry of `draft`; `keyOf`: seal it with the day key that sealed this earlier entry (a correction).
     /// A new day's first sealed entry is preceded by its DayKeyEntry.

@@ -105,6 +105,12 @@ void KeyRing::remember(std::int64_t id, const SecretKey &key)
         m_dayKeys.insert_or_assign(id, key);
 }
 
+void KeyRing::drop(std::int64_t id)
+{
+    const std::lock_guard guard(m_mutex);
+    m_dayKeys.erase(id);
+}
+
 void KeyRing::forget(std::int64_t id)
 {
     const std::lock_guard guard(m_mutex);

@@ -38,6 +38,8 @@ public:
     /// Only one that is known already.
     [[nodiscard]] std::optional<SecretKey> knownDayKey(std::int64_t id) const;
     void remember(std::int64_t id, const SecretKey &key);
+    /// One that was remembered for a row which was rolled back: the number will be another key's.
+    void drop(std::int64_t id);
     /// For ever: a reader that had fetched the wrapped key a moment before cannot bring it back.
     void forget(std::int64_t id);
 

@@ -15,6 +15,7 @@ namespace menshen {
 namespace {
 
 constexpr int kRebuildPage = 500;
+constexpr auto kEmptyingPause = 3s;
 
 int rememberLogPages(void *pages, sqlite3 *, const char *, int inLog)
 {
@@ -70,7 +71,7 @@ Error LedgerConnection::failure(const char *doing)
 {
     auto failure = currentSqliteFailure(doing, m_db->getHandle());
     const bool rolledBack = sqlite3_get_autocommit(m_db->getHandle()) != 0;
-    m_usable = failure.connectionUsable && rolledBack;
+    m_usable = m_usable && failure.connectionUsable && rolledBack;
     return std::move(failure.error);
 }
 
@@ -79,6 +80,7 @@ auto LedgerConnection::inTransaction(const char *doing, ErrorCode notUnderstood,
 {
     const auto before = m_journal.end();
     try {
+        m_projector.refresh();
         SQLite::Transaction transaction(*m_db, SQLite::TransactionBehavior::IMMEDIATE);
         auto made = work();
         m_projector.finish();
@@ -97,7 +99,7 @@ auto LedgerConnection::inTransaction(const char *doing, ErrorCode notUnderstood,
 void LedgerConnection::rollBack(const ChainEnd &before)
 {
     m_journal.restore(before);
-    m_projector.forget();
+    m_projector.refresh();
 }
 
 Receipt LedgerConnection::appendOne(const EncodedDraft &draft)
@@ -145,14 +147,19 @@ Result<Destroyed> LedgerConnection::purge(const PurgeRequest &request, WallTime 
         auto certificate = purge.destroy(request, *days, now);
         const auto receipt = m_journal.append({now, today, request.actor, certificate}, encodedEntry(certificate));
         m_journal.sign(now);
-        m_logHoldsDestroyed = true;
         return Destroyed{std::move(certificate), receipt};
     });
     if (!destroyed)
         return destroyed.error();
-    if (*destroyed && (*destroyed)->receipt)
+    if (*destroyed && (*destroyed)->receipt) {
         for (const auto &day : (*destroyed)->entry.days)
             m_journal.forget(day.key);
+        m_projector.refresh();
+        m_logHoldsDestroyed = true;
+        // Now, before a backup or anybody else begins to read for long; a reader in the way is waited for once.
+        if (auto emptied = checkpointAll(); !emptied)
+            return emptied.error();
+    }
     return *destroyed;
 }
 
@@ -182,8 +189,14 @@ void LedgerConnection::projectJournal()
 
 Result<void> LedgerConnection::checkpointIfLong(int longLogPages)
 {
-    if (m_logHoldsDestroyed)
-        return checkpointAll();
+    using std::chrono::steady_clock;
+    if (m_logHoldsDestroyed && steady_clock::now() >= m_nextEmptying) {
+        m_nextEmptying = steady_clock::now() + kEmptyingPause;
+        sqlite3_busy_timeout(m_db->getHandle(), 0); // somebody reads: next time; nobody at the door waits for it
+        auto emptied = checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+        sqlite3_busy_timeout(m_db->getHandle(), kBusyTimeoutMs);
+        return emptied;
+    }
     return m_logPages < longLogPages ? Result<void>() : checkpoint(SQLITE_CHECKPOINT_PASSIVE);
 }
 

@@ -74,8 +74,9 @@ private:
     const std::shared_ptr<KeyRing> m_keys;
     JournalWriter m_journal;
     Projector m_projector;
-    int m_logPages = 0; ///< of the write-ahead log, after the last commit
-    bool m_logHoldsDestroyed = false;
+    int m_logPages = 0;                                   ///< of the write-ahead log, after the last commit
+    bool m_logHoldsDestroyed = true;                      ///< or may: of a program that was killed before it could empty it
+    std::chrono::steady_clock::time_point m_nextEmptying; ///< not before
     bool m_usable = true;
 };
 

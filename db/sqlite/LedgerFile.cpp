@@ -22,7 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kBusyTimeoutMs = 2000;
 constexpr int kPrivateFile = 0600; ///< the ledger holds personal data
 
 Error systemError(const std::string &what)
@@ -172,10 +171,16 @@ Result<void> syncFolderOf(const std::string &path)
 Result<bool> ledgerExists(const std::string &path)
 {
     std::error_code problem;
-    if (fs::exists(path, problem))
-        return true;
+    const auto found = fs::symlink_status(path, problem); // a link that leads nowhere is a disk that is not mounted, not a new station
+    if (found.type() != fs::file_type::not_found)
+        return found.type() == fs::file_type::none ? Result<bool>(refusal(ErrorCode::Storage, path, problem.message()))
+                                                   : Result<bool>(true);
     if (fs::exists(path + "-wal", problem))
         return refusal(ErrorCode::Storage, path, "missing, but its -wal file is there: put the ledger back, or move both away");
+    if (fs::exists(path + ".reserve", problem))
+        return refusal(ErrorCode::Storage, path,
+                       "missing, but there was one: its .reserve file is there. Put the ledger or a backup back (menshenctl ledger "
+                       "restore); to begin a new one, remove that file");
     return false;
 }
 
@@ -190,9 +195,7 @@ Result<void> createLedger(const std::string &path, const StationSecret &secret, 
         fs::remove(unfinished, problem);
         return made;
     }
-    if (::rename(unfinished.c_str(), path.c_str()) != 0)
-        return systemError("renaming " + unfinished);
-    return syncFolderOf(path);
+    return renameIntoPlace(unfinished, path);
 }
 
 Result<StationSecret> stationSecret(const std::string &path, StationKeyStore &store)
@@ -233,6 +236,7 @@ Result<std::unique_ptr<SQLite::Database>> openForWriting(const std::string &path
 
 Result<std::unique_ptr<SQLite::Database>> openForReading(const std::string &path)
 {
+    doNotCountMemory();
     std::error_code problem;
     if (!fs::exists(path, problem))
         return refusal(ErrorCode::NotFound, path, "no such file");

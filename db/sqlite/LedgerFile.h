@@ -11,6 +11,9 @@
 
 namespace menshen {
 
+/// How long a connection waits for another's lock.
+inline constexpr int kBusyTimeoutMs = 2000;
+
 /// Keeps other programs from writing the same ledger: an flock on `<ledger>.lock`. Never on the ledger itself, whose
 /// own locks SQLite would lose when any descriptor of it is closed.
 class LedgerLock {

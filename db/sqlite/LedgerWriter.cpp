@@ -110,13 +110,16 @@ void SqliteLedger::Writer::run()
         }
         for (const auto &task : takeTasks())
             task(reopenIfLost() ? m_connection.get() : nullptr);
+        dropIfBroken();
         signWhenDue();
         keepLogShort();
     }
     if (m_connection) {
         // Neither loses anything when it fails: the log stays, the next opening reads it and signs.
         static_cast<void>(m_connection->sign(m_clock.wall()));
-        static_cast<void>(m_connection->checkpointAll());
+        dropIfBroken();
+        if (m_connection)
+            static_cast<void>(m_connection->checkpointAll());
     }
     m_connection.reset();
 }

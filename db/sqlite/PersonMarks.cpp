@@ -26,17 +26,17 @@ std::string normalisedPhone(std::string_view typed)
 
 } // namespace
 
-std::int64_t documentMark(std::string_view typed, const SecretKey &indexKey) { return blindMark(indexKey, "document", searchable(typed)); }
+std::int64_t documentMark(std::string_view typed, const SecretKey &markKey) { return blindMark(markKey, "document", searchable(typed)); }
 
-std::int64_t phoneMark(std::string_view typed, const SecretKey &indexKey) { return blindMark(indexKey, "phone", normalisedPhone(typed)); }
+std::int64_t phoneMark(std::string_view typed, const SecretKey &markKey) { return blindMark(markKey, "phone", normalisedPhone(typed)); }
 
-std::vector<std::int64_t> personMarks(const IdentityDraft &identity, const SecretKey &indexKey)
+std::vector<std::int64_t> personMarks(const IdentityDraft &identity, const SecretKey &markKey)
 {
     std::vector<std::int64_t> marks;
     if (!identity.document.empty())
-        marks.push_back(documentMark(identity.document, indexKey));
+        marks.push_back(documentMark(identity.document, markKey));
     if (!identity.phone.empty())
-        marks.push_back(phoneMark(identity.phone, indexKey));
+        marks.push_back(phoneMark(identity.phone, markKey));
     return marks;
 }
 

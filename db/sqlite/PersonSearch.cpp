@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/PersonSearch.h"
 
+#include "db/seal/Sealing.h"
 #include "db/sqlite/PersonMarks.h"
+#include "db/sqlite/StoredBytes.h"
 #include "db/sqlite/StoredText.h"
 #include "db/sqlite/VisitQuery.h"
 
@@ -12,7 +14,7 @@ namespace {
 
 constexpr std::size_t kShortestNumber = 7;
 /// A busy phone (an agency's) must not make a look-up slow.
-constexpr int kMostVisitsOfOne = 10'000;
+constexpr int kMostVisitsOfOneDay = 1000;
 
 bool sameName(const VisitRow &visit, const PersonQuery &query)
 {
@@ -28,21 +30,29 @@ bool looksLikeWholeNumber(std::string_view searchableText)
     return searchableText.size() >= kShortestNumber && digits >= 5 && std::all_of(searchableText.begin(), searchableText.end(), isPart);
 }
 
-PersonSearch::PersonSearch(SQLite::Database &db, PersonalParts &parts, const KeyRing &keys)
-    : m_db(db), m_parts(parts), m_keys(keys),
-      m_lookUp(db, "SELECT visit FROM person_index WHERE key IN (SELECT id FROM day_keys WHERE wrapped IS NOT NULL) AND mark = ? LIMIT ?")
+PersonSearch::PersonSearch(SQLite::Database &db, PersonalParts &parts, KeyRing &keys)
+    : m_db(db), m_parts(parts), m_lookUp(db, "SELECT visit FROM person_index WHERE key = ? AND mark = ? LIMIT ?")
 {
+    SQLite::Statement living(db, "SELECT id, wrapped FROM day_keys WHERE wrapped IS NOT NULL");
+    while (living.executeStep()) {
+        const auto id = living.getColumn(0).getInt64();
+        if (const auto key = keys.dayKey(id, storedBytes(living, 1)))
+            m_days.push_back({id, dayMarkKey(keys.index(), *key)});
+    }
 }
 
-PersonSearch::Visits PersonSearch::marked(std::int64_t mark)
+PersonSearch::Visits PersonSearch::marked(const MarkMaker &markOf, std::string_view typed)
 {
     Visits visits;
-    m_lookUp.tryReset();
-    m_lookUp.bind(1, mark);
-    m_lookUp.bind(2, kMostVisitsOfOne);
-    while (m_lookUp.executeStep())
-        visits.insert(m_lookUp.getColumn(0).getInt64());
-    m_lookUp.reset();
+    for (const auto &day : m_days) {
+        m_lookUp.tryReset();
+        m_lookUp.bind(1, day.key);
+        m_lookUp.bind(2, markOf(typed, day.markKey));
+        m_lookUp.bind(3, kMostVisitsOfOneDay);
+        while (m_lookUp.executeStep())
+            visits.insert(m_lookUp.getColumn(0).getInt64());
+        m_lookUp.reset();
+    }
     return visits;
 }
 
@@ -50,14 +60,14 @@ PersonSearch::Visits PersonSearch::nearly(std::string_view document)
 {
     Visits visits;
     for (const auto &near : documentsOneMistakeAway(document))
-        visits.merge(marked(documentMark(near, m_keys.index())));
+        visits.merge(marked(documentMark, near));
     return visits;
 }
 
 std::vector<std::int64_t> PersonSearch::visitsOf(std::string_view typed)
 {
-    auto visits = marked(documentMark(typed, m_keys.index()));
-    visits.merge(marked(phoneMark(typed, m_keys.index())));
+    auto visits = marked(documentMark, typed);
+    visits.merge(marked(phoneMark, typed));
     if (visits.empty())
         visits = nearly(typed);
     return {visits.begin(), visits.end()};
@@ -67,11 +77,11 @@ std::vector<PersonVisit> PersonSearch::find(const PersonQuery &query, int limit)
 {
     Visits certain, near, byPhone;
     if (!searchable(query.document).empty()) {
-        certain = marked(documentMark(query.document, m_keys.index()));
+        certain = marked(documentMark, query.document);
         near = nearly(query.document);
     }
     if (!searchable(query.phone).empty())
-        byPhone = marked(phoneMark(query.phone, m_keys.index()));
+        byPhone = marked(phoneMark, query.phone);
     std::vector<PersonVisit> found;
     const auto add = [&](std::int64_t visit, PersonMatch match) { found.push_back({match, visitRowOf(m_db, m_parts, {visit})}); };
     for (const auto visit : certain)

@@ -7,7 +7,8 @@ namespace menshen {
 
 PersonalParts::PersonalParts(SQLite::Database &db, std::shared_ptr<KeyRing> keys)
     : m_keys(std::move(keys)), m_row(db, "SELECT epoch, kind, key, sealed FROM journal WHERE seq = ? AND key IS NOT NULL"),
-      m_key(db, "SELECT wrapped FROM day_keys WHERE id = ?"), m_epoch(db, "SELECT epoch FROM epochs WHERE number = ?")
+      m_key(db, "SELECT wrapped FROM day_keys WHERE id = ?"), m_keyOf(db, "SELECT key FROM journal WHERE seq = ? AND key IS NOT NULL"),
+      m_epoch(db, "SELECT epoch FROM epochs WHERE number = ?")
 {
 }
 
@@ -59,10 +60,23 @@ std::optional<PersonalPart> PersonalParts::open(EntrySeq seq)
     m_row.bind(1, seq.value);
     if (!m_row.executeStep())
         return std::nullopt;
-    auto part = open(seq.value, m_row.getColumn(0).getInt64(), m_row.getColumn(1).getString(), m_row.getColumn(2).getInt64(),
-                     storedBytes(m_row, 3));
-    m_row.reset();
-    return part;
+    const auto epoch = m_row.getColumn(0).getInt64();
+    const auto kind = m_row.getColumn(1).getString();
+    const auto key = m_row.getColumn(2).getInt64();
+    const std::string sealed(storedBytes(m_row, 3));
+    m_row.reset(); // before anything may throw: a statement left open keeps the log from being emptied
+    return open(seq.value, epoch, kind, key, sealed);
+}
+
+std::optional<SecretKey> PersonalParts::keyThatSealed(EntrySeq seq)
+{
+    m_keyOf.tryReset();
+    m_keyOf.bind(1, seq.value);
+    if (!m_keyOf.executeStep())
+        return std::nullopt;
+    const auto id = m_keyOf.getColumn(0).getInt64();
+    m_keyOf.reset();
+    return keyOf(id).key;
 }
 
 } // namespace menshen

@@ -29,6 +29,9 @@ public:
     /// Of the entry `seq`; absent when it has no sealed part.
     [[nodiscard]] std::optional<PersonalPart> open(EntrySeq seq);
 
+    /// The day key that sealed the entry; absent when it is gone or there is none.
+    [[nodiscard]] std::optional<SecretKey> keyThatSealed(EntrySeq seq);
+
     [[nodiscard]] const EpochId &epochId(std::int64_t number);
     /// Day keys may have been made or destroyed by others since: to be called between two transactions.
     void refresh() { m_lastKey.reset(); }
@@ -42,7 +45,7 @@ private:
     [[nodiscard]] const Key &keyOf(std::int64_t id);
 
     const std::shared_ptr<KeyRing> m_keys;
-    SQLite::Statement m_row, m_key, m_epoch;
+    SQLite::Statement m_row, m_key, m_keyOf, m_epoch;
     std::map<std::int64_t, EpochId> m_epochs;
     std::optional<Key> m_lastKey; ///< entries of a day stand together
 };

@@ -108,7 +108,6 @@ void Projector::project(EntrySeq seq, const EntryDraft &draft)
 
 void Projector::clear()
 {
-    m_parts.refresh();
     m_db.exec("DELETE FROM person_index; DELETE FROM links; DELETE FROM visits; DELETE FROM staff_punches; DELETE FROM days");
 }
 
@@ -128,13 +127,13 @@ void Projector::visit(EntrySeq seq, const EntryDraft &draft, const VisitEntry &v
 
 void Projector::mark(EntrySeq visit, const IdentityDraft &identity)
 {
-    for (const auto mark : personMarks(identity, m_keys->index()))
-        (Row(m_mark) << mark << visit.value).run();
+    if (const auto key = m_parts.keyThatSealed(visit))
+        for (const auto mark : personMarks(identity, dayMarkKey(m_keys->index(), *key)))
+            (Row(m_mark) << mark << visit.value).run();
 }
 
 void Projector::correct(EntrySeq seq, const CorrectionEntry &correction)
 {
-    m_parts.refresh();
     link(correction.visit, seq);
     m_correction.tryReset();
     m_correction.bind(1, correction.visit.value);
@@ -142,8 +141,9 @@ void Projector::correct(EntrySeq seq, const CorrectionEntry &correction)
         throw DecodeError("entry " + std::to_string(correction.visit.value) + " is no visit");
     const auto before = m_correction.isColumnNull(0) ? std::nullopt : std::optional(EntrySeq{m_correction.getColumn(0).getInt64()});
     m_correction.reset();
-    for (const auto mark : personMarks(identityOf(m_parts, correction.visit, before), m_keys->index()))
-        (Row(m_unmark) << mark << correction.visit.value).run();
+    if (const auto key = m_parts.keyThatSealed(correction.visit))
+        for (const auto mark : personMarks(identityOf(m_parts, correction.visit, before), dayMarkKey(m_keys->index(), *key)))
+            (Row(m_unmark) << mark << correction.visit.value).run();
     mark(correction.visit, correction.identity);
     (Row(m_corrected) << seq.value << correction.visit.value).run();
 }

@@ -22,8 +22,12 @@ public:
     void project(EntrySeq seq, const EntryDraft &draft);
     /// After the last entry of a transaction: the days' sums are written once for all of them.
     void finish();
-    /// The transaction was rolled back.
-    void forget() { m_sums.clear(); }
+    /// A transaction begins or was rolled back, or a key was destroyed: what was remembered of the last one no longer holds.
+    void refresh()
+    {
+        m_sums.clear();
+        m_parts.refresh();
+    }
     /// Empties every projection.
     void clear();
 

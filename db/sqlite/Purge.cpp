@@ -11,6 +11,9 @@
 namespace menshen {
 namespace {
 
+/// A day whose successor is so much later may have been named by a clock that had stopped.
+constexpr std::int64_t kDoubtfulGap = 7;
+
 /// The entries that a key sealed: those between its making and the next key's, and corrections made later.
 struct SealedRange {
     std::int64_t first = 0;
@@ -31,26 +34,37 @@ SealedRange rangeOf(SQLite::Database &db, std::int64_t key)
 
 } // namespace
 
+std::vector<Purge::Key> Purge::keysWithTheirAge(std::int64_t today)
+{
+    std::vector<Key> keys;
+    SQLite::Statement query(m_db, "SELECT id, day, wrapped IS NOT NULL FROM day_keys ORDER BY id");
+    while (query.executeStep())
+        keys.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), today, query.getColumn(2).getInt() != 0});
+    auto known = std::numeric_limits<std::int64_t>::min(); // the latest day so far that is not in the future
+    for (auto &key : keys) {
+        if (key.day <= today)
+            known = std::max(known, key.day);
+        if (known != std::numeric_limits<std::int64_t>::min())
+            key.age = known;
+    }
+    for (std::size_t i = 0; i + 1 < keys.size(); ++i)
+        if (keys[i + 1].age - keys[i].age > kDoubtfulGap)
+            keys[i].age = keys[i + 1].age;
+    return keys;
+}
+
 Result<std::vector<DestructionEntry::Day>> Purge::due(const PurgeRequest &request, HallDay today)
 {
     if (request.before > today)
         return Error{ErrorCode::BadInput,
                      dayText(request.before) + ": personal data of today and later is not destroyed; today is " + dayText(today)};
     const auto before = storedDay(request.before);
-    auto madeOn = std::numeric_limits<std::int64_t>::min(); // the latest day so far that is not in the future
     std::vector<DestructionEntry::Day> days;
-    SQLite::Statement query(m_db, "SELECT id, day, wrapped IS NULL FROM day_keys ORDER BY id");
-    while (query.executeStep()) {
-        const auto day = query.getColumn(1).getInt64();
-        if (day <= storedDay(today))
-            madeOn = std::max(madeOn, day);
-        const bool known = madeOn != std::numeric_limits<std::int64_t>::min();
-        if (query.getColumn(2).getInt() == 0 && known && madeOn < before)
-            days.push_back({dayFromStored(day), query.getColumn(0).getInt64(), 0, 0});
-    }
-    if (request.mostDays > 0 && days.size() > static_cast<std::size_t>(request.mostDays))
-        return Error{ErrorCode::Denied, std::to_string(days.size()) + " days would be destroyed at once, more than " +
-                                            std::to_string(request.mostDays) + ": check the clock, then purge by hand"};
+    for (const auto &key : keysWithTheirAge(storedDay(today)))
+        if (key.living && key.age < before)
+            days.push_back({dayFromStored(key.day), key.id, 0, 0});
+    if (request.mostDays > 0 && std::cmp_greater(days.size(), request.mostDays))
+        days.resize(static_cast<std::size_t>(request.mostDays)); // the oldest; the others are still due next time
     for (auto &day : days)
         count(day);
     return days;

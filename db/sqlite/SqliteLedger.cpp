@@ -64,6 +64,9 @@ Result<std::unique_ptr<SqliteLedger>> SqliteLedger::open(const LedgerSettings &s
         return ledger.error();
     if (auto signedHead = ledger->connection->sign(clock.wall()); !signedHead && signedHead.error().code != ErrorCode::DiskFull)
         return signedHead.error();
+    // What a killed program left in the log may be of days destroyed since.
+    if (auto emptied = ledger->connection->checkpointIfLong(settings.longLogPages); !emptied && !ledger->connection->usable())
+        return emptied.error();
     return std::unique_ptr<SqliteLedger>(new SqliteLedger(
         std::make_unique<Writer>(settings, clock, std::move(ledger->lock), std::move(ledger->keys), std::move(ledger->connection))));
 }

@@ -67,7 +67,7 @@ std::string equals(const char *column, const std::string &value, const std::stri
 
 } // namespace
 
-VisitQuery::VisitQuery(SQLite::Database &db, PersonalParts &parts, const KeyRing &keys, const VisitFilter &filter)
+VisitQuery::VisitQuery(SQLite::Database &db, PersonalParts &parts, KeyRing &keys, const VisitFilter &filter)
     : m_db(db), m_parts(parts), m_keys(keys), m_filter(filter), m_fragment(searchable(filter.text))
 {
     findRange();

@@ -17,7 +17,7 @@ namespace menshen {
 /// One filter on the visits, asked within the caller's transaction. Throws SQLite::Exception and DecodeError.
 class VisitQuery {
 public:
-    VisitQuery(SQLite::Database &db, PersonalParts &parts, const KeyRing &keys, const VisitFilter &filter);
+    VisitQuery(SQLite::Database &db, PersonalParts &parts, KeyRing &keys, const VisitFilter &filter);
 
     [[nodiscard]] std::vector<VisitRow> newestFirst(std::optional<EntrySeq> before, int limit);
     [[nodiscard]] std::vector<VisitRow> oldestFirst(EntrySeq after, int limit);
@@ -42,7 +42,7 @@ private:
 
     SQLite::Database &m_db;
     PersonalParts &m_parts;
-    const KeyRing &m_keys;
+    KeyRing &m_keys;
     const VisitFilter &m_filter;
     const std::string m_fragment; ///< searchable; empty: all
     SeqRange m_range;

@@ -109,16 +109,17 @@ TEST_F(PurgeTest, TodayAndLaterIsNeverDestroyed)
     EXPECT_EQ(visitsOn(kDay).front().personal, PersonalState::Whole);
 }
 
-TEST_F(PurgeTest, MoreDaysThanExpectedAreHeldBack)
+TEST_F(PurgeTest, OfMoreDaysThanExpectedOnlyTheOldestGo)
 {
     open();
     for (int day = 0; day < 10; ++day)
         spendDay(dayAfter(day), 1);
     m_clock.set(dayAfter(400)); // a clock that runs ahead
-    const auto held = purge(dayAfter(370), false, 7);
-    ASSERT_FALSE(held);
-    EXPECT_EQ(held.error().code, ErrorCode::Denied);
-    EXPECT_EQ(visitsOn(kDay).front().personal, PersonalState::Whole);
+    const auto some = purge(dayAfter(370), false, 7);
+    ASSERT_TRUE(some);
+    EXPECT_EQ(some->entry.days.size(), 7U);
+    EXPECT_EQ(visitsOn(dayAfter(6)).front().personal, PersonalState::Destroyed);
+    EXPECT_EQ(visitsOn(dayAfter(7)).front().personal, PersonalState::Whole);
 }
 
 TEST_F(PurgeTest, ADryRunTellsAndDestroysNothing)
@@ -240,6 +241,68 @@ TEST_F(PurgeTest, WhatWasRecordedWhileTheClockRanAheadIsNotKeptUntilThen)
     const auto destroyed = purge(dayAfter(10));
     ASSERT_TRUE(destroyed);
     EXPECT_EQ(destroyed->entry.days.size(), 3U);
+}
+
+TEST_F(PurgeTest, ADayThatAStoppedClockNamedIsKeptAsLongAsItsSuccessor)
+{
+    open();
+    spendDay(kDay, 1);
+    spendDay(dayAfter(1), 1); // really the day before the next one: the clock had stood still
+    spendDay(dayAfter(99), 1);
+    m_clock.set(dayAfter(99));
+    const auto destroyed = purge(dayAfter(69));
+    ASSERT_TRUE(destroyed);
+    ASSERT_EQ(destroyed->entry.days.size(), 1U);
+    EXPECT_EQ(destroyed->entry.days.front().day, kDay);
+}
+
+TEST_F(PurgeTest, AMarkTellsNothingOfAnotherDay)
+{
+    open();
+    spendDay(kDay, 3);
+    spendDay(dayAfter(1), 3);
+    EXPECT_EQ(columnOf("SELECT count(DISTINCT mark) FROM person_index").at(0), "4") << "one document and one phone, on two days";
+}
+
+TEST_F(PurgeTest, AReaderInTheWayHoldsNobodyUpAndTheLogIsEmptiedAfterIt)
+{
+    open();
+    spendDay(kDay, 20);
+    spendDay(dayAfter(1), 1);
+    const auto key = columnOf("SELECT wrapped FROM day_keys WHERE id = 1").at(0);
+    m_clock.set(dayAfter(2));
+    {
+        SQLite::Database reader(m_path, SQLite::OPEN_READONLY);
+        reader.exec("BEGIN");
+        ASSERT_EQ(reader.execAndGet("SELECT count(*) FROM day_keys").getInt(), 2);
+        ASSERT_TRUE(purge(dayAfter(1)));
+        ASSERT_TRUE(appended(*m_ledger, draftOf(ExitEntry{})));
+        EXPECT_NE(rawBytes().find(key), std::string::npos) << "the reader still needs it";
+    }
+    m_ledger.reset();
+    EXPECT_EQ(rawBytes().find(key), std::string::npos);
+}
+
+TEST_F(PurgeTest, WhatAKilledProgramCouldNotEmptyIsEmptiedByTheNext)
+{
+    EXPECT_EQ(inChild([&] {
+                  open();
+                  spendDay(kDay, 20);
+                  spendDay(dayAfter(1), 1);
+                  m_clock.set(dayAfter(2));
+                  SQLite::Database reader(m_path, SQLite::OPEN_READONLY);
+                  reader.exec("BEGIN");
+                  ASSERT_EQ(reader.execAndGet("SELECT count(*) FROM day_keys").getInt(), 2);
+                  ASSERT_TRUE(purge(dayAfter(1)));
+                  ::_exit(testing::Test::HasFailure() ? 1 : 0); // killed, the reader too
+              }),
+              0);
+    ASSERT_GT(std::filesystem::file_size(m_path + "-wal"), 0U);
+    m_clock.set(dayAfter(2));
+    open();
+    ASSERT_TRUE(appended(*m_ledger, draftOf(ExitEntry{})));
+    ASSERT_TRUE(purge(dayAfter(1))) << "behind the emptying";
+    EXPECT_LT(std::filesystem::file_size(m_path + "-wal"), 100'000U);
 }
 
 TEST_F(PurgeTest, ADestroyedDayThatIsWrittenAgainGetsAnotherKey)

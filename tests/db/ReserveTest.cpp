@@ -57,6 +57,28 @@ TEST(LedgerReserve, IsGivenUpOnAFullDiskWhichIsToldAndMadeAgainWhenThereIsRoom)
     EXPECT_EQ(std::get<StationEntry>(journal[1].entry).action, StationAction::DiskFull);
 }
 
+TEST(LedgerReserve, TellsThatThereWasALedgerWhichIsNeverReplacedByANewOne)
+{
+    const TempFolder folder;
+    const std::string path = folder / "ledger.db";
+    ASSERT_TRUE(appended(**openLedger(withReserve(path)), draftOf(ExitEntry{})));
+    std::filesystem::remove(path);
+    const auto refused = openLedger(withReserve(path));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Storage);
+    EXPECT_NE(refused.error().detail.find("restore"), std::string::npos);
+    EXPECT_FALSE(std::filesystem::exists(path));
+}
+
+TEST(LedgerReserve, ALinkToADiskThatIsNotMountedIsNoNewStation)
+{
+    const TempFolder folder;
+    const std::string path = folder / "ledger.db";
+    std::filesystem::create_symlink(folder / "data/ledger.db", path);
+    EXPECT_FALSE(openLedger(path));
+    EXPECT_TRUE(std::filesystem::is_symlink(path));
+}
+
 TEST(LedgerReserve, WithoutItNobodyIsAdmittedButRefusalsAndAlarmsAreRecorded)
 {
     const TempFolder folder;

@@ -47,7 +47,7 @@ struct PurgeRequest {
     bool dryRun = false;
     std::string actor;   ///< "station" (nightly), "ctl"
     std::string grounds; ///< which rule: "plan yiyang: 30 days"; no personal data
-    /// More days than this at once are refused (Denied): a clock that runs ahead must not destroy a ledger. 0: no limit.
+    /// No more days than this at once, the oldest first: a clock that runs ahead must not destroy a ledger. 0: no limit.
     int mostDays = 0;
 };
 
