@@ -2,28 +2,12 @@
 #include "drivers/camera/LiveSource.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 
 namespace menshen {
 namespace {
 
 constexpr int kPatienceMillis = 2000;
-
-/// OpenCV reads these from the environment, and some of them only once. What the operator has set there is kept.
-void setUpBackends()
-{
-    static std::once_flag once;
-    std::call_once(once, [] {
-        constexpr int keep = 0;
-        // NOLINTBEGIN(concurrency-mt-unsafe): before OpenCV reads them, once, and nobody else writes the environment.
-        ::setenv("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2", keep);
-        // FFmpeg may study an RTSP stream for 5 s before it shows anything; half a second finds size and codec. Its
-        // "nobuffer" is left out: it throws away the pictures that were studied, which for a video file is the beginning.
-        ::setenv("OPENCV_FFMPEG_CAPTURE_OPTIONS", "rtsp_transport;tcp|analyzeduration;500000|fpsprobesize;0", keep);
-        // NOLINTEND(concurrency-mt-unsafe)
-    });
-}
 
 bool isIndex(const std::string &source)
 {
@@ -56,7 +40,6 @@ Error unavailable(const std::string &what, const std::string &why)
 
 OpenedSource LiveSource::openDevice(const CameraSettings &settings, const Clock &clock)
 {
-    setUpBackends();
     const bool index = isIndex(settings.source);
     const std::string node = index ? "/dev/video" + settings.source : settings.source;
     if (std::error_code failure; !std::filesystem::exists(node, failure))
@@ -77,7 +60,6 @@ OpenedSource LiveSource::openDevice(const CameraSettings &settings, const Clock 
 
 OpenedSource LiveSource::openUrl(const CameraSettings &settings, const Clock &clock)
 {
-    setUpBackends();
     const std::string shown = withoutPassword(settings.source);
     if (!isNetworkUrl(settings.source))
         return Error{ErrorCode::BadConfig, "the camera's address is \"" + shown + "\"; http://, https:// or rtsp:// is wanted"};

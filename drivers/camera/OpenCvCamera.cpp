@@ -7,6 +7,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <cstdlib>
+
 namespace menshen {
 namespace {
 
@@ -21,6 +23,17 @@ PictureWatch watchFor(CameraKind kind)
 OpenCvCamera::OpenCvCamera(CameraSettings settings, const Clock &clock)
     : m_settings(std::move(settings)), m_clock(clock), m_watch(watchFor(m_settings.kind))
 {
+}
+
+void OpenCvCamera::prepareEnvironment()
+{
+    constexpr int keep = 0;
+    // NOLINTBEGIN(concurrency-mt-unsafe): the caller has one thread only.
+    ::setenv("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2", keep);
+    // FFmpeg may study an RTSP stream for 5 s before it shows anything; half a second finds size and codec. Its
+    // "nobuffer" is left out: it throws away the pictures that were studied, which for a video file is the beginning.
+    ::setenv("OPENCV_FFMPEG_CAPTURE_OPTIONS", "rtsp_transport;tcp|analyzeduration;500000|fpsprobesize;0", keep);
+    // NOLINTEND(concurrency-mt-unsafe)
 }
 
 OpenedSource OpenCvCamera::open() const

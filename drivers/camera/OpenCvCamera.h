@@ -7,11 +7,13 @@
 namespace menshen {
 
 /// Any camera that OpenCV reads: V4L2, a video file, a folder of pictures, RTSP or MJPEG.
-///
-/// The first one of a process sets OpenCV's environment variables (select timeout, FFmpeg options): open it before
-/// other threads look at the environment.
 class OpenCvCamera final : public Camera {
 public:
+    /// Sets what OpenCV's backends read from the environment (select timeout, FFmpeg options); what the operator has set
+    /// there is kept. Call it before the program's first other thread: a write to the environment beside a reader, and
+    /// OpenCV's thread pool is one, crashes the program.
+    static void prepareEnvironment();
+
     /// Opens nothing yet. `clock` must outlive the camera; it stamps the frames and times black and frozen pictures.
     OpenCvCamera(CameraSettings settings, const Clock &clock);
 

@@ -11,10 +11,9 @@ namespace menshen::ctl {
 
 Result<void> writeCertificateFile(const std::string &path, const CertificateFacts &facts)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    std::string name = "menshenctl";
-    std::array<char *, 2> arguments{name.data(), nullptr};
-    int count = 1;
+    std::string name = "menshenctl", option = "-platform", platform = "offscreen";
+    std::array<char *, 4> arguments{name.data(), option.data(), platform.data(), nullptr};
+    int count = 3;
     const QGuiApplication fonts(count, arguments.data());
     return writeCertificate(path, facts);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/camera/OpenCvCamera.h"
 #include "src/main/common/NoCoreDumps.h"
 #include "src/main/ctl/Program.h"
 #include "src/main/ctl/StopOnSignal.h"
@@ -51,6 +52,7 @@ void settle(CLI::App &app)
 int main(int argc, char **argv)
 try {
     menshen::leaveNoCoreDumps();
+    menshen::OpenCvCamera::prepareEnvironment(); // before the first other thread
     Program program;
     CLI::App app{"Menshen's command line: settings, devices, ledger, keys and eye of a station."};
     app.set_version_flag("--version", MENSHEN_VERSION);

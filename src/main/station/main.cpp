@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/camera/OpenCvCamera.h"
 #include "drivers/config/ConfigFiles.h"
 #include "menshen/app/Words.h"
 #include "src/main/common/NoCoreDumps.h"
@@ -159,6 +160,7 @@ int main(int argc, char **argv)
     }
     QuitOnSignal quit;
     openLog(config->logFile);
+    OpenCvCamera::prepareEnvironment(); // both before the first other thread
     UiShell::prepareEnvironment();
     QGuiApplication gui(argc, argv);
     QGuiApplication::setApplicationName("menshen");
