@@ -11,8 +11,9 @@
 namespace menshen {
 namespace {
 
-/// A day whose successor is so much later may have been named by a clock that had stopped.
-constexpr std::int64_t kDoubtfulGap = 7;
+/// A day whose successor is more than so many days later may have been named by a clock that had stopped. No shorter: halls
+/// close for a week and more at the great feasts.
+constexpr std::int64_t kDoubtfulGap = 14;
 
 /// The entries that a key sealed: those between its making and the next key's, and corrections made later.
 struct SealedRange {
@@ -34,7 +35,7 @@ SealedRange rangeOf(SQLite::Database &db, std::int64_t key)
 
 } // namespace
 
-std::vector<Purge::Key> Purge::keysWithTheirAge(std::int64_t today)
+std::vector<Purge::Key> Purge::keysWithTheirAge(std::int64_t today, bool gapsAreClosures)
 {
     std::vector<Key> keys;
     SQLite::Statement query(m_db, "SELECT id, day, wrapped IS NOT NULL FROM day_keys ORDER BY id");
@@ -47,7 +48,7 @@ std::vector<Purge::Key> Purge::keysWithTheirAge(std::int64_t today)
         if (known != std::numeric_limits<std::int64_t>::min())
             key.age = known;
     }
-    for (std::size_t i = 0; i + 1 < keys.size(); ++i)
+    for (std::size_t i = 0; !gapsAreClosures && i + 1 < keys.size(); ++i)
         if (keys[i + 1].age - keys[i].age > kDoubtfulGap)
             keys[i].age = keys[i + 1].age;
     return keys;
@@ -60,7 +61,7 @@ Result<std::vector<DestructionEntry::Day>> Purge::due(const PurgeRequest &reques
                      dayText(request.before) + ": personal data of today and later is not destroyed; today is " + dayText(today)};
     const auto before = storedDay(request.before);
     std::vector<DestructionEntry::Day> days;
-    for (const auto &key : keysWithTheirAge(storedDay(today)))
+    for (const auto &key : keysWithTheirAge(storedDay(today), request.gapsAreClosures))
         if (key.living && key.age < before)
             days.push_back({dayFromStored(key.day), key.id, 0, 0});
     if (request.mostDays > 0 && std::cmp_greater(days.size(), request.mostDays))

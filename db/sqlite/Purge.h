@@ -16,8 +16,8 @@ public:
 
     /// A day is due by the order in which keys were made, not by its name alone: a key made after that of a day which stays
     /// (the clock had been set back) stays too, a name that lies in the future (the clock ran ahead) is taken for the day
-    /// before it, and a day whose successor is more than a week later stays as long as that one (the clock may have stood
-    /// still). The oldest `mostDays` of them. BadInput for a `before` after `today`.
+    /// before it, and a day whose successor is more than two weeks later stays as long as that one (the clock may have stood
+    /// still), unless `gapsAreClosures`. The oldest `mostDays` of them. BadInput for a `before` after `today`.
     [[nodiscard]] Result<std::vector<DestructionEntry::Day>> due(const PurgeRequest &request, HallDay today);
     [[nodiscard]] static DestructionEntry certificate(const PurgeRequest &request, std::vector<DestructionEntry::Day> days);
     /// Wipes marks and keys; what is returned belongs into the journal, in the same transaction.
@@ -29,7 +29,7 @@ private:
         std::int64_t age = 0; ///< the day that counts
         bool living = false;
     };
-    [[nodiscard]] std::vector<Key> keysWithTheirAge(std::int64_t today);
+    [[nodiscard]] std::vector<Key> keysWithTheirAge(std::int64_t today, bool gapsAreClosures);
     void count(DestructionEntry::Day &day);
     [[nodiscard]] std::int64_t wipeMarks(std::int64_t key);
     void wipeKey(std::int64_t key, WallTime now);

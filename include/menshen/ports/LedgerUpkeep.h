@@ -49,6 +49,9 @@ struct PurgeRequest {
     std::string grounds; ///< which rule: "plan yiyang: 30 days"; no personal data
     /// No more days than this at once, the oldest first: a clock that runs ahead must not destroy a ledger. 0: no limit.
     int mostDays = 0;
+    /// Somebody looked at the days' names and vouches for them: a long gap after a day means that the hall was closed, not
+    /// that the clock had stopped.
+    bool gapsAreClosures = false;
 };
 
 struct Destroyed {

@@ -82,8 +82,9 @@ Result<PurgeRequest> requestOf(const PurgeArguments &arguments, const StationCon
     if (*before > today)
         return Error{ErrorCode::BadInput,
                      "--before: " + arguments.before + ": at most today, " + isoDay(today) + "; only days that are over are destroyed"};
-    return PurgeRequest{*before, arguments.dryRun || !arguments.yes, "ctl",
-                        arguments.grounds.empty() ? "by hand: before " + arguments.before : arguments.grounds, 0};
+    return PurgeRequest{*before, arguments.dryRun || !arguments.yes,
+                        "ctl",   arguments.grounds.empty() ? "by hand: before " + arguments.before : arguments.grounds,
+                        0,       true};
 }
 
 int destroy(SqliteLedger &ledger, const PurgeRequest &request, const PurgeArguments &arguments, const StationConfig &config,
