@@ -9,6 +9,7 @@
 #include "db/sqlite/EnumNames.h"
 #include "db/sqlite/LedgerFile.h"
 #include "db/sqlite/SqliteErrors.h"
+#include "db/sqlite/TableCheck.h"
 
 #include <algorithm>
 #include <sqlite3.h>
@@ -47,6 +48,8 @@ public:
     {
         m_remembered = options.from && m_start.seq.value == 0 ? options.from : std::nullopt;
         m_life = lifeAtStart();
+        if (options.tables)
+            m_tables.emplace(db, options.keys);
     }
 
     [[nodiscard]] ChainVerdict run(const UpkeepProgressSink &progress, const std::stop_token &stop)
@@ -60,10 +63,13 @@ public:
             }
             fault = page();
             if (progress)
-                progress({m_at.seq.value - m_start.seq.value, m_newest - m_start.seq.value});
+                progress({m_at.seq.value - m_start.seq.value, work()});
         }
         if (!fault)
             fault = finish();
+        if (!fault && m_tables)
+            if (auto table = checkTables(progress, stop))
+                return *table;
         return verdict(fault.value_or(FoundFault{ChainFault::None, {}, m_heads.remarks()}));
     }
 
@@ -92,6 +98,30 @@ private:
     }
 
     [[nodiscard]] EpochId lifeId() const { return m_life ? m_life->id : EpochId{}; }
+
+    [[nodiscard]] std::int64_t work() const { return m_newest - m_start.seq.value + (m_tables ? m_newest : 0); }
+
+    /// The chain is whole. Absent when the tables show what it says, else what is wrong with them, or that somebody stopped it.
+    [[nodiscard]] std::optional<ChainVerdict> checkTables(const UpkeepProgressSink &progress, const std::stop_token &stop)
+    {
+        while (!m_tables->done()) {
+            if (stop.stop_requested()) {
+                auto sofar = verdict({});
+                sofar.complete = false;
+                return sofar;
+            }
+            if (auto fault = m_tables->page()) {
+                auto found = verdict({});
+                found.fault = fault->fault;
+                found.at = fault->at;
+                found.detail = std::move(fault->detail);
+                return found;
+            }
+            if (progress)
+                progress({std::min(m_newest - m_start.seq.value + m_tables->at().value, work()), work()});
+        }
+        return std::nullopt;
+    }
 
     [[nodiscard]] std::optional<FoundFault> page()
     {
@@ -194,6 +224,7 @@ private:
     std::optional<ChainPlace> m_remembered;
     const LedgerLife *m_life = nullptr;
     ChainRow m_row;
+    std::optional<TableCheck> m_tables;
 };
 
 ChainVerdict walked(SQLite::Database &db, const ChainWalk::Options &options, Depth depth, const UpkeepProgressSink &progress,

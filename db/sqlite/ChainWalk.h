@@ -34,6 +34,7 @@ public:
         std::shared_ptr<KeyRing> keys;      ///< may be null
         /// Resume. When something else stands there by now, the whole chain is walked to tell what became of it.
         std::optional<ChainPlace> from;
+        bool tables = false; ///< also hold the tables that people are shown against the whole journal; takes several times longer
     };
     /// NotFound, SchemaTooNew, SchemaTooOld, Damaged; BadInput for a known head of another station.
     [[nodiscard]] static Result<std::unique_ptr<ChainWalk>> open(const std::string &path, Options options);

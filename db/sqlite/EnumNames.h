@@ -172,7 +172,8 @@ struct EnumNames<ChainFault> {
                                                                     {ChainFault::TailCut, "tail_cut"},
                                                                     {ChainFault::HeadMissing, "head_missing"},
                                                                     {ChainFault::ForeignKey, "foreign_key"},
-                                                                    {ChainFault::Unreadable, "unreadable"}});
+                                                                    {ChainFault::Unreadable, "unreadable"},
+                                                                    {ChainFault::TablesDiffer, "tables_differ"}});
 };
 
 template <typename E>

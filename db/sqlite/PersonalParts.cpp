@@ -34,7 +34,7 @@ const PersonalParts::Key &PersonalParts::keyOf(std::int64_t id)
     Key key{id, false, {}};
     if (m_key.executeStep()) {
         key.destroyed = m_key.isColumnNull(0);
-        if (!key.destroyed)
+        if (!key.destroyed && m_keys)
             key.key = m_keys->dayKey(id, storedBytes(m_key, 0));
     }
     m_key.reset();

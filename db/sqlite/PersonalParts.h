@@ -22,6 +22,7 @@ struct PersonalPart {
 /// Opens the sealed parts of a ledger's entries on one connection. Not thread-safe. Throws SQLite::Exception and DecodeError.
 class PersonalParts {
 public:
+    /// Without `keys` (null) every part that is not destroyed is Unreadable.
     PersonalParts(SQLite::Database &db, std::shared_ptr<KeyRing> keys);
 
     /// Of a row that was read already; `kind` as stored.

@@ -3,6 +3,7 @@
 
 #include "db/sqlite/KeyRing.h"
 #include "db/sqlite/PersonalParts.h"
+#include "db/sqlite/ProjectedRows.h"
 #include "menshen/core/Entries.h"
 
 #include <SQLiteCpp/Database.h>
@@ -35,22 +36,13 @@ private:
     void visit(EntrySeq seq, const EntryDraft &draft, const VisitEntry &visit);
     void punch(EntrySeq seq, const EntryDraft &draft, const StaffPunchEntry &punch);
     void correct(EntrySeq seq, const CorrectionEntry &correction);
-    void day(EntrySeq seq, const EntryDraft &draft);
-
-    /// What the transaction under way adds to a day.
-    struct DaySums {
-        std::int64_t first = 0, last = 0;
-        std::int64_t admitted = 0, refused = 0, left = 0, exits = 0, staffIn = 0, staffOut = 0;
-        void count(const Entry &entry);
-    };
-    void link(EntrySeq about, EntrySeq seq);
     void mark(EntrySeq visit, const IdentityDraft &identity);
 
     SQLite::Database &m_db;
     const std::shared_ptr<KeyRing> m_keys;
     PersonalParts m_parts;
     SQLite::Statement m_visit, m_correction, m_corrected, m_punch, m_day, m_link, m_mark, m_unmark;
-    std::map<std::int64_t, DaySums> m_sums; ///< by day
+    std::map<std::int64_t, DaySums> m_sums; ///< by day: what the transaction under way adds
 };
 
 /// Who a visit's person is by now, `correction` being its newest one; empty when that cannot be read any more.

@@ -117,7 +117,7 @@ Result<LedgerState> SqliteLedger::state()
 
 Result<ChainVerdict> SqliteLedger::verify(const UpkeepProgressSink &progress, std::stop_token stop)
 {
-    auto walk = ChainWalk::open(m_writer->settings().path, {{}, m_writer->keys(), std::nullopt});
+    auto walk = ChainWalk::open(m_writer->settings().path, {{}, m_writer->keys(), std::nullopt, true});
     if (!walk)
         return walk.error();
     auto verdict = (*walk)->run(progress, stop);

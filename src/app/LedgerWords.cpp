@@ -79,6 +79,9 @@ Both sentence(ChainFault fault)
         return {"有不属于此账本的密钥所作的签名或加密。", "Something was signed, sealed or wrapped with a key that is not this ledger's."};
     case ChainFault::Unreadable:
         return {"账本文件在该处已损坏，无法读取。", "The file itself is damaged there."};
+    case ChainFault::TablesDiffer:
+        return {"哈希链完好，但供查询的表与之不符；请执行 menshenctl ledger rebuild 重建。",
+                "The chain is sound, but the tables that are shown do not say what it says; menshenctl ledger rebuild mends them."};
     }
     return {};
 }

@@ -37,10 +37,10 @@ TEST(Words, EveryErrorAndEveryFaultOfTheChainHasASentenceOfItsOwnInBothLanguages
         std::set<std::string> errors, faults;
         for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
             errors.insert(word(static_cast<ErrorCode>(code), language));
-        for (int fault = 0; fault <= static_cast<int>(ChainFault::Unreadable); ++fault)
+        for (int fault = 0; fault <= static_cast<int>(ChainFault::TablesDiffer); ++fault)
             faults.insert(word(static_cast<ChainFault>(fault), language));
         EXPECT_EQ(errors.size(), static_cast<std::size_t>(ErrorCode::Internal) + 1);
-        EXPECT_EQ(faults.size(), static_cast<std::size_t>(ChainFault::Unreadable) + 1);
+        EXPECT_EQ(faults.size(), static_cast<std::size_t>(ChainFault::TablesDiffer) + 1);
         EXPECT_FALSE(errors.contains("") || faults.contains(""));
     }
 }

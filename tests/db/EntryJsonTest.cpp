@@ -245,7 +245,7 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(AlertAction::FalseAlarm);
     expectNamesUpTo(StationAction::OfficeDenied);
     expectNamesUpTo(DisclosureKind::ExportedInClear);
-    expectNamesUpTo(ChainFault::Unreadable);
+    expectNamesUpTo(ChainFault::TablesDiffer);
 }
 
 } // namespace

@@ -239,5 +239,33 @@ TEST(Migrations, AreNumberedFromTwoWithoutAGap)
     EXPECT_GT(expected, 2);
 }
 
+TEST(LedgerFile, InAFolderThatMayOnlyBeReadIsRefusedAndStaysAsItIs)
+{
+    const TempFolder folder;
+    const std::string path = folder / "ledger.db";
+    {
+        const auto ledger = opened(path);
+        ASSERT_TRUE(appended(*ledger, draftOf(visitOf("kept"))));
+    }
+    const auto before = wholeJournalOf(path).size();
+    const auto allMay = std::filesystem::perms(0555);
+    std::filesystem::permissions(path, std::filesystem::perms(0444));
+    std::filesystem::permissions(folder.path(), allMay);
+    EXPECT_EQ(inChild([&] {
+                  if (::geteuid() == 0) { // whom no permission keeps from writing
+                      ASSERT_EQ(::setresuid(65534, 65534, 65534), 0);
+                  }
+                  const auto refused = openLedger(path);
+                  ASSERT_FALSE(refused);
+                  EXPECT_NE(refused.error().detail.find(path), std::string::npos) << refused.error().detail;
+                  ::_exit(testing::Test::HasFailure() ? 1 : 0);
+              }),
+              0);
+    std::filesystem::permissions(folder.path(), std::filesystem::perms(0700));
+    std::filesystem::permissions(path, std::filesystem::perms(0600));
+    EXPECT_EQ(wholeJournalOf(path).size(), before);
+    EXPECT_TRUE(openLedger(path));
+}
+
 } // namespace
 } // namespace menshen

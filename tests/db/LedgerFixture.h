@@ -155,7 +155,7 @@ inline Result<std::unique_ptr<SqliteLedgerReader>> openReader(const std::string 
 /// Walks the whole chain; a fault is a failure of the test.
 inline void expectSoundChain(const std::string &path)
 {
-    auto walk = ChainWalk::open(path, {{}, keysOf(path), std::nullopt});
+    auto walk = ChainWalk::open(path, {{}, keysOf(path), std::nullopt, true});
     ASSERT_TRUE(walk) << walk.error().detail;
     const auto verdict = (*walk)->run({}, {});
     ASSERT_TRUE(verdict) << verdict.error().detail;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is destroyed is nowhere in the files any more, what remains still adds up, and nothing else goes with it.
 #include "db/sqlite/LedgerFile.h"
+#include "tests/db/FailingDisk.h"
 #include "tests/db/LedgerFixture.h"
 
 #include <fstream>
@@ -256,6 +257,18 @@ TEST_F(PurgeTest, ADayThatAStoppedClockNamedIsKeptAsLongAsItsSuccessor)
     EXPECT_EQ(destroyed->entry.days.front().day, kDay);
 }
 
+TEST_F(PurgeTest, ADayBeforeAClosureGoesAtOnceWhenSomebodyVouchesForItsName)
+{
+    open();
+    spendDay(kDay, 1);
+    spendDay(dayAfter(99), 1);
+    m_clock.set(dayAfter(99));
+    const auto destroyed = m_ledger->purge({.before = dayAfter(69), .actor = "ctl", .grounds = "by hand", .gapsAreClosures = true});
+    ASSERT_TRUE(destroyed);
+    ASSERT_EQ(destroyed->entry.days.size(), 1U);
+    EXPECT_EQ(destroyed->entry.days.front().day, kDay);
+}
+
 TEST_F(PurgeTest, AMarkTellsNothingOfAnotherDay)
 {
     open();
@@ -285,11 +298,14 @@ TEST_F(PurgeTest, AReaderInTheWayHoldsNobodyUpAndTheLogIsEmptiedAfterIt)
 
 TEST_F(PurgeTest, WhatAKilledProgramCouldNotEmptyIsEmptiedByTheNext)
 {
+    open();
+    spendDay(kDay, 20);
+    spendDay(dayAfter(1), 1);
+    m_ledger.reset();
+    const auto key = columnOf("SELECT wrapped FROM day_keys WHERE id = 1").at(0);
+    m_clock.set(dayAfter(2));
     EXPECT_EQ(inChild([&] {
                   open();
-                  spendDay(kDay, 20);
-                  spendDay(dayAfter(1), 1);
-                  m_clock.set(dayAfter(2));
                   SQLite::Database reader(m_path, SQLite::OPEN_READONLY);
                   reader.exec("BEGIN");
                   ASSERT_EQ(reader.execAndGet("SELECT count(*) FROM day_keys").getInt(), 2);
@@ -297,13 +313,75 @@ TEST_F(PurgeTest, WhatAKilledProgramCouldNotEmptyIsEmptiedByTheNext)
                   ::_exit(testing::Test::HasFailure() ? 1 : 0); // killed, the reader too
               }),
               0);
-    ASSERT_GT(std::filesystem::file_size(m_path + "-wal"), 0U);
-    m_clock.set(dayAfter(2));
+    ASSERT_NE(rawBytes().find(key), std::string::npos) << "else this test shows nothing";
     open();
     ASSERT_TRUE(appended(*m_ledger, draftOf(ExitEntry{})));
     ASSERT_TRUE(purge(dayAfter(1))) << "behind the emptying";
-    EXPECT_LT(std::filesystem::file_size(m_path + "-wal"), 100'000U);
+    EXPECT_EQ(rawBytes().find(key), std::string::npos);
 }
+
+class PurgeFaultTest : public PurgeTest, public testing::WithParamInterface<std::tuple<int, FailingDisk::Lasting>> {
+protected:
+    void SetUp() override
+    {
+        open();
+        spendDay(kDay, 5);
+        spendDay(dayAfter(1), 5);
+        m_ledger.reset();
+        m_key = columnOf("SELECT wrapped FROM day_keys WHERE id = 1").at(0);
+        m_clock.set(dayAfter(2));
+        m_kept = fileOf(m_path);
+    }
+
+    /// Purges while the `nth` change of a file fails; false when there were fewer changes.
+    bool survives(int nth)
+    {
+        for (const char *suffix : {"", "-wal", "-shm"})
+            std::filesystem::remove(m_path + suffix);
+        std::ofstream(m_path, std::ios::binary) << m_kept;
+        const auto [code, lasting] = GetParam();
+        FailingDisk disk;
+        open();
+        disk.failAt(nth, code, lasting);
+        const auto destroyed = purge(dayAfter(1));
+        const bool failed = disk.hasFailed();
+        disk.heal();
+        EXPECT_TRUE(appended(*m_ledger, draftOf(ExitEntry{}))) << "it goes on by itself";
+        const bool stands = columnOf("SELECT wrapped IS NULL FROM day_keys WHERE id = 1").at(0) == "0";
+        EXPECT_TRUE(!destroyed || !stands) << "what is said to be destroyed is destroyed";
+        EXPECT_TRUE(purge(dayAfter(1))) << "the next night does what is left";
+        m_ledger.reset();
+        EXPECT_EQ(columnOf("SELECT wrapped IS NULL FROM day_keys ORDER BY id"), (std::vector<std::string>{"1", "0"}));
+        EXPECT_EQ(columnOf("SELECT count(*) FROM journal WHERE kind = 'destruction'").at(0), "1") << "certified once";
+        EXPECT_EQ(rawBytes().find(m_key), std::string::npos);
+        expectSoundChain(m_path);
+        return failed;
+    }
+
+private:
+    static std::string fileOf(const std::string &path)
+    {
+        std::ifstream in(path, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(in), {});
+    }
+    std::string m_key, m_kept;
+};
+
+TEST_P(PurgeFaultTest, WhicheverChangeFailsADayIsDestroyedWholeOrNotAtAll)
+{
+    int nth = 1;
+    while (survives(nth) && !HasFailure())
+        ++nth;
+    EXPECT_GT(nth, 5) << "a purge changes more than that";
+}
+
+INSTANTIATE_TEST_SUITE_P(Faults, PurgeFaultTest,
+                         testing::Combine(testing::Values(SQLITE_IOERR, SQLITE_FULL),
+                                          testing::Values(FailingDisk::Lasting::Once, FailingDisk::Lasting::ForEver)),
+                         [](const auto &info) {
+                             return std::string(std::get<0>(info.param) == SQLITE_FULL ? "DiskFull" : "BrokenDisk") +
+                                    (std::get<1>(info.param) == FailingDisk::Lasting::Once ? "Once" : "ForEver");
+                         });
 
 TEST_F(PurgeTest, ADestroyedDayThatIsWrittenAgainGetsAnotherKey)
 {

@@ -197,6 +197,8 @@ QString of(ChainFault fault)
         return Words::tr("Signed or sealed with a foreign key");
     case ChainFault::Unreadable:
         return Words::tr("The file is damaged there");
+    case ChainFault::TablesDiffer:
+        return Words::tr("The lists do not show what the journal says");
     }
     return {};
 }
@@ -209,6 +211,10 @@ QString adviceFor(ChainFault fault)
     case ChainFault::Unreadable:
         return Words::tr(
             "The disk may be failing. Back up now, keep the old file, and have the technician restore the newest good backup.");
+    case ChainFault::TablesDiffer:
+        return Words::tr(
+            "The entries themselves are whole. Somebody may have changed what is shown of them: keep a copy of the file, have the "
+            "technician run menshenctl ledger rebuild, and do not rely on today's lists until then.");
     case ChainFault::TailCut:
         return Words::tr("Somebody may have put an older copy in place. Keep the file, tell the head of the office, compare with the heads "
                          "that were kept, and look for the newer file.");

@@ -80,13 +80,14 @@ enum class ChainFault : std::uint8_t {
     TailCut,     ///< a known head is newer than the newest entry, or stands on another one
     HeadMissing, ///< a signed head is gone or was changed
     ForeignKey,  ///< signed, sealed or wrapped with a key that is not this ledger's
-    Unreadable   ///< the file itself is damaged there
+    Unreadable,  ///< the file itself is damaged there
+    TablesDiffer ///< the chain is whole, but a table that people are shown does not say what it says
 };
 
 /// What a walk along the chain found.
 struct ChainVerdict {
     ChainFault fault = ChainFault::None;
-    EntrySeq at;            ///< the first entry that is wrong; 0: none
+    EntrySeq at;            ///< the first entry that is wrong, or wrongly shown; 0: none
     std::string detail;     ///< English, for the log and the command line; no personal data
     EntrySeq checked;       ///< the chain is whole up to here
     EntryHash hash;         ///< of that entry

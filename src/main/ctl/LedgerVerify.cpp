@@ -23,6 +23,7 @@ struct VerifyArguments {
     std::vector<std::string> heads;
     std::string resume;
     bool quiet = false;
+    bool chainOnly = false;
 };
 
 /// Where a walk that was broken off had come to: "menshen-resume-1 <seq> <hash>". Absent: there is no such file.
@@ -95,7 +96,7 @@ int verify(const VerifyArguments &arguments, const Program &program, const std::
     const auto store = makeKeyStore(config->ledgerKey);
     const auto keys = keysIfAny(*config, *store, "seals are not tried");
     const auto kept = heads->size();
-    const auto walk = ChainWalk::open(config->ledgerFile, {std::move(*heads), keys, *place});
+    const auto walk = ChainWalk::open(config->ledgerFile, {std::move(*heads), keys, *place, !arguments.chainOnly});
     if (!walk)
         return failLedger(walk.error());
     const auto verdict = (*walk)->run(arguments.quiet ? UpkeepProgressSink() : progressOnTerminal("entries"), stop);
@@ -112,10 +113,12 @@ int verify(const VerifyArguments &arguments, const Program &program, const std::
 void addLedgerVerify(CLI::App &group, Program &program)
 {
     auto arguments = std::make_shared<VerifyArguments>();
-    auto *command = group.add_subcommand("verify", "Walks the whole chain: every hash, link, signed head and seal; names the first entry\n"
-                                                   "that is wrong. Works while a station is running");
+    auto *command = group.add_subcommand("verify", "Walks the whole chain: every hash, link, signed head and seal, then holds the tables\n"
+                                                   "that people are shown against it; names the first entry that is wrong. Works while\n"
+                                                   "a station is running");
     command->add_option("--heads", arguments->heads, "A file of heads that somebody kept: what they saw must still be there");
     command->add_option("--resume", arguments->resume, "Where to note how far it came when it is stopped, and to go on from");
+    command->add_flag("--chain-only", arguments->chainOnly, "Do not hold the tables that people are shown against the journal: quicker");
     command->add_flag("--quiet", arguments->quiet, "Only faults are told");
     command->callback([arguments, &program] {
         program.run = [arguments, &program](const std::stop_token &stop) { return verify(*arguments, program, stop); };
