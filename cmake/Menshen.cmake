@@ -3,7 +3,7 @@
 
 add_library(menshen_options INTERFACE)
 # -Wno-restrict: g++ 12 warns of std::string's own operator+ at -O2 (GCC bug 105651).
-target_compile_options(menshen_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Werror -Wno-restrict -fno-omit-frame-pointer)
+target_compile_options(menshen_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Werror $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> -fno-omit-frame-pointer)
 target_include_directories(menshen_options INTERFACE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR})
 if(MENSHEN_FUZZ)
   # clang warns of other things than g++, which judges the product; here only the fuzzers are wanted.
@@ -23,10 +23,10 @@ function(menshen_room name)
   target_link_libraries(${name} PUBLIC menshen_options ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
 endfunction()
 
-# menshen_test(name LABEL unit|device|db|ui|e2e SOURCES … LIBRARIES … [SERIAL] [TIMEOUT s])
-# One GoogleTest program, each of its tests a CTest test of that label. SERIAL: never two of them at once.
+# menshen_test(name LABEL unit|device|db|ui|e2e SOURCES … LIBRARIES … [TIMEOUT s])
+# One GoogleTest program, each of its tests a CTest test of that label.
 function(menshen_test name)
-  cmake_parse_arguments(TEST "SERIAL" "LABEL;TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(TEST "" "LABEL;TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
   if(NOT TEST_TIMEOUT)
     set(TEST_TIMEOUT 120)
   endif()
@@ -34,9 +34,9 @@ function(menshen_test name)
   target_link_libraries(${name} PRIVATE ${TEST_LIBRARIES} GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE
     MENSHEN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" MENSHEN_BINARY_DIR="${PROJECT_BINARY_DIR}")
-  set(properties LABELS ${TEST_LABEL} TIMEOUT ${TEST_TIMEOUT})
-  if(TEST_SERIAL)
-    list(APPEND properties RUN_SERIAL TRUE)
+  if(MENSHEN_SANITIZE) # a test's own code is compiled once and run for seconds
+    target_compile_options(${name} PRIVATE -O0)
   endif()
+  set(properties LABELS ${TEST_LABEL} TIMEOUT ${TEST_TIMEOUT})
   gtest_discover_tests(${name} PROPERTIES ${properties} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60)
 endfunction()
