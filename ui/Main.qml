@@ -73,11 +73,26 @@ Window {
         height: visible ? implicitHeight : 0
         visible: root.alert.minimised
     }
+    LedgerBar {
+        id: ledgerBar
+
+        theme: root.theme
+        shell: root.shell
+        anchors.top: alertBar.bottom
+        width: parent.width
+        enabled: !root.sheetShown
+        typing: keyboard.shown
+        there: root.shell.page === 2 && root.office.open && root.office.section === OfficeModel.Ledger
+        onWayAsked: {
+            root.office.showLedger();
+            root.shell.page = 2;
+        }
+    }
     Item {
         id: pages
 
         anchors {
-            top: alertBar.bottom
+            top: ledgerBar.bottom
             bottom: footer.top
             left: parent.left
             right: parent.right

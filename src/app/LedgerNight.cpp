@@ -89,7 +89,7 @@ private:
     {
         const auto state = m_upkeep.state();
         if (!state) {
-            failed("state", state.error());
+            failed(LedgerTask::State, state.error());
             return false;
         }
         const WallTime lastNight = nightAfter(m_clock.wall()) - std::chrono::hours{24};
@@ -152,13 +152,11 @@ private:
                                                .mostDays = m_settings.mostDays});
         if (destroyed) {
             m_lastHeld.clear();
-            if (!destroyed->entry.days.empty()) {
-                m_sinks.purged(*destroyed);
-            }
+            m_sinks.purged(*destroyed);
         } else if (destroyed.error().code == ErrorCode::Denied) {
             hold(destroyed.error().detail);
         } else {
-            failed("purge", destroyed.error());
+            failed(LedgerTask::Purge, destroyed.error());
         }
     }
 
@@ -182,7 +180,7 @@ private:
             m_sinks.backedUp(*made);
         } else if (made.error().code != ErrorCode::Cancelled) {
             m_nextTry = m_clock.mono() + m_settings.retry;
-            failed("backup", made.error());
+            failed(LedgerTask::Backup, made.error());
         }
     }
 
@@ -194,14 +192,14 @@ private:
         const auto verdict = m_upkeep.verify({}, stop);
         if (!verdict) {
             if (verdict.error().code != ErrorCode::Cancelled) {
-                failed("verification", verdict.error());
+                failed(LedgerTask::Verification, verdict.error());
             }
         } else if (verdict->complete || !verdict->sound()) {
             m_sinks.verified(*verdict);
         }
     }
 
-    void failed(const char *what, const Error &error) { m_sinks.failed(what, error); }
+    void failed(LedgerTask task, const Error &error) { m_sinks.failed(task, error); }
 
     LedgerUpkeep &m_upkeep;
     const Clock &m_clock;

@@ -48,6 +48,7 @@ public:
         m_view.today = m_options.today;
         m_view.head = m_options.head;
         m_view.headHash = m_options.headHash;
+        m_view.ledgerTroubles = m_options.ledgerTroubles;
         for (std::size_t i = 0; i < m_view.devices.size(); ++i) {
             m_view.devices[i].kind = static_cast<DeviceKind>(i);
         }
@@ -225,6 +226,8 @@ private:
     void on(const RecordStation &command) { record(command.action, command.detail, command.actor); }
 
     void on(const AppendEntry &command) { append(command.entry, command.actor, command.done); }
+
+    void on(const LedgerNews &news) { m_view.ledgerTroubles = withNews(std::move(m_view.ledgerTroubles), news); }
 
     void record(StationAction action, std::string detail, std::string actor)
     {

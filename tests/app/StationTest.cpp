@@ -172,7 +172,7 @@ class StationTest : public ::testing::Test {
 protected:
     void SetUp() override { launch(smallPlan()); }
 
-    void launch(const Plan &plan)
+    void launch(const Plan &plan, const std::vector<LedgerTrouble> &remembered = {})
     {
         StationParts parts{m_clock, m_ledger, {}, {}, {}, {}};
         parts.thermometer = [this] { return std::make_unique<SceneThermometer>(m_scene, m_clock); };
@@ -186,6 +186,7 @@ protected:
         parts.gate = [this] { return std::make_unique<SceneGate>(m_scene); };
         StationOptions options;
         options.plan = plan;
+        options.ledgerTroubles = remembered;
         options.tick = 20ms;
         m_station = std::make_unique<Station>(
             std::move(parts), std::move(options),
@@ -402,6 +403,37 @@ TEST_F(StationTest, StartAndStopAreEntries)
     m_station->stop();
     EXPECT_EQ(actions(m_ledger).front(), StationAction::Started);
     EXPECT_EQ(actions(m_ledger).back(), StationAction::Stopped);
+}
+
+TEST_F(StationTest, AFaultOfTheLedgerIsShownFromTheStartUntilItIsOverAndStopsNobody)
+{
+    m_station.reset();
+    LedgerTrouble fault;
+    fault.fault = ChainFault::Changed;
+    fault.entry = EntrySeq{17};
+    launch(smallPlan(), {fault});
+    ASSERT_TRUE(admitOne());
+    const auto admitted = until([](const Snapshot &s) { return s.today.admitted == 1; });
+    ASSERT_TRUE(admitted);
+    EXPECT_EQ(admitted->ledgerTroubles, std::vector{fault});
+    m_station->post(LedgerNews{.over = {LedgerTroubleKind::ChainFault}, .trouble = {}});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.ledgerTroubles.empty(); }));
+}
+
+TEST_F(StationTest, ATroubleOfTheLedgersUpkeepIsShownUntilItIsOver)
+{
+    LedgerTrouble trouble;
+    trouble.kind = LedgerTroubleKind::BackupFailed;
+    trouble.error = {ErrorCode::DiskFull, "no room"};
+    m_station->post(LedgerNews{.over = {}, .trouble = trouble});
+    const auto shown = until([](const Snapshot &s) { return !s.ledgerTroubles.empty(); });
+    ASSERT_TRUE(shown);
+    EXPECT_EQ(shown->ledgerTroubles, std::vector{trouble});
+    m_station->post(LedgerNews{.over = {LedgerTroubleKind::PurgeFailed}, .trouble = {}});
+    m_station->post(CountExit{}); // after which the news before it has been seen
+    EXPECT_FALSE(until([](const Snapshot &s) { return !s.lastCommandProblem.empty(); })->ledgerTroubles.empty()) << "of another kind";
+    m_station->post(LedgerNews{.over = {LedgerTroubleKind::BackupFailed}, .trouble = {}});
+    EXPECT_TRUE(until([](const Snapshot &s) { return s.ledgerTroubles.empty(); }));
 }
 
 TEST_F(StationTest, AReceiptThatComesAfterTheStationIsGoneHarmsNobody)

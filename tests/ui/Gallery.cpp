@@ -226,6 +226,56 @@ std::vector<Shot> doorShots()
              stage.show(withAlert(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true), stage.plan(), true));
              (void)stage.click("alertMinimise");
          }},
+        {"ledger-fault", [](Stage &stage) { stage.show(withTroubles(nobodyThere(stage.plan()), {LedgerTroubleKind::ChainFault})); }},
+        {"ledger-backup-failed",
+         [](Stage &stage) {
+             stage.show(withTroubles(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true), {LedgerTroubleKind::BackupFailed}));
+         }},
+        {"ledger-every-trouble",
+         [](Stage &stage) {
+             const Snapshot ready = withAlert(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true), stage.plan(), true);
+             stage.show(ready);
+             (void)stage.click("alertMinimise");
+             stage.show(withEveryTrouble(ready));
+         }},
+        {"ledger-troubles-keyboard",
+         [](Stage &stage) {
+             stage.show(withTroubles(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, false),
+                                     {LedgerTroubleKind::ChainFault, LedgerTroubleKind::BackupFailed}));
+             (void)stage.click("documentField");
+         }},
+        {"ledger-every-trouble-and-down",
+         [](Stage &stage) {
+             Snapshot snapshot = withAlert(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true), stage.plan(), true);
+             stage.show(snapshot);
+             (void)stage.click("alertMinimise");
+             snapshot = withEveryTrouble(snapshot);
+             snapshot.door.ledgerDown = true;
+             snapshot.devices[4].health = DeviceHealth::Down;
+             snapshot.devices[4].error = {ErrorCode::DiskFull, ""};
+             stage.show(snapshot);
+         }},
+        {"ledger-fault-staff",
+         [](Stage &stage) {
+             stage.show(withTroubles(nobodyThere(stage.plan()), {LedgerTroubleKind::ChainFault, LedgerTroubleKind::BackupFailed}));
+             (void)stage.click("tabStaff");
+             (void)stage.click("staff1002");
+         }},
+        {"ledger-fault-lock",
+         [](Stage &stage) {
+             stage.show(withTroubles(nobodyThere(stage.plan()), {LedgerTroubleKind::ChainFault}));
+             (void)stage.click("ledgerFaultShow");
+         }},
+        {"ledger-fault-office",
+         [](Stage &stage) {
+             stage.show(withTroubles(nobodyThere(stage.plan()), {LedgerTroubleKind::ChainFault}));
+             LedgerState state = stage.upkeep().current();
+             state.verified->verdict.fault = ChainFault::Changed;
+             state.verified->verdict.at = EntrySeq{321};
+             state.verified->verdict.checked = EntrySeq{320};
+             stage.upkeep().set(state);
+             openLedger(stage);
+         }},
         {"staff",
          [](Stage &stage) {
              Snapshot snapshot = standing(stage.plan(), MaskState::Mask, Celsius{35.4}, false);

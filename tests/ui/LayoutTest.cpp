@@ -90,6 +90,18 @@ const Scene kScenes[] = {
      }},
     {"alert", [](Stage &stage) { stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), false)); }},
     {"alertAcknowledged", [](Stage &stage) { stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true)); }},
+    {"ledgerFault", [](Stage &stage) { stage.show(withTroubles(nobodyThere(stage.plan()), {LedgerTroubleKind::ChainFault})); }},
+    {"ledgerTroubles", [](Stage &stage) { stage.show(withEveryTrouble(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, false))); }},
+    {"ledgerTroublesStaff",
+     [](Stage &stage) {
+         stage.show(withEveryTrouble(nobodyThere(stage.plan())));
+         ASSERT_TRUE(stage.click("tabStaff"));
+     }},
+    {"ledgerTroublesOffice",
+     [](Stage &stage) {
+         stage.show(withEveryTrouble(nobodyThere(stage.plan())));
+         openOffice(stage);
+     }},
     {"staff",
      [](Stage &stage) {
          ASSERT_TRUE(stage.click("tabStaff"));
@@ -213,7 +225,8 @@ TEST_P(Layout, NothingIsCutAndEverythingIsLargeEnoughForAFinger)
 
 TEST_P(Layout, TheRefusalIsWholeToo)
 {
-    const auto &[size, language] = GetParam();
+    const QSize size = GetParam().size; // no structured binding: clang 14 does not let a lambda see one
+    const Language language = GetParam().language;
     UiProgram::start();
     StationConfig config = hallConfig("/var/lib/menshen");
     config.language = language;

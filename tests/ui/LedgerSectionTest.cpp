@@ -108,6 +108,45 @@ TEST_F(LedgerSection, AVerificationThatFailsSaysWhy)
     ASSERT_TRUE(says("verifyNowMessage", "Not verified: the ledger's file is damaged"));
 }
 
+TEST_F(LedgerSection, WhatAWalkFindsIsToldToTheDoorAndAStoppedOneChangesNothingThere)
+{
+    Stage &stage = begin();
+    stage.upkeep().setFinding(
+        {.fault = ChainFault::TailCut, .at = {}, .detail = {}, .checked = EntrySeq{450}, .hash = {}, .heads = 0, .complete = true});
+    ASSERT_TRUE(stage.click("verifyNow"));
+    ASSERT_TRUE(Stage::eventually([&] { return !stage.posted<LedgerNews>().empty(); }));
+    const auto faulty = withNews({}, stage.posted<LedgerNews>().back());
+    ASSERT_EQ(faulty.size(), 1U);
+    EXPECT_EQ(faulty.front().fault, ChainFault::TailCut);
+    EXPECT_EQ(faulty.front().since, nobodyThere(stage.plan()).door.wall);
+
+    stage.upkeep().setFinding({.fault = {}, .at = {}, .detail = {}, .checked = {}, .hash = {}, .heads = 0, .complete = true});
+    stage.upkeep().turnstile.set(false);
+    ASSERT_TRUE(stage.click("verifyNow"));
+    ASSERT_TRUE(stage.click("verifyNowCancel"));
+    ASSERT_TRUE(says("verifyNowMessage", "Stopped before the end."));
+    EXPECT_EQ(withNews(faulty, stage.posted<LedgerNews>().back()), faulty);
+
+    stage.upkeep().turnstile.set(true);
+    ASSERT_TRUE(stage.click("verifyNow"));
+    ASSERT_TRUE(says("verifyNowMessage", "Verified."));
+    EXPECT_TRUE(withNews(faulty, stage.posted<LedgerNews>().back()).empty());
+}
+
+TEST_F(LedgerSection, ABackupByHandEndsTheTroubleAtTheDoorAndOneThatFailsIsSaidHereAlone)
+{
+    const auto troubles = withTroubles({}, {LedgerTroubleKind::BackupFailed}).ledgerTroubles;
+    Stage &stage = begin({}, [](SampleUpkeep &upkeep) { upkeep.fail({}, Error{ErrorCode::DiskFull, ""}); });
+    ASSERT_TRUE(stage.click("backupNow"));
+    ASSERT_TRUE(says("backupNowMessage", "Not backed up: disk full"));
+    EXPECT_TRUE(stage.posted<LedgerNews>().empty());
+    stage.upkeep().fail({}, {});
+    ASSERT_TRUE(stage.click("backupNow"));
+    ASSERT_TRUE(says("backupNowMessage", "Backed up, and the copy verified."));
+    ASSERT_EQ(stage.posted<LedgerNews>().size(), 1U);
+    EXPECT_TRUE(withNews(troubles, stage.posted<LedgerNews>().back()).empty());
+}
+
 TEST_F(LedgerSection, WithoutAFolderNoBackupIsOffered)
 {
     Stage &stage = begin({.configure = [](StationConfig &config) { config.upkeep.backupFolder.clear(); }}, [](SampleUpkeep &upkeep) {

@@ -153,6 +153,29 @@ Snapshot withAlert(Snapshot snapshot, const Plan &plan, bool acknowledged)
     return snapshot;
 }
 
+Snapshot withTroubles(Snapshot snapshot, const std::vector<LedgerTroubleKind> &kinds)
+{
+    for (const LedgerTroubleKind kind : kinds) {
+        const bool fault = kind == LedgerTroubleKind::ChainFault;
+        const ErrorCode why = fault                                     ? ErrorCode::Damaged
+                              : kind == LedgerTroubleKind::BackupFailed ? ErrorCode::DiskFull
+                                                                        : ErrorCode::Storage;
+        const LedgerTrouble trouble{.kind = kind,
+                                    .since = at(2h + 31min),
+                                    .fault = fault ? ChainFault::Changed : ChainFault::None,
+                                    .entry = EntrySeq{fault ? 321 : 0},
+                                    .error = {why, ""}};
+        snapshot.ledgerTroubles = withNews(std::move(snapshot.ledgerTroubles), {.over = {}, .trouble = trouble});
+    }
+    return snapshot;
+}
+
+Snapshot withEveryTrouble(Snapshot snapshot)
+{
+    using enum LedgerTroubleKind;
+    return withTroubles(std::move(snapshot), {LedgerTroubleKind::ChainFault, VerificationFailed, BackupFailed, PurgeFailed, PurgeHeld});
+}
+
 Frame drawnFrame()
 {
     QImage image(640, 480, QImage::Format_BGR888);

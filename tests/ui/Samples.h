@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace menshen::test {
 
@@ -22,6 +23,9 @@ namespace menshen::test {
 [[nodiscard]] Snapshot fever(const Plan &plan);
 [[nodiscard]] Snapshot admitted(const Plan &plan);
 [[nodiscard]] Snapshot withAlert(Snapshot snapshot, const Plan &plan, bool acknowledged);
+/// Since this night; a fault of the chain at entry 321.
+[[nodiscard]] Snapshot withTroubles(Snapshot snapshot, const std::vector<LedgerTroubleKind> &kinds);
+[[nodiscard]] Snapshot withEveryTrouble(Snapshot snapshot);
 
 /// A drawn picture: a hall and a figure with a mask where `faceOf` puts the face.
 [[nodiscard]] Frame drawnFrame();

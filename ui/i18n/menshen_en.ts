@@ -319,6 +319,13 @@
         </message>
     </context>
     <context>
+        <name>LedgerBar</name>
+        <message>
+            <source>Open the ledger</source>
+            <translation>Open the ledger</translation>
+        </message>
+    </context>
+    <context>
         <name>LedgerCard</name>
         <message>
             <source>Stop</source>
@@ -1487,6 +1494,14 @@
             <translation>The file is damaged there</translation>
         </message>
         <message>
+            <source>The lists do not show what the journal says</source>
+            <translation>The lists do not show what the journal says</translation>
+        </message>
+        <message>
+            <source>The entries themselves are whole. Somebody may have changed what is shown of them: keep a copy of the file, have the technician run menshenctl ledger rebuild, and do not rely on today's lists until then.</source>
+            <translation>The entries themselves are whole. Somebody may have changed what is shown of them: keep a copy of the file, have the technician run menshenctl ledger rebuild, and do not rely on today's lists until then.</translation>
+        </message>
+        <message>
             <source>The disk may be failing. Back up now, keep the old file, and have the technician restore the newest good backup.</source>
             <translation>The disk may be failing. Back up now, keep the old file, and have the technician restore the newest good backup.</translation>
         </message>
@@ -1651,6 +1666,30 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>The technician puts right what the line below says; "menshenctl config check" tries the settings.</source>
             <translation>The technician puts right what the line below says; "menshenctl config check" tries the settings.</translation>
+        </message>
+        <message>
+            <source>The ledger was altered or damaged: %1. Tell the office at once.</source>
+            <translation>The ledger was altered or damaged: %1. Tell the office at once.</translation>
+        </message>
+        <message>
+            <source>The ledger was altered or damaged: entry %1 (%2). Tell the office at once.</source>
+            <translation>The ledger was altered or damaged: entry %1 (%2). Tell the office at once.</translation>
+        </message>
+        <message>
+            <source>Ledger verification failing since %1 (%2)</source>
+            <translation>Ledger verification failing since %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Ledger backup failing since %1 (%2)</source>
+            <translation>Ledger backup failing since %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Due destruction failing since %1 (%2)</source>
+            <translation>Due destruction failing since %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Due destruction held back since %1</source>
+            <translation>Due destruction held back since %1</translation>
         </message>
     </context>
     <context>
@@ -2012,6 +2051,10 @@ A new key does not help: it would open nothing of what has been recorded.</trans
     </context>
     <context>
         <name>menshen::ShellModel</name>
+        <message>
+            <source>altered or damaged</source>
+            <translation>altered or damaged</translation>
+        </message>
         <message>
             <source>Response level %1</source>
             <translation>Response level %1</translation>

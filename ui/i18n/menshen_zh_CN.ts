@@ -319,6 +319,13 @@
         </message>
     </context>
     <context>
+        <name>LedgerBar</name>
+        <message>
+            <source>Open the ledger</source>
+            <translation>查看台账</translation>
+        </message>
+    </context>
+    <context>
         <name>LedgerCard</name>
         <message>
             <source>Stop</source>
@@ -1485,6 +1492,14 @@
             <translation>该处文件损坏</translation>
         </message>
         <message>
+            <source>The lists do not show what the journal says</source>
+            <translation>各列表所示与日志不符</translation>
+        </message>
+        <message>
+            <source>The entries themselves are whole. Somebody may have changed what is shown of them: keep a copy of the file, have the technician run menshenctl ledger rebuild, and do not rely on today's lists until then.</source>
+            <translation>记录本身完好，但有人可能改动了所示内容：请保留一份台账文件，由技术人员执行 menshenctl ledger rebuild，在此之前勿以列表为准。</translation>
+        </message>
+        <message>
             <source>The disk may be failing. Back up now, keep the old file, and have the technician restore the newest good backup.</source>
             <translation>磁盘可能即将损坏。请立即备份，保留原文件，由技术人员恢复最近的完好备份。</translation>
         </message>
@@ -1649,6 +1664,30 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>The technician puts right what the line below says; "menshenctl config check" tries the settings.</source>
             <translation>由技术人员按下方所示改正；可用“menshenctl config check”检查设置。</translation>
+        </message>
+        <message>
+            <source>The ledger was altered or damaged: %1. Tell the office at once.</source>
+            <translation>台账被改动过或已损坏：%1。请立即告知办公室。</translation>
+        </message>
+        <message>
+            <source>The ledger was altered or damaged: entry %1 (%2). Tell the office at once.</source>
+            <translation>台账被改动过或已损坏：第 %1 条（%2）。请立即告知办公室。</translation>
+        </message>
+        <message>
+            <source>Ledger verification failing since %1 (%2)</source>
+            <translation>台账校验自 %1 起失败（%2）</translation>
+        </message>
+        <message>
+            <source>Ledger backup failing since %1 (%2)</source>
+            <translation>台账备份自 %1 起失败（%2）</translation>
+        </message>
+        <message>
+            <source>Due destruction failing since %1 (%2)</source>
+            <translation>到期销毁自 %1 起失败（%2）</translation>
+        </message>
+        <message>
+            <source>Due destruction held back since %1</source>
+            <translation>到期销毁自 %1 起暂缓</translation>
         </message>
     </context>
     <context>
@@ -2007,6 +2046,10 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
     </context>
     <context>
         <name>menshen::ShellModel</name>
+        <message>
+            <source>altered or damaged</source>
+            <translation>被改动或损坏</translation>
+        </message>
         <message>
             <source>Response level %1</source>
             <translation>响应级别 %1</translation>

@@ -125,7 +125,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.maximumHeight: root.theme.s(366)
                 Layout.fillHeight: true
-                Layout.minimumHeight: root.theme.s(240)
+                Layout.minimumHeight: root.theme.s(140) // under every bar at once
             }
             ColumnLayout {
                 Layout.fillWidth: true
@@ -134,10 +134,12 @@ FocusScope {
                 spacing: root.theme.gap
 
                 TodayCard {
+                    objectName: "todayCard"
                     theme: root.theme
                     door: root.door
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.minimumHeight: implicitHeight
                 }
                 GridLayout {
                     columns: root.portrait ? 1 : 2

@@ -20,6 +20,8 @@ namespace menshen::uiwords {
 [[nodiscard]] QString of(ChainFault fault);
 /// What to do now.
 [[nodiscard]] QString adviceFor(ChainFault fault);
+/// One sentence for a fault of the chain, a few words and since when for the rest; for the guard's eyes.
+[[nodiscard]] QString of(const LedgerTrouble &trouble, UtcOffset offset);
 /// "guard", "staff:1001" as a person says it.
 [[nodiscard]] QString ofActor(const std::string &actor);
 

@@ -48,9 +48,9 @@ Result<void> saveLine(const QString &path, const std::string &line)
 } // namespace
 
 LedgerDesk::LedgerDesk(const UiParts &parts, BackOffice &backOffice, QObject *parent)
-    : QObject(parent), m_upkeep(parts.upkeep), m_qrOf(parts.qrOf), m_backOffice(backOffice), m_upkeepPart(parts.config.upkeep),
-      m_retentionDays(parts.config.plan.retentionDays), m_exportFolder(qs(parts.config.exportFolder)), m_offset(parts.config.offset),
-      m_facts({"label", "value", "sign"})
+    : QObject(parent), m_post(parts.post), m_upkeep(parts.upkeep), m_qrOf(parts.qrOf), m_backOffice(backOffice),
+      m_upkeepPart(parts.config.upkeep), m_retentionDays(parts.config.plan.retentionDays), m_exportFolder(qs(parts.config.exportFolder)),
+      m_offset(parts.config.offset), m_facts({"label", "value", "sign"})
 {
     m_refresh.setInterval(kRefresh);
     connect(&m_refresh, &QTimer::timeout, this, &LedgerDesk::refresh);
@@ -267,6 +267,9 @@ void LedgerDesk::verify()
     m_backOffice.run([&upkeep = m_upkeep, sink = progressSink(), stop = m_stop.get_token()] { return upkeep.verify(sink, stop); },
                      [self = QPointer(this)](const Result<ChainVerdict> &verdict) {
                          if (self) {
+                             if (verdict) {
+                                 self->m_post(newsOf(*verdict, self->m_now));
+                             }
                              const bool stopped = verdict && verdict->sound() && !verdict->complete;
                              self->finished(!verdict  ? std::optional(verdict.error())
                                             : stopped ? std::optional(Error{ErrorCode::Cancelled, {}})
@@ -286,6 +289,9 @@ void LedgerDesk::backup()
         [&upkeep = m_upkeep, request, sink = progressSink(), stop = m_stop.get_token()] { return upkeep.backup(request, sink, stop); },
         [self = QPointer(this)](const Result<BackupEntry> &entry) {
             if (self) {
+                if (entry) {
+                    self->m_post(LedgerNews{.over = {LedgerTroubleKind::BackupFailed}, .trouble = {}});
+                }
                 self->finished(entry ? std::nullopt : std::optional(entry.error()));
             }
         });

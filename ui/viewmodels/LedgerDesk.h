@@ -13,7 +13,8 @@
 
 namespace menshen {
 
-/// How the ledger itself is: its head, its chain, its backups, what it has forgotten; verification and backup on demand.
+/// How the ledger itself is: its head, its chain, its backups, what it has forgotten; verification and backup on demand. What
+/// a walk finds and a backup ends is posted, as of those of the night; what fails here was seen by whoever asked for it.
 class LedgerDesk : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -96,6 +97,7 @@ private:
     void showCode();
     void showFacts();
 
+    std::function<void(StationCommand)> m_post;
     LedgerUpkeep &m_upkeep;
     std::function<Result<QrMatrix>(const std::string &)> m_qrOf;
     BackOffice &m_backOffice;

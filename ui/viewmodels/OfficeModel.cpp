@@ -5,6 +5,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace menshen {
 
 OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent)
@@ -97,8 +99,18 @@ void OfficeModel::enter()
     emit changed();
 }
 
+void OfficeModel::showLedger()
+{
+    if (m_open) {
+        setSection(Ledger);
+    } else {
+        m_first = Ledger;
+    }
+}
+
 void OfficeModel::leave()
 {
+    m_first = Visits;
     m_disclosure.cancel();
     m_story.hideWhole();
     m_ledger.leave();
@@ -143,10 +155,13 @@ void OfficeModel::pinAnswered(const Result<void> &result)
         m_open = true;
         m_firstTime = false;
         m_pinTrouble = PinTrouble::None;
-        m_section = Visits;
+        m_section = std::exchange(m_first, Visits);
         m_idle.start();
         m_post(RecordStation{.action = StationAction::OfficeOpened, .detail = {}, .actor = "office"});
         m_visits.begin();
+        if (m_section == Ledger) {
+            m_ledger.enter();
+        }
     } else {
         m_pinTrouble = PinTrouble::Vault;
         m_pinError = result.error();

@@ -43,6 +43,8 @@ public:
     void stop();  ///< the window goes: nothing long goes on
 
     Q_INVOKABLE void enter(); ///< the page is looked at
+    /// The ledger's section now, or as soon as the PIN has been given; before enter().
+    Q_INVOKABLE void showLedger();
     Q_INVOKABLE void leave(); ///< another page is: nobody's numbers stay whole on this one
     Q_INVOKABLE void unlock(const QString &pin);
     Q_INVOKABLE void setFirstPin(const QString &pin, const QString &again);
@@ -78,6 +80,7 @@ private:
     Error m_pinError;
     QTimer m_idle;
     int m_section = Visits;
+    int m_first = Visits; ///< the section that is shown once the PIN has been given
 
     DisclosureDesk m_disclosure;
     CorrectionDesk m_correction;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/ShellModel.h"
 
-#include "ui/viewmodels/UiWords.h"
+#include "ui/viewmodels/EntryWords.h"
 
 #include <QPointer>
 #include <QSettings>
+#include <QStringList>
 
 namespace menshen {
 
@@ -117,6 +118,25 @@ QString ShellModel::head() const
     return seq == 0 ? tr("Ledger empty") : tr("Ledger %1 · %2").arg(seq).arg(QString::fromStdString(shortForm(m_snapshot->headHash)));
 }
 
+bool ShellModel::isFaulty() const
+{
+    const auto &troubles = m_snapshot->ledgerTroubles; // worst first
+    return !troubles.empty() && troubles.front().kind == LedgerTroubleKind::ChainFault;
+}
+
+QString ShellModel::ledgerFault() const { return isFaulty() ? uiwords::of(m_snapshot->ledgerTroubles.front(), m_offset) : QString(); }
+
+QString ShellModel::ledgerTroubles() const
+{
+    QStringList words;
+    for (const LedgerTrouble &trouble : m_snapshot->ledgerTroubles) {
+        if (trouble.kind != LedgerTroubleKind::ChainFault) {
+            words.append(uiwords::of(trouble, m_offset));
+        }
+    }
+    return words.join(QStringLiteral(" · "));
+}
+
 QString ShellModel::clock() const { return uiwords::dayAndClock(m_snapshot->door.wall, m_offset); }
 
 QString ShellModel::level() const
@@ -130,8 +150,14 @@ void ShellModel::showDevices()
     QList<QVariantList> rows;
     for (std::size_t i = 0; i < m_snapshot->devices.size(); ++i) {
         const DeviceStatus &device = m_snapshot->devices[i];
+        const auto kind = static_cast<DeviceKind>(i);
+        // It does write, but green would say that all is well.
+        if (kind == DeviceKind::Ledger && device.health == DeviceHealth::Up && isFaulty()) {
+            rows.append({uiwords::of(kind), tr("altered or damaged"), static_cast<int>(SignIcon::Refuse)});
+            continue;
+        }
         const QString state = device.health == DeviceHealth::Down ? uiwords::of(device.error) : uiwords::of(device.health);
-        rows.append({uiwords::of(static_cast<DeviceKind>(i)), state, static_cast<int>(uiwords::signOf(device.health))});
+        rows.append({uiwords::of(kind), state, static_cast<int>(uiwords::signOf(device.health))});
     }
     m_devices.show(rows);
 }

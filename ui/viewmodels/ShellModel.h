@@ -19,6 +19,8 @@ class ShellModel : public QObject {
     Q_PROPERTY(QString stationName READ stationName CONSTANT FINAL)
     Q_PROPERTY(menshen::RowsModel *devices READ devices CONSTANT FINAL)
     Q_PROPERTY(QString head READ head NOTIFY changed FINAL)
+    Q_PROPERTY(QString ledgerFault READ ledgerFault NOTIFY changed FINAL)       ///< of its chain; empty: none is known
+    Q_PROPERTY(QString ledgerTroubles READ ledgerTroubles NOTIFY changed FINAL) ///< all others; empty: none
     Q_PROPERTY(QString level READ level NOTIFY changed FINAL)
     Q_PROPERTY(bool levelOne READ isLevelOne CONSTANT FINAL) ///< closed to the public
     Q_PROPERTY(QString clock READ clock NOTIFY changed FINAL)
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] QString stationName() const { return m_stationName; }
     [[nodiscard]] RowsModel *devices() { return &m_devices; }
     [[nodiscard]] QString head() const;
+    [[nodiscard]] QString ledgerFault() const;
+    [[nodiscard]] QString ledgerTroubles() const;
     [[nodiscard]] QString level() const;
     [[nodiscard]] bool isLevelOne() const { return m_responseLevel == 1; }
     [[nodiscard]] QString clock() const;
@@ -62,6 +66,7 @@ signals:
     void closing();
 
 private:
+    [[nodiscard]] bool isFaulty() const;
     void remember() const;
     void showDevices();
 

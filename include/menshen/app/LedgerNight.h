@@ -25,13 +25,16 @@ struct LedgerNightSettings {
     Micros lookEvery = 30s; ///< how often the wall's clock is looked at: it may be set
 };
 
+/// A part of the night that can fail.
+enum class LedgerTask : std::uint8_t { State, Purge, Backup, Verification };
+
 /// What became of it. All on the night's own thread; must not block for long.
 struct LedgerNightSinks {
-    std::function<void(const Destroyed &)> purged; ///< only when something was destroyed
+    std::function<void(const Destroyed &)> purged; ///< without days when none was due
     std::function<void(const std::string &why)> purgeHeld;
     std::function<void(const BackupEntry &)> backedUp;
     std::function<void(const ChainVerdict &)> verified;
-    std::function<void(const char *what, const Error &)> failed; ///< "state", "purge", "backup", "verification"
+    std::function<void(LedgerTask, const Error &)> failed;
 };
 
 /// The ledger's housekeeping: every night the plan's purge, then a backup (which drops the older copies that still hold what

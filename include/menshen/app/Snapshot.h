@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "menshen/app/LedgerTrouble.h"
 #include "menshen/core/Alerts.h"
 #include "menshen/core/Screening.h"
 #include "menshen/core/Staff.h"
@@ -40,9 +41,10 @@ struct Snapshot {
     ScreeningState door;
     std::array<DeviceStatus, 5> devices{}; ///< by DeviceKind
     DayCounts today;
-    EntrySeq head;             ///< newest durable entry
-    EntryHash headHash;        ///< of it
-    std::vector<Alert> alerts; ///< open ones, oldest first
+    EntrySeq head;                             ///< newest durable entry
+    EntryHash headHash;                        ///< of it
+    std::vector<Alert> alerts;                 ///< open ones, oldest first
+    std::vector<LedgerTrouble> ledgerTroubles; ///< at most one a kind, worst first
     StaffResult staff;
     std::uint64_t droppedFrames = 0; ///< stale ones that no detector saw
     std::string lastCommandProblem;  ///< why the last command was not carried out (log's words); empty: it was

@@ -37,7 +37,7 @@ struct AppendEntry {
     std::function<void(const Result<Receipt> &)> done; ///< on the engine's thread; must not block
 };
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AppendEntry>;
+using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AppendEntry, LedgerNews>;
 
 /// What the station runs on. Devices are made on their own worker's thread by these factories; an empty one means
 /// that there is no such device.
@@ -57,6 +57,7 @@ struct StationOptions {
     DayCounts today; ///< what the ledger already holds of today
     EntrySeq head;
     EntryHash headHash;
+    std::vector<LedgerTrouble> ledgerTroubles; ///< that the ledger remembers
     Micros tick = 100ms;
 };
 

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLogFileSize = 5U * 1024 * 1024;
 constexpr std::size_t kLogFiles = 5;
 constexpr std::array<const char *, 5> kDevices{"thermometer", "camera", "detector", "gate", "ledger"};
+constexpr std::array<const char *, 4> kTasks{"state", "purge", "backup", "verification"}; // by LedgerTask
 
 } // namespace
 
@@ -28,17 +29,16 @@ void openLog(const std::string &file)
     spdlog::flush_on(spdlog::level::info);
 }
 
-LedgerNightSinks nightLog(std::function<void(const std::string &why)> held)
+LedgerNightSinks nightLog()
 {
     LedgerNightSinks sinks;
     sinks.purged = [](const Destroyed &destroyed) {
-        spdlog::info("purge: personal data of {} days before {} destroyed, entry {}", destroyed.entry.days.size(),
-                     isoDay(destroyed.entry.before), destroyed.receipt.value_or(Receipt{}).seq.value);
+        if (!destroyed.entry.days.empty()) {
+            spdlog::info("purge: personal data of {} days before {} destroyed, entry {}", destroyed.entry.days.size(),
+                         isoDay(destroyed.entry.before), destroyed.receipt.value_or(Receipt{}).seq.value);
+        }
     };
-    sinks.purgeHeld = [held = std::move(held)](const std::string &why) {
-        spdlog::warn("purge: held: {}", why);
-        held(why);
-    };
+    sinks.purgeHeld = [](const std::string &why) { spdlog::warn("purge: held: {}", why); };
     sinks.backedUp = [](const BackupEntry &made) {
         spdlog::info("backup: {} up to entry {}, {} bytes, {} older removed", made.file, made.upTo.value, made.bytes, made.removed);
     };
@@ -49,7 +49,9 @@ LedgerNightSinks nightLog(std::function<void(const std::string &why)> held)
             spdlog::critical("chain: FAULT at entry {}: {}", verdict.at.value, verdict.detail);
         }
     };
-    sinks.failed = [](const char *what, const Error &error) { spdlog::error("{}: {}", what, error.detail); };
+    sinks.failed = [](LedgerTask task, const Error &error) {
+        spdlog::error("{}: {}", kTasks[static_cast<std::size_t>(task)], error.detail);
+    };
     return sinks;
 }
 

@@ -5,7 +5,6 @@
 #include "menshen/app/Snapshot.h"
 
 #include <array>
-#include <functional>
 #include <string>
 
 namespace menshen {
@@ -13,8 +12,8 @@ namespace menshen {
 /// Sets up the log (a rotating file, or standard error where `file` is empty).
 void openLog(const std::string &file);
 
-/// Writes what the ledger's nightly upkeep did into the log. `held` is told, too, when a purge was not done.
-[[nodiscard]] LedgerNightSinks nightLog(std::function<void(const std::string &why)> held);
+/// Writes what the ledger's nightly upkeep did into the log.
+[[nodiscard]] LedgerNightSinks nightLog();
 
 /// Writes what changed from snapshot to snapshot into the log. Never personal data: numbers, states and device errors.
 /// On the engine's thread.

@@ -11,6 +11,7 @@
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/XlsxTable.h"
 #include "drivers/vision/OnnxMaskDetector.h"
+#include "menshen/app/NightReport.h"
 
 #include <filesystem>
 
@@ -164,6 +165,7 @@ void StationProgram::startStation()
     options.today = m_opened.today;
     options.head = m_opened.state.seq;
     options.headHash = m_opened.state.hash;
+    options.ledgerTroubles = troublesOf(m_opened.state);
     m_observers.push_back([this](const SnapshotPtr &snapshot) { m_log.note(*snapshot); });
     m_observers.push_back(m_ui->snapshotSink());
     m_station = std::make_unique<Station>(
@@ -188,10 +190,9 @@ void StationProgram::startNight()
     settings.plan = m_config.plan.id;
     settings.retentionDays = m_config.plan.retentionDays;
     settings.newestBefore = m_opened.lastHead;
-    m_night =
-        std::make_unique<LedgerNight>(*m_opened.ledger, *m_opened.clock, std::move(settings), nightLog([this](const std::string &why) {
-            m_station->post(RecordStation{StationAction::PurgeHeld, why, "station"});
-        }));
+    m_night = std::make_unique<LedgerNight>(
+        *m_opened.ledger, *m_opened.clock, std::move(settings),
+        nightReport(nightLog(), *m_opened.clock, [this](StationCommand command) { m_station->post(std::move(command)); }));
     m_night->start();
 }
 
