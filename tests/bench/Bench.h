@@ -60,6 +60,13 @@ inline void say(const std::string &what, const std::string &measured, const std:
     std::fflush(stdout);
 }
 
+/// A figure without a goal.
+inline void say(const std::string &what, const std::string &measured)
+{
+    std::printf("%-46s %s\n", what.c_str(), measured.c_str());
+    std::fflush(stdout);
+}
+
 template <typename... Values>
 std::string text(const char *format, Values... values)
 {

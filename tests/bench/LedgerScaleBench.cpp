@@ -49,8 +49,8 @@ public:
     {
     }
 
-    /// `mayBeEmpty`: nobody of such a kind may have come that day.
-    void measure(const std::string &what, bool mayBeEmpty, const std::function<VisitFilter()> &asked)
+    /// `mayBeEmpty`: nobody of such a kind may have come that day. Without a goal: what looks behind every mistake there can be.
+    void measure(const std::string &what, bool mayBeEmpty, const std::function<VisitFilter()> &asked, bool withGoal = true)
     {
         Sample times;
         for (int i = 0; i < kLookUps; ++i) {
@@ -61,21 +61,28 @@ public:
             if (page.empty() && !mayBeEmpty)
                 giveUp(what + ": nobody was found");
         }
-        say("look-up " + what,
-            text("median %.2f, p99 %.2f, max %.1f ms; a bare row p99 %.2f ms", times.at(0.5), times.at(0.99), times.at(1), m_bare.at(0.99)),
-            text("p99 %.0f ms", kLookUpGoal), times.at(0.99) <= kLookUpGoal);
+        const auto measured =
+            text("median %.2f, p99 %.2f, max %.1f ms; a bare row p99 %.2f ms", times.at(0.5), times.at(0.99), times.at(1), m_bare.at(0.99));
+        if (withGoal)
+            say("look-up " + what, measured, text("p99 %.0f ms", kLookUpGoal), times.at(0.99) <= kLookUpGoal);
+        else
+            say("look-up " + what, measured);
     }
 
     void all()
     {
         measure("by document", false, [this] { return typed(visitor().document); });
         measure("by phone", false, [this] { return typed(visitor().phone); });
-        measure("by document, one digit mistyped", false, [this] {
-            auto document = visitor().document;
-            document[14] = document[14] == '9' ? '0' : static_cast<char>(document[14] + 1);
-            return typed(document);
-        });
-        measure("by document, of nobody", true, [this] { return typed("9" + visitor().document.substr(1)); });
+        measure(
+            "by document, one digit mistyped", false,
+            [this] {
+                auto document = visitor().document;
+                document[14] = document[14] == '9' ? '0' : static_cast<char>(document[14] + 1);
+                return typed(document);
+            },
+            false);
+        measure(
+            "by document, of nobody", true, [this] { return typed("9" + visitor().document.substr(1)); }, false);
         measure("by day", false, [this] { return ofDay(std::nullopt, std::nullopt); });
         measure("by day and verdict, pass", false, [this] { return ofDay(Verdict::Pass, std::nullopt); });
         measure("by day and verdict, refuse", false, [this] { return ofDay(Verdict::Refuse, std::nullopt); });
