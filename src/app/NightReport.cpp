@@ -30,7 +30,7 @@ std::optional<LedgerTroubleKind> troubleOf(LedgerTask task)
 
 } // namespace
 
-LedgerNightSinks nightReport(LedgerNightSinks log, const Clock &clock, std::function<void(StationCommand)> post)
+LedgerNightSinks nightReport(LedgerNightSinks log, const Clock &clock, const std::function<void(StationCommand)> &post)
 {
     LedgerNightSinks sinks;
     sinks.purged = [post, log = std::move(log.purged)](const Destroyed &destroyed) {

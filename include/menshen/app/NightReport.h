@@ -10,6 +10,6 @@ namespace menshen {
 
 /// What the night does is posted into the station, so that it is seen at the door, and then told to `log`: a trouble until it
 /// is over, and an entry for a purge that was held. `clock` must outlive the sinks.
-[[nodiscard]] LedgerNightSinks nightReport(LedgerNightSinks log, const Clock &clock, std::function<void(StationCommand)> post);
+[[nodiscard]] LedgerNightSinks nightReport(LedgerNightSinks log, const Clock &clock, const std::function<void(StationCommand)> &post);
 
 } // namespace menshen
