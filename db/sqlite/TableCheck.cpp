@@ -79,7 +79,9 @@ std::optional<FoundFault> TableCheck::entry(const JournalRecord &record)
         return visit(record, *visited);
     if (const auto *punched = std::get_if<StaffPunchEntry>(&record.entry)) {
         bindPunchRow(m_punch, seq, {record.receipt.at, record.day, record.actor, {}}, *punched);
-        if (!m_punch.executeStep())
+        const bool shown = m_punch.executeStep();
+        m_punch.tryReset(); // left open it would keep the log from being emptied
+        if (!shown)
             return differs(seq, "the table of staff punches does not show " + entryText(seq) + " as the journal has it");
     } else if (const auto *correction = std::get_if<CorrectionEntry>(&record.entry)) {
         if (!(RowBinder(m_corrected) << correction->visit.value << seq.value).found())
@@ -94,10 +96,11 @@ std::optional<FoundFault> TableCheck::visit(const JournalRecord &record, const V
     bindVisitRow(m_visit, seq, {record.receipt.at, record.day, record.actor, {}}, visit);
     if (!m_visit.executeStep())
         return differs(seq, "the table of visits does not show " + entryText(seq) + " as the journal has it");
-    if (m_visit.isColumnNull(0))
+    const auto correction = m_visit.isColumnNull(0) ? std::nullopt : std::optional(EntrySeq{m_visit.getColumn(0).getInt64()});
+    m_visit.tryReset();
+    if (!correction)
         return marks(seq, visit.identity);
-    const EntrySeq correction{m_visit.getColumn(0).getInt64()};
-    if (!(RowBinder(m_correction) << correction.value << seq.value).found())
+    if (!(RowBinder(m_correction) << correction->value << seq.value).found())
         return differs(seq, "the table of visits shows a correction of " + entryText(seq) + " that there is not");
     return marks(seq, m_keys ? identityOf(m_parts, seq, correction) : IdentityDraft{});
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A forger who leaves the chain alone and changes what people are shown.
+#include "db/sqlite/TableCheck.h"
 #include "tests/db/LedgerFixture.h"
 
 namespace menshen {
@@ -139,6 +140,18 @@ TEST_F(Tables, TheRunningStationFindsItAndWritesItDown)
     ASSERT_NE(recorded, nullptr);
     EXPECT_EQ(recorded->fault, ChainFault::TablesDiffer);
     EXPECT_EQ(recorded->at, m_second);
+}
+
+TEST_F(Tables, BetweenTwoPagesNothingKeepsTheLogFromBeingEmptied)
+{
+    const auto ledger = opened(path());
+    SQLite::Database reader(path(), SQLite::OPEN_READONLY);
+    TableCheck check(reader, keysOf(path()));
+    ASSERT_FALSE(check.page());
+    ASSERT_TRUE(check.done());
+    put(*ledger, visitOf("later"));
+    SQLite::Database other(path(), SQLite::OPEN_READWRITE);
+    EXPECT_EQ(other.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt(), 0) << "busy: somebody still reads";
 }
 
 TEST_F(Tables, AStopBetweenTwoPagesIsNoFaultAndNotComplete)
