@@ -18,6 +18,8 @@ constexpr std::array<std::pair<std::string_view, Language>, 2> kLanguages{{{"zh"
 constexpr std::array<std::pair<std::string_view, Theme>, 2> kThemes{{{"light", Theme::Light}, {"dark", Theme::Dark}}};
 constexpr std::array<std::pair<std::string_view, KeySource::Kind>, 3> kKeyKinds{
     {{"file", KeySource::Kind::File}, {"credential", KeySource::Kind::Credential}, {"passphrase", KeySource::Kind::Passphrase}}};
+constexpr std::array<std::pair<std::string_view, DetectorKind>, 3> kDetectorKinds{
+    {{"menshen", DetectorKind::Menshen}, {"aizoo", DetectorKind::Aizoo}, {"yunet", DetectorKind::Yunet}}};
 constexpr std::array<std::pair<std::string_view, int>, 2> kSigns{{{"+", 1}, {"-", -1}}};
 
 /// A number that the whole of `text` spells; absent otherwise.
@@ -164,22 +166,47 @@ void readCamera(Section section, StationConfig &config)
     config.camera = camera;
 }
 
+/// A model that nobody named is the one beside the settings; it must be there when a camera needs it.
+void readShippedModel(Section &section, std::string_view key, std::string &model, const std::string &shipped, bool needed)
+{
+    std::error_code ignored;
+    model = shipped;
+    section.path(key, model, PathTo::File);
+    if (needed && !section.has(key) && !fs::is_regular_file(model, ignored))
+        section.refuse(key, "the path of a model: there is a camera, but no " + model);
+}
+
+/// Keys that belong to another kind.
+void refuseModelsOf(Section &section, std::initializer_list<std::string_view> keys, const std::string &remedy)
+{
+    std::string ignored;
+    for (const auto key : keys) {
+        section.text(key, ignored);
+        if (section.has(key))
+            section.refuse(key, "leave it out: " + remedy);
+    }
+}
+
 void readDetector(Section &root, StationConfig &config, const fs::path &folder)
 {
     auto section = root.section("detector");
-    config.detector.faceModel = (folder / "models/face-detector.onnx").lexically_normal().string();
-    config.detector.stateModel = (folder / "models/mask-state.onnx").lexically_normal().string();
-    section.path("face_model", config.detector.faceModel, PathTo::File);
-    section.path("state_model", config.detector.stateModel, PathTo::File);
-    section.number("min_score", config.detector.minScore, {0.05, 0.99});
-    section.integer("threads", config.detector.threads, {1, 16});
-    std::error_code ignored;
-    if (!config.camera)
-        return;
-    for (const auto &[key, model] : {std::pair{"face_model", config.detector.faceModel}, {"state_model", config.detector.stateModel}}) {
-        if (!section.has(key) && !fs::is_regular_file(model, ignored))
-            section.refuse(key, "the path of a model: there is a camera, but no " + model);
+    auto &detector = config.detector;
+    const auto shipped = [&](const char *name) { return (folder / "models" / name).lexically_normal().string(); };
+    section.choice("kind", detector.kind, kDetectorKinds);
+    if (detector.kind == DetectorKind::Aizoo) {
+        section.path("caffemodel", detector.faceModel, PathTo::File, Need::Required);
+        section.path("prototxt", detector.faceNetwork, PathTo::File, Need::Required);
+        refuseModelsOf(section, {"face_model", "state_model"}, "kind = \"aizoo\" has caffemodel and prototxt");
+    } else {
+        if (detector.kind == DetectorKind::Yunet)
+            section.path("face_model", detector.faceModel, PathTo::File, Need::Required);
+        else
+            readShippedModel(section, "face_model", detector.faceModel, shipped("face-detector.onnx"), config.camera.has_value());
+        readShippedModel(section, "state_model", detector.stateModel, shipped("mask-state.onnx"), config.camera.has_value());
+        refuseModelsOf(section, {"caffemodel", "prototxt"}, "it goes with kind = \"aizoo\" only");
     }
+    section.number("min_score", detector.minScore, {0.05, 0.99});
+    section.integer("threads", detector.threads, {1, 16});
 }
 
 void readCalibration(Section section, StationConfig &config)

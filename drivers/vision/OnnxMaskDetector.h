@@ -2,6 +2,7 @@
 #pragma once
 
 #include "drivers/vision/DetectorOutput.h"
+#include "drivers/vision/MaskStateModel.h"
 #include "menshen/ports/Camera.h"
 
 #include <opencv2/dnn.hpp>
@@ -21,14 +22,13 @@ public:
     [[nodiscard]] Result<std::vector<Face>> detect(const Frame &frame) override;
 
 private:
-    OnnxMaskDetector(const cv::dnn::Net &faces, const cv::dnn::Net &states, double minScore);
+    OnnxMaskDetector(const cv::dnn::Net &faces, MaskStateModel states, double minScore);
 
     [[nodiscard]] Result<std::vector<detector::Candidate>> search(const cv::Mat &picture);
     [[nodiscard]] Result<std::vector<detector::Candidate>> searchPart(const cv::Mat &picture, cv::Rect part);
-    [[nodiscard]] Result<MaskProbabilities> classify(const cv::Mat &picture, const PixelBox &box);
 
     cv::dnn::Net m_faces;
-    cv::dnn::Net m_states;
+    MaskStateModel m_states;
     double m_minScore;
 };
 

@@ -39,6 +39,7 @@ TEST(Ctl, EveryHelpTellsTheExitCodesAndSucceeds)
                                                          {"devices", "probe"},
                                                          {"ledger", "export"},
                                                          {"eye", "detect"},
+                                                         {"eye", "eval"},
                                                          {"ledger"},
                                                          {"ledger", "verify"},
                                                          {"ledger", "head"},
@@ -78,6 +79,9 @@ TEST(Ctl, BadArgumentsAreAUsageError)
                                                {"ledger", "backup", "x", "--keep", "0"},
                                                {"keys"},
                                                {"eye", "detect", "--images", "/nowhere/at/all", "--out", "x"},
+                                               {"eye", "eval", "--data", "/nowhere/at/all"},
+                                               {"eye", "eval", "--data", "/", "--peer", "somebody"},
+                                               {"eye", "eval", "--data", "/", "--peer", "aizoo=/nowhere/at/all"},
                                                {"devices", "probe", "--seconds", "-1"},
                                                {"devices", "probe", "--tcp", "localhost:1"},
                                                {"devices", "probe", "--profile", kProfile},
@@ -331,6 +335,63 @@ TEST(CtlEyeDetect, EveryPictureIsALineAndTheMedianIsTold)
     EXPECT_EQ(parsed[1].at("faces")[0].at("state"), "no_mask");
     EXPECT_THAT(parsed[2].at("faces"), IsEmpty());
     EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 2) << "nothing unfinished is left";
+}
+
+// ---- eye eval
+
+class CtlEyeEval : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        MannequinLook masked, bare;
+        bare.face = MannequinFace::NoMask;
+        ASSERT_TRUE(cv::imwrite(folder / "a.png", drawScene({masked}, {640, 480}, 0)));
+        ASSERT_TRUE(cv::imwrite(folder / "b.png", drawScene({bare}, {640, 480}, 0)));
+    }
+    /// The mannequin stands in the middle; `more` comes behind the two good lines.
+    void label(const std::string &state, const std::string &more = {}) const
+    {
+        const auto line = [](const char *file, const std::string &told) {
+            return std::string(R"({"file": ")") + file +
+                   R"(", "source": "drawn", "group": "a", "faces": [{"box": [250, 120, 140, 210], "state": ")" + told + "\"}]}\n";
+        };
+        folder.write("faces.jsonl", line("a.png", state) + line("b.png", "no_mask") + more);
+    }
+
+    const test::TestFolder folder;
+    const std::string data = folder.path().string();
+};
+
+TEST_F(CtlEyeEval, AFolderWithoutLabelsIsAUsageError)
+{
+    const auto ended = ctl({"eye", "eval", "--data", data});
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_THAT(ended.err, HasSubstr("faces.jsonl: cannot be read"));
+}
+
+TEST_F(CtlEyeEval, ABadLineAndALostPictureAreToldAndTheRestIsMeasured)
+{
+    label("mask", "{\"file\": 1}\n"
+                  R"({"file": "c.png", "source": "drawn", "group": "a", "faces": []})"
+                  "\n");
+    const auto ended = ctl({"eye", "eval", "--data", data});
+    EXPECT_EQ(ended.code, 1);
+    EXPECT_THAT(ended.err, AllOf(HasSubstr("faces.jsonl:3: file: 1: a text"), HasSubstr("no such picture"), HasSubstr("c.png")));
+    EXPECT_THAT(ended.out, HasSubstr("== drawn: 2 pictures"));
+}
+
+TEST_F(CtlEyeEval, FiguresAndFailuresAreTold)
+{
+    label("incorrect"); // which it is not
+    const auto report = folder / "report";
+    const auto ended = ctl({"eye", "eval", "--data", data, "--report", report.string()});
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    EXPECT_THAT(ended.out, testing::ContainsRegex("2 pictures\n"));
+    EXPECT_THAT(ended.out, testing::ContainsRegex("no_mask, 1 +menshen +0 +1 +0 +0 +0 +100.0 %"));
+    EXPECT_THAT(ended.out, testing::ContainsRegex("incorrect, 1 +menshen +1 +0 +0 +0 +0 +0.0 %"));
+    EXPECT_THAT(ended.out, AllOf(HasSubstr("false faces 0.0000 a picture"), HasSubstr("0.9 to 1.0"), HasSubstr("median ")));
+    EXPECT_THAT(contentOf(report / "index.html"), HasSubstr("is <b>incorrect</b>, told <b>mask</b>"));
+    EXPECT_TRUE(fs::exists(report / "00001.jpg"));
 }
 
 } // namespace

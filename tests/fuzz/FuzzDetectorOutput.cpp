@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any numbers that the models could answer: never a crash, never a box or a score that is not a number.
+#include "drivers/vision/AizooOutput.h"
 #include "drivers/vision/DetectorOutput.h"
+#include "drivers/vision/YunetOutput.h"
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
@@ -17,7 +20,7 @@ void require(bool holds)
         std::abort();
 }
 
-/// The maps are 8400 numbers: short inputs are repeated, so that the fuzzer need not learn the length. One bit of
+/// The maps are thousands of numbers: short inputs are repeated, so that the fuzzer need not learn the length. One bit of
 /// the first byte leaves them as short as they came.
 std::vector<float> numbers(std::span<const std::uint8_t> bytes, std::size_t count)
 {
@@ -29,6 +32,65 @@ std::vector<float> numbers(std::span<const std::uint8_t> bytes, std::size_t coun
     return values;
 }
 
+void requireFaces(const auto &faces)
+{
+    for (const auto &face : faces) {
+        require(face.score >= 0 && face.score <= 1);
+        require(std::isfinite(face.box.x) && std::isfinite(face.box.y) && face.box.w > 0 && face.box.h > 0);
+        require(std::isfinite(face.box.w) && std::isfinite(face.box.h));
+    }
+}
+
+void requireSum(const MaskProbabilities &state) { require(std::abs(state.mask + state.noMask + state.incorrect - 1) < 1e-6); }
+
+void tryOurs(std::span<const std::uint8_t> bytes, bool exact, double minScore)
+{
+    const std::size_t half = bytes.size() / 2;
+    const auto heat = numbers(bytes.first(half), exact ? 0 : detector::kClasses * detector::kCells);
+    const auto box = numbers(bytes.subspan(half), exact ? 0 : detector::kBoxChannels * detector::kCells);
+    if (const auto faces = detector::readFaces(heat, box, minScore)) {
+        const auto kept = detector::withoutOverlaps(*faces);
+        require(kept.size() <= faces->size() && (faces->empty() || !kept.empty()));
+        requireFaces(kept);
+    }
+    if (const auto state = detector::readState(numbers(bytes, exact ? 0 : detector::kClasses)))
+        requireSum(*state);
+}
+
+void tryAizoo(std::span<const std::uint8_t> bytes, bool exact, double minScore)
+{
+    const std::size_t half = bytes.size() / 2;
+    const auto boxes = numbers(bytes.first(half), exact ? 0 : aizoo::kAnchors * aizoo::kBoxNumbers);
+    auto scores = numbers(bytes.subspan(half), exact ? 0 : aizoo::kAnchors * aizoo::kClasses);
+    // Random bytes are hardly ever scores: half of the inputs are made to be.
+    if ((bytes.empty() ? 0 : bytes[0] & 1) != 0)
+        for (float &score : scores)
+            score = std::isfinite(score) ? std::abs(std::sin(score)) : score;
+    if (const auto faces = aizoo::readFaces(boxes, scores, minScore)) {
+        requireFaces(*faces);
+        for (const auto &face : *faces)
+            requireSum(face.state);
+    }
+}
+
+void tryYunet(std::span<const std::uint8_t> bytes, bool exact, double minScore)
+{
+    constexpr FrameSize kPadded{64, 32};
+    std::array<std::vector<float>, 9> parts;
+    std::array<yunet::Map, yunet::kStrides.size()> maps;
+    const std::size_t share = bytes.size() / parts.size();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::size_t cells = yunet::cellsOf(kPadded, yunet::kStrides[i / 3]) * (i % 3 == 2 ? yunet::kBoxNumbers : 1);
+        parts[i] = numbers(bytes.subspan(i * share, share), exact ? 0 : cells);
+        if (!exact && !parts[i].empty())
+            parts[i].resize(cells); // the coarsest map has fewer numbers than a long input
+    }
+    for (std::size_t i = 0; i < maps.size(); ++i)
+        maps[i] = {parts[3 * i], parts[3 * i + 1], parts[3 * i + 2]};
+    if (const auto faces = yunet::readFaces(maps, kPadded, minScore))
+        requireFaces(*faces);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -37,20 +99,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     const std::span<const std::uint8_t> bytes(data + 1, size - 1);
     const bool exact = (data[0] & 1) != 0;
-    const std::size_t half = bytes.size() / 2;
-    const auto heat = numbers(bytes.first(half), exact ? 0 : detector::kClasses * detector::kCells);
-    const auto box = numbers(bytes.subspan(half), exact ? 0 : detector::kBoxChannels * detector::kCells);
-
-    if (const auto faces = detector::readFaces(heat, box, (data[0] >> 1) / 127.0)) {
-        const auto kept = detector::withoutOverlaps(*faces);
-        require(kept.size() <= faces->size() && (faces->empty() || !kept.empty()));
-        for (const auto &face : kept) {
-            require(face.score >= 0 && face.score <= 1);
-            require(std::isfinite(face.box.x) && std::isfinite(face.box.y) && face.box.w > 0 && face.box.h > 0);
-            require(std::isfinite(face.box.w) && std::isfinite(face.box.h));
-        }
-    }
-    if (const auto state = detector::readState(numbers(bytes, exact ? 0 : 3)))
-        require(std::abs(state->mask + state->noMask + state->incorrect - 1) < 1e-6);
+    const double minScore = (data[0] >> 1) / 127.0;
+    tryOurs(bytes, exact, minScore);
+    tryAizoo(bytes, exact, minScore);
+    tryYunet(bytes, exact, minScore);
     return 0;
 }

@@ -53,11 +53,20 @@ public:
     [[nodiscard]] virtual Result<std::vector<Face>> detect(const Frame &frame) = 0;
 };
 
+enum class DetectorKind : std::uint8_t {
+    Menshen, ///< our own two models
+    Aizoo,   ///< AIZOO's FaceMaskDetection: one model for both, which knows no mask worn wrongly
+    Yunet    ///< YuNet finds the faces, our own state model reads them
+};
+
+/// Models are files; the adapter checks names and shapes.
 struct DetectorSettings {
-    std::string faceModel; ///< .onnx files; the adapter checks names and shapes
-    std::string stateModel;
+    std::string faceModel;  ///< .onnx; of Aizoo the .caffemodel
+    std::string stateModel; ///< .onnx; of no use to Aizoo
     double minScore = 0.35;
     int threads = 1;
+    DetectorKind kind = DetectorKind::Menshen;
+    std::string faceNetwork; ///< the .prototxt; of use to Aizoo only
 };
 
 } // namespace menshen

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "src/main/ctl/Program.h"
+#include "src/main/ctl/EyeModels.h"
 
-#include "drivers/config/ConfigFiles.h"
 #include "drivers/vision/DetectFolder.h"
-#include "drivers/vision/OnnxMaskDetector.h"
+#include "drivers/vision/OpenDetector.h"
 #include "src/main/common/SystemClock.h"
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -18,44 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 
 struct EyeArguments {
-    std::string images, out, faceModel, stateModel;
+    std::string images, out;
+    ModelArguments models;
 };
-
-/// The models that come with the program: config/models in a folder above it, as in a clone.
-DetectorSettings shippedModels()
-{
-    DetectorSettings settings;
-    std::error_code error;
-    for (auto folder = fs::read_symlink("/proc/self/exe", error); folder.has_relative_path(); folder = folder.parent_path()) {
-        const auto models = folder.parent_path() / "config/models";
-        if (!fs::is_directory(models, error))
-            continue;
-        settings.faceModel = (models / "face-detector.onnx").string();
-        settings.stateModel = (models / "mask-state.onnx").string();
-        break;
-    }
-    return settings;
-}
-
-Result<DetectorSettings> chosenModels(const EyeArguments &arguments, const Program &program)
-{
-    DetectorSettings settings;
-    if (program.configGiven) {
-        const auto config = loadStationConfig(program.config);
-        if (!config)
-            return config.error();
-        settings = config->detector;
-    } else {
-        settings = shippedModels();
-    }
-    if (!arguments.faceModel.empty())
-        settings.faceModel = arguments.faceModel;
-    if (!arguments.stateModel.empty())
-        settings.stateModel = arguments.stateModel;
-    if (settings.faceModel.empty() || settings.stateModel.empty())
-        return Error{ErrorCode::BadConfig, "no models found beside the program: name them with --face-model and --state-model"};
-    return settings;
-}
 
 /// A detector that a person can stop: it then closes the stream of lines, which ends detectFolder at this picture.
 class StoppableDetector final : public MaskDetector {
@@ -103,10 +68,10 @@ int detectInto(MaskDetector &detector, const EyeArguments &arguments, const std:
 
 int detectEye(const EyeArguments &arguments, const Program &program, const std::stop_token &stop)
 {
-    const auto settings = chosenModels(arguments, program);
+    const auto settings = chosenModels(arguments.models, program);
     if (!settings)
         return fail(settings.error(), kUsage);
-    const auto detector = OnnxMaskDetector::open(*settings);
+    const auto detector = openDetector(*settings);
     if (!detector)
         return fail(detector.error(), kUsage);
     return detectInto(**detector, arguments, stop);
@@ -120,9 +85,7 @@ void addEyeDetect(CLI::App &group, Program &program)
     auto *command = group.add_subcommand("detect", "Finds faces and masks in every picture of a folder: one JSON object a line");
     command->add_option("--images", arguments->images, "The folder of pictures")->required()->check(CLI::ExistingDirectory);
     command->add_option("--out", arguments->out, "The .jsonl file to write")->required();
-    command->add_option("--face-model", arguments->faceModel, "Instead of the model of --config or the one shipped")
-        ->check(CLI::ExistingFile);
-    command->add_option("--state-model", arguments->stateModel, "Likewise")->check(CLI::ExistingFile);
+    addModelOptions(*command, arguments->models);
     command->callback([arguments, &program] {
         program.run = [arguments, &program](const std::stop_token &stop) { return detectEye(*arguments, program, stop); };
     });

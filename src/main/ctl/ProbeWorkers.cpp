@@ -2,7 +2,7 @@
 #include "src/main/ctl/ProbeWorkers.h"
 
 #include "drivers/camera/OpenCvCamera.h"
-#include "drivers/vision/OnnxMaskDetector.h"
+#include "drivers/vision/OpenDetector.h"
 
 #include <condition_variable>
 
@@ -45,7 +45,7 @@ void listenToCamera(const std::stop_token &stop, const CameraSettings &settings,
                     Earpiece<CameraHeard> &earpiece)
 {
     OpenCvCamera camera(settings, clock);
-    const auto detector = OnnxMaskDetector::open(detectorSettings);
+    const auto detector = openDetector(detectorSettings);
     while (!stop.stop_requested()) {
         const auto frame = camera.grab();
         const auto faces = !frame      ? Result<std::vector<Face>>(frame.error())

@@ -37,6 +37,7 @@ void addLedgerRestore(CLI::App &group, Program &program);
 void addLedgerState(CLI::App &group, Program &program);
 void addLedgerVerify(CLI::App &group, Program &program);
 void addEyeDetect(CLI::App &group, Program &program);
+void addEyeEval(CLI::App &group, Program &program);
 
 /// Prints every line of the error to standard error and returns `code`.
 int fail(const Error &error, Exit code);

@@ -37,6 +37,12 @@ void addLedger(CLI::App &group, Program &program)
     addLedgerRebuild(group, program);
 }
 
+void addEye(CLI::App &group, Program &program)
+{
+    addEyeDetect(group, program);
+    addEyeEval(group, program);
+}
+
 /// So that --config is understood wherever it stands and every --help tells the exit codes.
 void settle(CLI::App &app)
 {
@@ -62,7 +68,7 @@ try {
     addDevicesProbe(addGroup(app, "devices", "Thermometer and camera"), program);
     addLedger(addGroup(app, "ledger", "What was recorded at the door"), program);
     addKeys(addGroup(app, "keys", "What opens the ledger"), program);
-    addEyeDetect(addGroup(app, "eye", "The mask detector"), program);
+    addEye(addGroup(app, "eye", "The mask detector"), program);
     settle(app);
     try {
         app.parse(argc, argv);

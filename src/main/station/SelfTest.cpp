@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "src/main/station/SelfTest.h"
 
-#include "drivers/vision/OnnxMaskDetector.h"
+#include "drivers/vision/OpenDetector.h"
 #include "src/main/station/StationProgram.h"
 
 #include <QString>
@@ -32,7 +32,7 @@ bool say(const char *what, const Result<void> &result)
 
 Result<void> tryModels(const DetectorSettings &settings)
 {
-    auto detector = OnnxMaskDetector::open(settings);
+    auto detector = openDetector(settings);
     if (!detector) {
         return detector.error();
     }

@@ -10,7 +10,7 @@
 #include "drivers/secrets/KeyStores.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/XlsxTable.h"
-#include "drivers/vision/OnnxMaskDetector.h"
+#include "drivers/vision/OpenDetector.h"
 #include "menshen/app/NightReport.h"
 
 #include <filesystem>
@@ -135,7 +135,7 @@ StationParts StationProgram::parts()
     }
     if (m_config.camera) {
         parts.camera = [this, settings = *m_config.camera] { return std::make_unique<OpenCvCamera>(settings, *m_opened.clock); };
-        parts.detector = [settings = m_config.detector] { return OnnxMaskDetector::open(settings); };
+        parts.detector = [settings = m_config.detector] { return openDetector(settings); };
     }
     if (m_config.gate) {
         parts.gate = [part = *m_config.gate] {

@@ -106,6 +106,41 @@ TEST_F(StationFile, ACameraWithoutTheModelsOfItsEyeIsRefused)
     EXPECT_EQ(problemOf(""), "no problem");
 }
 
+TEST_F(StationFile, ADetectorOfAnotherKindNeedsItsOwnModelsAndNoOthers)
+{
+    EXPECT_EQ(problemOf("[detector]\nkind = \"haar\"\n"), "s.toml:7: detector.kind: 'haar': one of \"menshen\", \"aizoo\", \"yunet\"");
+    EXPECT_EQ(problemOf("[detector]\nkind = \"aizoo\"\nprototxt = \"none\"\nstate_model = \"models/mask-state.onnx\"\n"),
+              "s.toml:6: detector.caffemodel: (missing): add it: a text in quotes, not empty\n"
+              "s.toml:8: detector.prototxt: 'none': a file that exists; looked for none\n"
+              "s.toml:9: detector.state_model: 'models/mask-state.onnx': leave it out: kind = \"aizoo\" has caffemodel and prototxt");
+    EXPECT_EQ(problemOf("[detector]\nkind = \"yunet\"\n"), "s.toml:6: detector.face_model: (missing): add it: a text in quotes, not empty");
+    EXPECT_EQ(problemOf("[detector]\ncaffemodel = \"models/mask-state.onnx\"\n"),
+              "s.toml:7: detector.caffemodel: 'models/mask-state.onnx': leave it out: it goes with kind = \"aizoo\" only");
+}
+
+TEST_F(StationFile, TheModelsOfOthersReachTheConfig)
+{
+    folder.write("a.prototxt", "");
+    folder.write("a.caffemodel", "");
+    const auto aizoo = parseStationConfig("[station]\nname = \"W\"\nplan = \"p.toml\"\n[camera]\ndevice = \"0\"\n"
+                                          "[detector]\nkind = \"aizoo\"\nprototxt = \"a.prototxt\"\ncaffemodel = \"a.caffemodel\"\n",
+                                          folder.path() / "s.toml");
+    ASSERT_TRUE(aizoo) << aizoo.error().detail;
+    EXPECT_EQ(aizoo->detector.kind, DetectorKind::Aizoo);
+    EXPECT_EQ(aizoo->detector.faceNetwork, folder.path() / "a.prototxt");
+    EXPECT_EQ(aizoo->detector.faceModel, folder.path() / "a.caffemodel");
+    EXPECT_EQ(aizoo->detector.stateModel, "");
+
+    folder.write("y.onnx", "");
+    const auto yunet = parseStationConfig("[station]\nname = \"W\"\nplan = \"p.toml\"\n[camera]\ndevice = \"0\"\n"
+                                          "[detector]\nkind = \"yunet\"\nface_model = \"y.onnx\"\n",
+                                          folder.path() / "s.toml");
+    ASSERT_TRUE(yunet) << yunet.error().detail;
+    EXPECT_EQ(yunet->detector.kind, DetectorKind::Yunet);
+    EXPECT_EQ(yunet->detector.faceModel, folder.path() / "y.onnx");
+    EXPECT_EQ(yunet->detector.stateModel, folder.path() / "models/mask-state.onnx");
+}
+
 TEST_F(StationFile, AGateOnAChannelThatTheBoardDoesNotHaveIsRefused)
 {
     EXPECT_EQ(problemOf("[gate]\nprofile = \"r.toml\"\ntcp = \"a:1\"\nchannel = 4\n"),

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/vision/FaceMeasure.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+
+namespace menshen {
+namespace {
+
+constexpr int kMeasuredSide = 96; ///< sharpness is measured on a face of this size, so that distance does not change it
+
+} // namespace
+
+PixelBox within(const PixelBox &box, cv::Size picture)
+{
+    const double left = std::clamp(box.x, 0.0, static_cast<double>(picture.width));
+    const double top = std::clamp(box.y, 0.0, static_cast<double>(picture.height));
+    const double right = std::clamp(box.x + box.w, left, static_cast<double>(picture.width));
+    const double bottom = std::clamp(box.y + box.h, top, static_cast<double>(picture.height));
+    return {left, top, right - left, bottom - top};
+}
+
+void measure(const cv::Mat &picture, Face &face)
+{
+    const cv::Rect area = cv::Rect(static_cast<int>(face.box.x), static_cast<int>(face.box.y), std::max(1, static_cast<int>(face.box.w)),
+                                   std::max(1, static_cast<int>(face.box.h))) &
+                          cv::Rect(0, 0, picture.cols, picture.rows);
+    if (area.empty())
+        return;
+    cv::Mat grey, edges;
+    cv::cvtColor(picture(area), grey, cv::COLOR_BGR2GRAY);
+    cv::resize(grey, grey, cv::Size(kMeasuredSide, kMeasuredSide), 0, 0, area.width > kMeasuredSide ? cv::INTER_AREA : cv::INTER_LINEAR);
+    cv::Laplacian(grey, edges, CV_16S);
+    cv::Scalar mean, deviation;
+    cv::meanStdDev(edges, mean, deviation);
+    face.sharpness = deviation[0] * deviation[0];
+    face.brightness = cv::mean(grey)[0];
+}
+
+} // namespace menshen

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/core/Mask.h"
+#include "menshen/core/Result.h"
+
+#include <opencv2/dnn.hpp>
+
+#include <string>
+
+namespace menshen {
+
+/// Our own model that tells from a face's crop how the mask is worn, whoever found the face. Not thread-safe.
+class MaskStateModel {
+public:
+    /// Loads and tries it. NotFound when the file is missing, BadConfig when it is no model or not ours.
+    [[nodiscard]] static Result<MaskStateModel> open(const std::string &file);
+
+    /// `box` is in the pixels of `picture` (8-bit BGR) and may reach beyond it. DeviceProtocol when the model answers
+    /// nonsense. OpenCV's exceptions pass through.
+    [[nodiscard]] Result<MaskProbabilities> classify(const cv::Mat &picture, const PixelBox &box);
+
+private:
+    explicit MaskStateModel(const cv::dnn::Net &net) : m_net(net) {}
+
+    cv::dnn::Net m_net;
+};
+
+} // namespace menshen
