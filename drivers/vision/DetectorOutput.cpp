@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <string>
 
 namespace menshen::detector {
@@ -21,35 +22,39 @@ bool allFinite(std::span<const float> values)
 
 double sigmoid(double logit) { return 1.0 / (1.0 + std::exp(-logit)); }
 
-/// That any of the classes stands here: the maps of one face share its evidence between them.
-double faceScore(std::span<const float> heat, std::size_t cell)
-{
-    double none = 1.0;
-    for (std::size_t c = 0; c < kClasses; ++c)
-        none *= 1.0 - sigmoid(heat[c * kCells + cell]);
-    return 1.0 - none;
-}
+/// The face model's maps over their grid. Its owner has checked the sizes.
+struct Maps {
+    std::span<const float> heat, box;
+    FrameSize grid;
 
-bool isPeak(const std::array<double, kCells> &scores, int x, int y)
-{
-    const auto at = [&](int cx, int cy) { return scores[static_cast<std::size_t>(cy * kGrid.width + cx)]; };
-    for (int cy = std::max(0, y - 1); cy <= std::min(kGrid.height - 1, y + 1); ++cy)
-        for (int cx = std::max(0, x - 1); cx <= std::min(kGrid.width - 1, x + 1); ++cx)
-            if (at(cx, cy) > at(x, y))
-                return false;
-    return true;
-}
+    [[nodiscard]] std::size_t cell(int x, int y) const
+    {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(grid.width) + static_cast<std::size_t>(x);
+    }
 
-PixelBox boxAt(std::span<const float> box, int x, int y)
-{
-    const auto cell = static_cast<std::size_t>(y * kGrid.width + x);
-    const auto channel = [&](std::size_t c) { return static_cast<double>(box[c * kCells + cell]); };
-    const double cx = (x + 0.5 + std::clamp(channel(0), -kMaxShift, kMaxShift)) * kCell;
-    const double cy = (y + 0.5 + std::clamp(channel(1), -kMaxShift, kMaxShift)) * kCell;
-    const double w = std::exp(std::clamp(channel(2), -kMaxLogSize, kMaxLogSize)) * kCell;
-    const double h = std::exp(std::clamp(channel(3), -kMaxLogSize, kMaxLogSize)) * kCell;
-    return {cx - w / 2, cy - h / 2, w, h};
-}
+    [[nodiscard]] bool isPeak(int x, int y) const
+    {
+        const float here = heat[cell(x, y)];
+        for (int cy = std::max(0, y - 1); cy <= std::min(grid.height - 1, y + 1); ++cy)
+            for (int cx = std::max(0, x - 1); cx <= std::min(grid.width - 1, x + 1); ++cx)
+                if (heat[cell(cx, cy)] > here)
+                    return false;
+        return true;
+    }
+
+    [[nodiscard]] PixelBox boxAt(int x, int y) const
+    {
+        const auto channel = [&](std::size_t c) { return static_cast<double>(box[c * heat.size() + cell(x, y)]); };
+        const double cx = (x + 0.5 + std::clamp(channel(0), -kMaxShift, kMaxShift)) * kCell;
+        const double cy = (y + 0.5 + std::clamp(channel(1), -kMaxShift, kMaxShift)) * kCell;
+        const double w = std::exp(std::clamp(channel(2), -kMaxLogSize, kMaxLogSize)) * kCell;
+        const double h = std::exp(std::clamp(channel(3), -kMaxLogSize, kMaxLogSize)) * kCell;
+        return {cx - w / 2, cy - h / 2, w, h};
+    }
+};
+
+/// The multiple of kUnit that is nearest to `length`, within what the model takes.
+int inUnits(double length) { return std::clamp(static_cast<int>(std::lround(length / kUnit)) * kUnit, kUnit, kLongestSide); }
 
 bool overlap(const PixelBox &a, const PixelBox &b)
 {
@@ -63,22 +68,28 @@ bool overlap(const PixelBox &a, const PixelBox &b)
 
 } // namespace
 
-Result<std::vector<Candidate>> readFaces(std::span<const float> heat, std::span<const float> box, double minScore)
+FrameSize inputSizeFor(FrameSize picture) noexcept
 {
-    if (heat.size() != kClasses * kCells || box.size() != kBoxChannels * kCells)
+    const double width = std::max(1, picture.width), height = std::max(1, picture.height);
+    const double scale = std::sqrt(kBudget / (width * height));
+    return {inUnits(width * scale), inUnits(height * scale)};
+}
+
+Result<std::vector<Candidate>> readFaces(std::span<const float> heat, std::span<const float> box, FrameSize grid, double minScore)
+{
+    const auto cells = static_cast<std::size_t>(std::max(0, grid.width)) * static_cast<std::size_t>(std::max(0, grid.height));
+    if (heat.size() != cells || box.size() != kBoxChannels * cells)
         return Error{ErrorCode::DeviceProtocol,
                      "the face model answered " + std::to_string(heat.size()) + " and " + std::to_string(box.size()) + " numbers"};
     if (!allFinite(heat) || !allFinite(box))
         return Error{ErrorCode::DeviceProtocol, "the face model answered with numbers that are not finite"};
 
-    std::array<double, kCells> scores{};
-    for (std::size_t cell = 0; cell < kCells; ++cell)
-        scores[cell] = faceScore(heat, cell);
+    const Maps maps{heat, box, grid};
     std::vector<Candidate> found;
-    for (int y = 0; y < kGrid.height; ++y)
-        for (int x = 0; x < kGrid.width; ++x)
-            if (const double score = scores[static_cast<std::size_t>(y * kGrid.width + x)]; score >= minScore && isPeak(scores, x, y))
-                found.push_back({boxAt(box, x, y), score});
+    for (int y = 0; y < grid.height; ++y)
+        for (int x = 0; x < grid.width; ++x)
+            if (const double score = sigmoid(heat[maps.cell(x, y)]); score >= minScore && maps.isPeak(x, y))
+                found.push_back({maps.boxAt(x, y), score});
     std::ranges::stable_sort(found, std::ranges::greater{}, &Candidate::score);
     return found;
 }
@@ -95,14 +106,15 @@ std::vector<Candidate> withoutOverlaps(std::vector<Candidate> candidates)
 
 Result<MaskProbabilities> readState(std::span<const float> logits)
 {
-    if (logits.size() != kClasses)
+    if (logits.size() != kStateNumbers)
         return Error{ErrorCode::DeviceProtocol, "the mask model answered " + std::to_string(logits.size()) + " numbers"};
     if (!allFinite(logits))
         return Error{ErrorCode::DeviceProtocol, "the mask model answered with numbers that are not finite"};
     const double top = std::ranges::max(logits);
-    const double mask = std::exp(logits[0] - top), noMask = std::exp(logits[1] - top), incorrect = std::exp(logits[2] - top);
-    const double sum = mask + noMask + incorrect;
-    return MaskProbabilities{mask / sum, noMask / sum, incorrect / sum};
+    std::array<double, kStateNumbers> shares{};
+    std::ranges::transform(logits, shares.begin(), [&](float logit) { return std::exp(logit - top); });
+    const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    return MaskProbabilities{shares[0] / sum, shares[1] / sum, shares[2] / sum, shares[3] / sum};
 }
 
 } // namespace menshen::detector

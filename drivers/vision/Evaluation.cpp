@@ -4,7 +4,6 @@
 #include "drivers/vision/Overlaps.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -47,24 +46,10 @@ std::pair<int, double> badness(const Judged &judged)
         return {0, 0};
     if (!judged.truth)
         return {2, judged.found->score};
-    return {judged.told == MaskState::Unsure ? 1 : 2, winnerOf(judged.found->state).probability};
+    return {judged.told == MaskState::Unsure ? 1 : 2, likelyState(judged.found->state).probability};
 }
 
 } // namespace
-
-Winner winnerOf(const MaskProbabilities &probabilities) noexcept
-{
-    Winner winner;
-    for (const auto &[state, probability] :
-         {std::pair{MaskState::Mask, probabilities.mask}, std::pair{MaskState::NoMask, probabilities.noMask},
-          std::pair{MaskState::Incorrect, probabilities.incorrect}}) {
-        if (!std::isfinite(probability))
-            return {};
-        if (probability > winner.probability)
-            winner = {state, probability};
-    }
-    return winner;
-}
 
 std::vector<Judged> judge(std::span<const LabelledFace> truth, std::span<const Face> found, const Rules &rules)
 {
@@ -97,6 +82,8 @@ void Tally::add(std::span<const Judged> picture, const Rules &rules)
 {
     ++pictures;
     for (const Judged &judged : picture) {
+        if (judged.truth && !judged.truth->counts)
+            continue;
         if (!judged.truth) {
             ++falseFaces;
             secondBoxes += judged.second ? 1 : 0;
@@ -106,8 +93,8 @@ void Tally::add(std::span<const Judged> picture, const Rules &rules)
             if (hasSize(judged.truth->box, sizes, rules))
                 ++rows[static_cast<std::size_t>(sizes)][static_cast<std::size_t>(judged.truth->state)]
                       [static_cast<std::size_t>(toldOf(judged))];
-        const auto winner = judged.found ? winnerOf(judged.found->state) : Winner{};
-        if (winner.state == MaskState::Unsure)
+        const auto winner = judged.found ? likelyState(judged.found->state) : LikelyState{};
+        if (winner.probability == 0)
             continue;
         const auto tenth = static_cast<std::size_t>(std::clamp(winner.probability, 0.0, 1.0) * static_cast<double>(reliability.size()));
         auto &bin = reliability[std::min(tenth, reliability.size() - 1)];

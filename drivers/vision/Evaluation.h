@@ -19,19 +19,13 @@ struct Rules {
     double minSide = 24;      ///< pixels; smaller false faces do not count
 };
 
-struct Winner {
-    MaskState state = MaskState::Unsure; ///< never Unsure unless a probability is not a number
-    double probability = 0;
-};
-[[nodiscard]] Winner winnerOf(const MaskProbabilities &probabilities) noexcept;
-
 /// A labelled face and what was found for it, or a found face where none is.
 struct Judged {
     std::optional<LabelledFace> truth;  ///< absent: a false face
     std::optional<Face> found;          ///< absent: not found
     MaskState told = MaskState::Unsure; ///< of `found`
     bool second = false;                ///< a false face that lies on a labelled one which a better box has taken
-    [[nodiscard]] bool right() const { return truth && found && told == truth->state; }
+    [[nodiscard]] bool right() const { return truth && (!truth->counts || (found && told == truth->state)); }
 };
 
 /// Every labelled face once, in their order, then the false faces, best score first. The found ones choose by score;

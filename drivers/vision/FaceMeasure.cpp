@@ -8,7 +8,9 @@
 namespace menshen {
 namespace {
 
-constexpr int kMeasuredSide = 96; ///< sharpness is measured on a face of this size, so that distance does not change it
+/// Larger faces are measured at this size, so that distance does not change their sharpness. Smaller ones as they are:
+/// enlarging would blur them.
+constexpr int kMeasuredSide = 96;
 
 } // namespace
 
@@ -30,7 +32,8 @@ void measure(const cv::Mat &picture, Face &face)
         return;
     cv::Mat grey, edges;
     cv::cvtColor(picture(area), grey, cv::COLOR_BGR2GRAY);
-    cv::resize(grey, grey, cv::Size(kMeasuredSide, kMeasuredSide), 0, 0, area.width > kMeasuredSide ? cv::INTER_AREA : cv::INTER_LINEAR);
+    if (area.width > kMeasuredSide)
+        cv::resize(grey, grey, cv::Size(kMeasuredSide, kMeasuredSide), 0, 0, cv::INTER_AREA);
     cv::Laplacian(grey, edges, CV_16S);
     cv::Scalar mean, deviation;
     cv::meanStdDev(edges, mean, deviation);

@@ -111,10 +111,10 @@ std::string caption(const Judged &judged)
     if (!judged.found) {
         text << "<b>not found</b>";
     } else {
-        const auto &[mask, noMask, incorrect] = judged.found->state;
+        const auto &[mask, noMask, incorrect, covered] = judged.found->state;
         text << "told <b>" << wordOf(judged.told, "unsure") << "</b>, score " << judged.found->score << "<br>mask " << mask << ", no_mask "
-             << noMask << ", incorrect " << incorrect << "<br>sharpness " << judged.found->sharpness << ", brightness "
-             << judged.found->brightness;
+             << noMask << ", incorrect " << incorrect << ", covered " << covered << "<br>sharpness " << judged.found->sharpness
+             << ", brightness " << judged.found->brightness;
     }
     return text.str();
 }

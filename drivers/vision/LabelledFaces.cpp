@@ -16,6 +16,7 @@ namespace {
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
+constexpr std::string_view kIgnored = "ignored";
 constexpr std::array<std::pair<std::string_view, MaskState>, 4> kStates{
     {{"mask", MaskState::Mask}, {"no_mask", MaskState::NoMask}, {"incorrect", MaskState::Incorrect}, {"covered", MaskState::Unsure}}};
 
@@ -60,11 +61,13 @@ Result<LabelledFace> faceOf(const Json &json)
     if (!box)
         return box.error();
     const auto word = textOf(json, "state");
+    if (word && *word == kIgnored)
+        return LabelledFace{*box, MaskState::Unsure, false};
     const auto state =
         std::ranges::find(kStates, word ? std::string_view(*word) : std::string_view(), [](const auto &s) { return s.first; });
     if (state == kStates.end())
-        return bad(word ? "state: \"" + *word + '"' : word.error().detail, "mask, no_mask, incorrect or covered");
-    return LabelledFace{*box, state->second};
+        return bad(word ? "state: \"" + *word + '"' : word.error().detail, "mask, no_mask, incorrect, covered or ignored");
+    return LabelledFace{*box, state->second, true};
 }
 
 Result<std::vector<LabelledFace>> facesOf(const Json &json)

@@ -16,6 +16,7 @@ struct LabelledFace {
     PixelBox box; ///< in the picture's pixels; of a size above 0
     /// `Unsure` stands for "covered": a hand or a cup before the mouth, of which only unsure is right.
     MaskState state = MaskState::Unsure;
+    bool counts = true; ///< false: nobody can say; whatever is found there is neither right nor wrong
 };
 
 /// A line of faces.jsonl.

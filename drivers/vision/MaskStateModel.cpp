@@ -14,7 +14,7 @@ namespace {
 
 const cv::Scalar kGrey = cv::Scalar::all(127); ///< what the model saw in training where there was no picture
 constexpr double kScale = 1 / 127.5;
-constexpr double kCropMargin = 1.25;
+constexpr double kCropMargin = 1.35;
 
 /// The square around a face that the state model was trained on. Far larger crops are averaged first, or they alias.
 cv::Mat cropOf(const cv::Mat &picture, const PixelBox &box)
@@ -44,7 +44,7 @@ Result<MaskStateModel> MaskStateModel::open(const std::string &file)
     auto net = loadOnnx(file);
     if (!net)
         return net.error();
-    const Expected wanted{"face", {detector::kCropSide, detector::kCropSide}, {{"state", {1, detector::kClasses}}}};
+    const Expected wanted{"face", {detector::kCropSide, detector::kCropSide}, {{"state", {1, static_cast<int>(detector::kStateNumbers)}}}};
     if (const auto fits = tryOut(*net, file, wanted); !fits)
         return fits.error();
     return MaskStateModel(*net);

@@ -23,35 +23,46 @@ constexpr double kPieceStep = 0.75; ///< of a piece's side: a face on a seam is 
 
 cv::Mat blobOf(const cv::Mat &picture) { return cv::dnn::blobFromImage(picture, kScale, cv::Size(), cv::Scalar::all(127.5)); }
 
-/// Fits `part` into the face model's picture with its proportions kept, grey on both sides.
+/// Fits a picture into the face model's with its proportions kept, grey on both sides.
 struct Letterbox {
+    FrameSize input;
     double scale = 1; ///< picture pixels a model pixel
-    double x = 0, y = 0;
+    cv::Rect inner;   ///< where the picture lies in the model's
 
     explicit Letterbox(cv::Size part)
-        : scale(std::max(static_cast<double>(part.width) / detector::kInput.width,
-                         static_cast<double>(part.height) / detector::kInput.height)),
-          x((detector::kInput.width - part.width / scale) / 2), y((detector::kInput.height - part.height / scale) / 2)
+        : input(detector::inputSizeFor({part.width, part.height})),
+          scale(std::max(static_cast<double>(part.width) / input.width, static_cast<double>(part.height) / input.height)),
+          inner(0, 0, sideOf(part.width, input.width), sideOf(part.height, input.height))
     {
+        inner.x = (input.width - inner.width) / 2;
+        inner.y = (input.height - inner.height) / 2;
     }
 
     [[nodiscard]] cv::Mat fit(const cv::Mat &picture) const
     {
-        const cv::Rect whole(0, 0, detector::kInput.width, detector::kInput.height);
-        const cv::Rect inner(static_cast<int>(std::lround(x)), static_cast<int>(std::lround(y)),
-                             std::clamp(static_cast<int>(std::lround(picture.cols / scale)), 1, whole.width),
-                             std::clamp(static_cast<int>(std::lround(picture.rows / scale)), 1, whole.height));
-        cv::Mat fitted(whole.size(), CV_8UC3, kGrey);
-        cv::Mat target = fitted(inner & whole);
+        cv::Mat fitted(input.height, input.width, CV_8UC3, kGrey);
+        cv::Mat target = fitted(inner);
         cv::resize(picture, target, target.size(), 0, 0, scale > 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
         return fitted;
     }
 
     [[nodiscard]] PixelBox back(const PixelBox &box) const
     {
-        return {(box.x - x) * scale, (box.y - y) * scale, box.w * scale, box.h * scale};
+        return {(box.x - inner.x) * scale, (box.y - inner.y) * scale, box.w * scale, box.h * scale};
     }
+
+private:
+    [[nodiscard]] int sideOf(int side, int most) const { return std::clamp(static_cast<int>(std::lround(side / scale)), 1, most); }
 };
+
+/// What a face model must answer to a picture of this size.
+Expected expectedOf(FrameSize input)
+{
+    const FrameSize grid = detector::gridOf(input);
+    return {"image",
+            {input.width, input.height},
+            {{"heat", {1, 1, grid.height, grid.width}}, {"box", {1, detector::kBoxChannels, grid.height, grid.width}}}};
+}
 
 /// Left or upper ends of pieces of `side` that cover `length` with an overlap.
 std::vector<int> pieceStarts(int length, int side)
@@ -78,12 +89,9 @@ Result<std::unique_ptr<MaskDetector>> OnnxMaskDetector::open(const DetectorSetti
     auto faces = loadOnnx(settings.faceModel);
     if (!faces)
         return faces.error();
-    using namespace detector;
-    const Expected wanted{"image",
-                          {kInput.width, kInput.height},
-                          {{"heat", {1, kClasses, kGrid.height, kGrid.width}}, {"box", {1, kBoxChannels, kGrid.height, kGrid.width}}}};
-    if (const auto fits = tryOut(*faces, settings.faceModel, wanted); !fits)
-        return fits.error();
+    for (const FrameSize input : {FrameSize{384, 288}, FrameSize{288, 384}}) // a model of one size only is none of ours
+        if (const auto fits = tryOut(*faces, settings.faceModel, expectedOf(input)); !fits)
+            return fits.error();
     auto states = MaskStateModel::open(settings.stateModel);
     if (!states)
         return states.error();
@@ -96,7 +104,7 @@ Result<std::vector<Candidate>> OnnxMaskDetector::searchPart(const cv::Mat &pictu
     m_faces.setInput(blobOf(letterbox.fit(picture(part))), "image");
     std::vector<cv::Mat> maps;
     m_faces.forward(maps, std::vector<cv::String>{"heat", "box"});
-    auto found = detector::readFaces(numbersOf(maps[0]), numbersOf(maps[1]), m_minScore);
+    auto found = detector::readFaces(numbersOf(maps[0]), numbersOf(maps[1]), detector::gridOf(letterbox.input), m_minScore);
     if (!found)
         return found;
     for (Candidate &candidate : *found) {
@@ -110,11 +118,11 @@ Result<std::vector<Candidate>> OnnxMaskDetector::searchPart(const cv::Mat &pictu
 Result<std::vector<Candidate>> OnnxMaskDetector::search(const cv::Mat &picture)
 {
     auto found = searchPart(picture, {0, 0, picture.cols, picture.rows});
-    const double scale = Letterbox(picture.size()).scale;
-    if (!found || scale <= kLargePicture)
+    const Letterbox whole(picture.size());
+    if (!found || whole.scale <= kLargePicture)
         return found;
-    const cv::Size piece(std::min(picture.cols, static_cast<int>(detector::kInput.width * scale / 2)),
-                         std::min(picture.rows, static_cast<int>(detector::kInput.height * scale / 2)));
+    const cv::Size piece(std::min(picture.cols, static_cast<int>(whole.input.width * whole.scale / 2)),
+                         std::min(picture.rows, static_cast<int>(whole.input.height * whole.scale / 2)));
     for (const int y : pieceStarts(picture.rows, piece.height)) {
         for (const int x : pieceStarts(picture.cols, piece.width)) {
             auto more = searchPart(picture, {{x, y}, piece});

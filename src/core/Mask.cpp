@@ -4,8 +4,25 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace menshen {
+
+LikelyState likelyState(const MaskProbabilities &probabilities) noexcept
+{
+    LikelyState likely;
+    for (const auto &[state, probability] :
+         {std::pair{MaskState::Mask, probabilities.mask}, std::pair{MaskState::NoMask, probabilities.noMask},
+          std::pair{MaskState::Incorrect, probabilities.incorrect}, std::pair{MaskState::Unsure, probabilities.covered}}) {
+        if (!std::isfinite(probability)) {
+            return {};
+        }
+        if (probability > likely.probability) {
+            likely = {state, probability};
+        }
+    }
+    return likely;
+}
 
 MaskState stateOf(const Face &face, const MaskRules &rules) noexcept
 {
@@ -15,17 +32,8 @@ MaskState stateOf(const Face &face, const MaskRules &rules) noexcept
     if (!usable) {
         return MaskState::Unsure;
     }
-    const MaskProbabilities &p = face.state;
-    if (p.mask >= rules.minProbability && p.mask > p.noMask && p.mask > p.incorrect) {
-        return MaskState::Mask;
-    }
-    if (p.noMask >= rules.minProbability && p.noMask > p.incorrect) {
-        return MaskState::NoMask;
-    }
-    if (p.incorrect >= rules.minProbability) {
-        return MaskState::Incorrect;
-    }
-    return MaskState::Unsure;
+    const LikelyState likely = likelyState(face.state);
+    return likely.probability >= rules.minProbability ? likely.state : MaskState::Unsure;
 }
 
 std::vector<Face> countedFaces(const FacesSeen &seen, const MaskRules &rules)

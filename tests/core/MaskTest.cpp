@@ -85,6 +85,9 @@ TEST(FaceState, WhatCannotBeJudgedIsUnsure)
     Face narrow = face;
     narrow.state = {0.55, 0.45, 0.0};
     EXPECT_EQ(stateOf(narrow, rules), MaskState::Unsure);
+    Face covered = face;
+    covered.state = {0.2, 0.0, 0.0, 0.8};
+    EXPECT_EQ(stateOf(covered, rules), MaskState::Unsure);
     Face broken = face;
     broken.state = {std::numeric_limits<double>::quiet_NaN(), 0, 0};
     EXPECT_EQ(stateOf(broken, rules), MaskState::Unsure);

@@ -41,19 +41,24 @@ void requireFaces(const auto &faces)
     }
 }
 
-void requireSum(const MaskProbabilities &state) { require(std::abs(state.mask + state.noMask + state.incorrect - 1) < 1e-6); }
+void requireSum(const MaskProbabilities &state)
+{
+    require(std::abs(state.mask + state.noMask + state.incorrect + state.covered - 1) < 1e-6);
+}
 
 void tryOurs(std::span<const std::uint8_t> bytes, bool exact, double minScore)
 {
+    constexpr FrameSize kGrid{12, 9};
+    constexpr std::size_t kCells = 12u * 9u;
     const std::size_t half = bytes.size() / 2;
-    const auto heat = numbers(bytes.first(half), exact ? 0 : detector::kClasses * detector::kCells);
-    const auto box = numbers(bytes.subspan(half), exact ? 0 : detector::kBoxChannels * detector::kCells);
-    if (const auto faces = detector::readFaces(heat, box, minScore)) {
+    const auto heat = numbers(bytes.first(half), exact ? 0 : kCells);
+    const auto box = numbers(bytes.subspan(half), exact ? 0 : detector::kBoxChannels * kCells);
+    if (const auto faces = detector::readFaces(heat, box, kGrid, minScore)) {
         const auto kept = detector::withoutOverlaps(*faces);
         require(kept.size() <= faces->size() && (faces->empty() || !kept.empty()));
         requireFaces(kept);
     }
-    if (const auto state = detector::readState(numbers(bytes, exact ? 0 : detector::kClasses)))
+    if (const auto state = detector::readState(numbers(bytes, exact ? 0 : detector::kStateNumbers)))
         requireSum(*state);
 }
 

@@ -14,7 +14,7 @@ KINDS = ("hand", "cup", "phone", "sheet", "scarf", "patch")
 def draw_cover(image, landmarks, patches=(), kind=None, away=False):
     """A copy of `image` with one thing before the mouth; with `away` beside it, where it hides nothing that matters."""
     frame = FaceFrame(landmarks)
-    kind = kind or random.choices(KINDS, (4, 2, 2, 2, 3, 1))[0]
+    kind = kind or random.choices(KINDS, (4, 2, 2, 4, 4, 1))[0]
     centre = (random.uniform(-0.15, 0.15), random.uniform(-0.1, 0.22))
     if away:
         kind = random.choice(("hand", "cup", "phone", "patch"))

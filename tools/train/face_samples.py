@@ -20,6 +20,7 @@ KINDS = {"scene": 42, "portrait": 42, "mannequin": 5, "nothing": 11}
 class FaceSamples:
     def __init__(self, pictures):
         self.scenes = [p for p in pictures if p.source == "scenes"]
+        self.bare = [p for p in self.scenes if any(f.state == "no_mask" for f in p.faces)]  # rarer than masks, and harder
         self.portraits = [p for p in pictures if p.source == "portraits"]
         self.mannequins = [p for p in pictures if p.source == "mannequins"]
         self.patches = [_patch_of(p.image) for p in self.scenes for _ in range(2)]
@@ -40,7 +41,8 @@ class FaceSamples:
         return (canvas, *targets(boxes))
 
     def chosen(self, kind):
-        picture = random.choice({"scene": self.scenes, "portrait": self.portraits, "mannequin": self.mannequins}[kind])
+        picture = random.choice({"scene": self.bare if random.random() < 0.3 else self.scenes, "portrait": self.portraits,
+                                 "mannequin": self.mannequins}[kind])
         image, boxes = picture.image, [f.box for f in picture.faces]
         if kind == "portrait" and random.random() < 0.25:
             face = picture.faces[0]
@@ -56,8 +58,9 @@ class FaceSamples:
         if kind == "scene":
             scale = SIDE / max(image.shape[:2]) * math.exp(random.uniform(math.log(0.7), math.log(2.2)))
         else:
-            scale = math.exp(random.uniform(math.log(15), math.log(250))) / wide
-        scale = float(np.clip(scale, 12 / wide, 260 / wide))
+            side = random.uniform(170, 340) if random.random() < 0.25 else math.exp(random.uniform(math.log(14), math.log(220)))
+            scale = side / wide
+        scale = float(np.clip(scale, 12 / wide, 340 / wide))
         width, height = max(4, round(image.shape[1] * scale)), max(4, round(image.shape[0] * scale))
         image = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
         boxes = [b * scale for b in boxes]

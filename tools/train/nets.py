@@ -52,8 +52,8 @@ class StateNet(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.features = nn.Sequential(conv(3, 16, 3, 2), conv(16, 32), nn.MaxPool2d(2), conv(32, 64), nn.MaxPool2d(2), conv(64, 96), conv(96, 96),
-                                      nn.MaxPool2d(2), conv(96, 128))
+        self.features = nn.Sequential(conv(3, 16, 3, 2), conv(16, 32), nn.MaxPool2d(2), conv(32, 64), conv(64, 64), nn.MaxPool2d(2), conv(64, 96),
+                                      conv(96, 96), nn.MaxPool2d(2), conv(96, 128))
         self.drop = nn.Dropout(0.2)
         self.state = nn.Linear(128 * 4, len(STATES))
 

@@ -5,7 +5,7 @@ import random
 import cv2
 import numpy as np
 
-from augment import crop_around, light_and_lens
+from augment import GREY, crop_around, light_and_lens
 from data import STATES
 from draw_covers import draw_cover
 from draw_masks import WORN, paint_mask, state_of, transplant_mask
@@ -15,7 +15,7 @@ SMALLEST = 18  # pixels; smaller faces teach nothing but guesses
 CANVAS = 176  # masks are drawn on a face of about this size
 # What a sample is made from, and how often.
 SHARES = {"portrait mask": 15, "scene mask": 15, "portrait no_mask": 11, "scene no_mask": 13, "scene incorrect": 7,
-          "portrait incorrect": 4, "painted": 18, "transplanted": 7, "covered": 12, "mannequin": 4}
+          "portrait incorrect": 4, "painted": 20, "transplanted": 8, "covered": 15, "mannequin": 4}
 
 
 class StateSamples:
@@ -59,13 +59,16 @@ class StateSamples:
         elif kind == "covered":
             image, state = draw_cover(image, landmarks, self.patches), "covered"
         else:
-            worn = random.choices(WORN, (0.35, 0.42, 0.23))[0]
+            worn = random.choices(WORN, (0.32, 0.34, 0.34))[0]
             state = state_of(worn)
             if kind == "painted":
                 image = paint_mask(image, landmarks, worn, self.patches)
             else:
                 donor, donor_face = random.choice(self.donors)
                 image = transplant_mask(image, landmarks, worn, donor.image, donor_face.landmarks)
+        # Nothing is drawn beyond the picture's edge: a mask over the grey would be a tell-tale, and no camera shows it.
+        inside = cv2.warpAffine(np.full(picture.image.shape[:2], 255, np.uint8), matrix, (CANVAS, CANVAS), flags=cv2.INTER_NEAREST)
+        image[inside == 0] = GREY
         return cv2.resize(image, (CROP, CROP), interpolation=cv2.INTER_AREA), state
 
 
@@ -81,6 +84,6 @@ def _at_a_distance(image):
     """As if the face had been smaller in the camera's picture."""
     if random.random() > 0.45:
         return image
-    side = random.randint(16, 52)
+    side = random.randint(24, 56)
     small = cv2.resize(image, (side, side), interpolation=random.choice((cv2.INTER_AREA, cv2.INTER_LINEAR)))
     return cv2.resize(small, (image.shape[1], image.shape[0]), interpolation=random.choice((cv2.INTER_LINEAR, cv2.INTER_CUBIC)))

@@ -30,7 +30,7 @@ def main():
     options.add_argument("out")
     options.add_argument("--mannequins", help="folder written by mannequins.cpp")
     options.add_argument("--corrections", help="labels seen to be wrong")
-    options.add_argument("--epochs", type=int, default=40)
+    options.add_argument("--epochs", type=int, default=80)
     options.add_argument("--samples", type=int, default=4096, help="an epoch")
     options.add_argument("--peak", type=float, default=4e-3)
     options.add_argument("--threads", type=int, default=1)

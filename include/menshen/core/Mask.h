@@ -20,9 +20,9 @@ struct FrameSize {
     int width = 0, height = 0;
 };
 
-/// Softmax of the classifier; sums to 1.
+/// Softmax of the classifier; sums to 1. `covered`: a hand, a cup or a scarf hides what would tell.
 struct MaskProbabilities {
-    double mask = 0, noMask = 0, incorrect = 0;
+    double mask = 0, noMask = 0, incorrect = 0, covered = 0;
 };
 
 /// One face in one frame, as a detector sees it.
@@ -30,7 +30,7 @@ struct Face {
     PixelBox box;     ///< in the picture's pixels
     double score = 0; ///< 0…1, that this is a face
     MaskProbabilities state;
-    double sharpness = 0;  ///< variance of the Laplacian on the face, 8-bit grey
+    double sharpness = 0;  ///< variance of the Laplacian on the face, 8-bit grey, 96 pixels wide at most
     double brightness = 0; ///< mean grey of the face, 0…255
 };
 
@@ -46,13 +46,20 @@ struct MaskRules {
     double minScore = 0.5;       ///< below it a detection is not a face
     double minFaceHeight = 0.22; ///< of the picture's height: nearer than "come closer"
     double minProbability = 0.6; ///< a single frame's winner must reach it, or the frame votes unsure
-    double minSharpness = 15.0;
-    double minBrightness = 35.0;
+    double minSharpness = 20.0;
+    double minBrightness = 25.0;
     double maxBrightness = 235.0;
     Micros window = 600ms;
     int minFrames = 5;
     double agreement = 0.8; ///< share of the window's frames that must say the same
 };
+
+/// The most probable state and how probable it is. `Unsure` when that is "covered", or when a number is none.
+struct LikelyState {
+    MaskState state = MaskState::Unsure;
+    double probability = 0;
+};
+[[nodiscard]] LikelyState likelyState(const MaskProbabilities &probabilities) noexcept;
 
 /// What one face says in one frame.
 [[nodiscard]] MaskState stateOf(const Face &face, const MaskRules &rules) noexcept;

@@ -63,7 +63,9 @@ TEST(ShippedFiles, TheDefaultPlanWritesOutThePlansOwnDefaults)
     EXPECT_EQ(plan->temperature.window, fresh.temperature.window);
     EXPECT_EQ(plan->temperature.offsetLimit, fresh.temperature.offsetLimit);
     EXPECT_EQ(plan->mask.agreement, fresh.mask.agreement);
+    EXPECT_EQ(plan->mask.minProbability, fresh.mask.minProbability);
     EXPECT_EQ(plan->mask.minSharpness, fresh.mask.minSharpness);
+    EXPECT_EQ(plan->mask.minBrightness, fresh.mask.minBrightness);
     EXPECT_EQ(plan->faceGone, fresh.faceGone);
     EXPECT_EQ(plan->leaveAfter, fresh.leaveAfter);
     EXPECT_EQ(plan->retentionDays, fresh.retentionDays);

@@ -5,15 +5,19 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace menshen {
 namespace {
 
 using namespace detector;
 
+constexpr FrameSize kGrid = gridOf({320, 240});
+constexpr std::size_t kCells = 40u * 30u;
+
 /// The maps of a model that sees nothing, and a way to put faces into them.
 struct Maps {
-    std::vector<float> heat = std::vector<float>(kClasses * kCells, -9.0F);
+    std::vector<float> heat = std::vector<float>(kCells, -9.0F);
     std::vector<float> box = std::vector<float>(kBoxChannels * kCells, 0.0F);
 
     void put(int x, int y, float logit, double width, double height)
@@ -30,20 +34,22 @@ TEST(DetectorOutput, NumbersThatAreNotFiniteAreAnErrorNotACrash)
     for (const float nonsense : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
         Maps maps;
         maps.heat[17] = nonsense;
-        EXPECT_EQ(readFaces(maps.heat, maps.box, 0.3).error().code, ErrorCode::DeviceProtocol);
+        EXPECT_EQ(readFaces(maps.heat, maps.box, kGrid, 0.3).error().code, ErrorCode::DeviceProtocol);
         Maps other;
         other.box[4000] = nonsense;
-        EXPECT_EQ(readFaces(other.heat, other.box, 0.3).error().code, ErrorCode::DeviceProtocol);
-        EXPECT_EQ(readState(std::vector{0.0F, nonsense, 0.0F}).error().code, ErrorCode::DeviceProtocol);
+        EXPECT_EQ(readFaces(other.heat, other.box, kGrid, 0.3).error().code, ErrorCode::DeviceProtocol);
+        EXPECT_EQ(readState(std::vector{0.0F, nonsense, 0.0F, 0.0F}).error().code, ErrorCode::DeviceProtocol);
     }
 }
 
 TEST(DetectorOutput, MapsOfAnotherSizeAreAnError)
 {
     const Maps maps;
-    EXPECT_FALSE(readFaces(std::span(maps.heat).first(10), maps.box, 0.3));
-    EXPECT_FALSE(readFaces(maps.heat, {}, 0.3));
-    EXPECT_FALSE(readState(std::vector{1.0F, 2.0F}));
+    EXPECT_FALSE(readFaces(std::span(maps.heat).first(10), maps.box, kGrid, 0.3));
+    EXPECT_FALSE(readFaces(maps.heat, {}, kGrid, 0.3));
+    EXPECT_FALSE(readFaces(maps.heat, maps.box, {30, 30}, 0.3));
+    EXPECT_FALSE(readFaces(maps.heat, maps.box, {-40, -30}, 0.3));
+    EXPECT_FALSE(readState(std::vector{1.0F, 2.0F, 3.0F}));
     EXPECT_FALSE(readState({}));
 }
 
@@ -51,7 +57,7 @@ TEST(DetectorOutput, NothingAboveTheScoreIsNoFace)
 {
     Maps maps;
     maps.put(10, 10, -2.0F, 60, 80);
-    const auto faces = readFaces(maps.heat, maps.box, 0.3);
+    const auto faces = readFaces(maps.heat, maps.box, kGrid, 0.3);
     ASSERT_TRUE(faces);
     EXPECT_TRUE(faces->empty());
 }
@@ -60,7 +66,7 @@ TEST(DetectorOutput, APeakGivesItsBoxInTheModelsPixels)
 {
     Maps maps;
     maps.put(20, 15, 2.0F, 64, 80);
-    const auto faces = readFaces(maps.heat, maps.box, 0.3);
+    const auto faces = readFaces(maps.heat, maps.box, kGrid, 0.3);
     ASSERT_TRUE(faces);
     ASSERT_EQ(faces->size(), 1U);
     const Candidate &face = faces->front();
@@ -71,15 +77,14 @@ TEST(DetectorOutput, APeakGivesItsBoxInTheModelsPixels)
     EXPECT_NEAR(face.box.h, 80, 1e-3);
 }
 
-TEST(DetectorOutput, ClassesThatShareAFaceAddUp)
+TEST(DetectorOutput, TheEdgesOfTheMapsHoldFacesToo)
 {
     Maps maps;
-    maps.put(20, 15, 0.0F, 64, 80);
-    maps.heat[kCells + 15 * 40 + 20] = 0.0F; // half a mask, half none: surely a face
-    const auto faces = readFaces(maps.heat, maps.box, 0.3);
+    maps.put(0, 0, 2.0F, 64, 80);
+    maps.put(39, 29, 2.0F, 64, 80);
+    const auto faces = readFaces(maps.heat, maps.box, kGrid, 0.3);
     ASSERT_TRUE(faces);
-    ASSERT_EQ(faces->size(), 1U);
-    EXPECT_NEAR(faces->front().score, 0.75, 1e-3);
+    EXPECT_EQ(faces->size(), 2U);
 }
 
 TEST(DetectorOutput, OverlappingBoxesAreOneFaceAndNeighboursAreTwo)
@@ -88,7 +93,7 @@ TEST(DetectorOutput, OverlappingBoxesAreOneFaceAndNeighboursAreTwo)
     maps.put(8, 15, 1.0F, 64, 80);
     maps.put(10, 15, 2.0F, 64, 80);
     maps.put(30, 15, 1.5F, 64, 80);
-    const auto faces = readFaces(maps.heat, maps.box, 0.3);
+    const auto faces = readFaces(maps.heat, maps.box, kGrid, 0.3);
     ASSERT_TRUE(faces);
     EXPECT_EQ(faces->size(), 3U);
     const auto kept = withoutOverlaps(*faces);
@@ -109,21 +114,37 @@ TEST(DetectorOutput, HugeNumbersStayFiniteBoxes)
     maps.put(20, 15, 1e30F, 64, 80);
     for (std::size_t channel = 0; channel < kBoxChannels; ++channel)
         maps.box[channel * kCells + 15 * 40 + 20] = 1e30F;
-    const auto faces = readFaces(maps.heat, maps.box, 0.3);
+    const auto faces = readFaces(maps.heat, maps.box, kGrid, 0.3);
     ASSERT_TRUE(faces);
     ASSERT_EQ(faces->size(), 1U);
     EXPECT_TRUE(std::isfinite(faces->front().box.w) && std::isfinite(faces->front().box.x));
     EXPECT_LT(faces->front().box.w, 10000);
 }
 
-TEST(DetectorOutput, StateIsASoftmaxInTheOrderMaskNoMaskIncorrect)
+TEST(DetectorOutput, StateIsASoftmaxInTheOrderMaskNoMaskIncorrectCovered)
 {
-    const auto state = readState(std::vector{1000.0F, 999.0F, 0.0F});
+    const auto state = readState(std::vector{1000.0F, 999.0F, 0.0F, 998.0F});
     ASSERT_TRUE(state);
-    EXPECT_NEAR(state->mask, 0.731, 1e-3);
-    EXPECT_NEAR(state->noMask, 0.269, 1e-3);
+    EXPECT_NEAR(state->mask, 0.665, 1e-3);
+    EXPECT_NEAR(state->noMask, 0.245, 1e-3);
     EXPECT_NEAR(state->incorrect, 0, 1e-3);
-    EXPECT_NEAR(state->mask + state->noMask + state->incorrect, 1, 1e-9);
+    EXPECT_NEAR(state->covered, 0.090, 1e-3);
+    EXPECT_NEAR(state->mask + state->noMask + state->incorrect + state->covered, 1, 1e-9);
+}
+
+/// As tools/train/detect.py chooses it.
+TEST(DetectorOutput, TheModelsPictureHasAboutTheCamerasProportions)
+{
+    const auto sizeFor = [](int width, int height) {
+        const FrameSize size = inputSizeFor({width, height});
+        return std::pair(size.width, size.height);
+    };
+    EXPECT_EQ(sizeFor(640, 480), std::pair(384, 288));
+    EXPECT_EQ(sizeFor(3840, 2160), std::pair(448, 256));
+    EXPECT_EQ(sizeFor(301, 400), std::pair(288, 384));
+    EXPECT_EQ(sizeFor(1, 1), std::pair(320, 320));
+    EXPECT_EQ(sizeFor(1, 5000), std::pair(32, 768));
+    EXPECT_EQ(sizeFor(0, -3), std::pair(320, 320));
 }
 
 } // namespace

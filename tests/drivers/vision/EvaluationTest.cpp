@@ -108,7 +108,22 @@ TEST(Evaluation, NumbersThatAreNoneAreNothing)
     const auto tally = tallied({truth({10, 10, 50, 50})}, {found({10, 10, 50, 50}, 0.9, {kNan, 0.5, 0.5})});
     for (const auto &bin : tally.reliability)
         EXPECT_EQ(bin.faces, 0);
-    EXPECT_EQ(winnerOf({0.2, kNan, 0.3}).state, MaskState::Unsure);
+    EXPECT_EQ(likelyState({0.2, kNan, 0.3}).state, MaskState::Unsure);
+}
+
+TEST(Evaluation, AFaceOfWhichNobodyCanSayIsNeitherRightNorWrong)
+{
+    LabelledFace ignored = truth({10, 10, 50, 50});
+    ignored.counts = false;
+    for (const std::vector<Face> &seen : {std::vector<Face>{}, {found({10, 10, 50, 50}, 0.9, {0.1, 0.9, 0})}}) {
+        const auto all = judged({ignored}, seen);
+        ASSERT_EQ(all.size(), 1U);
+        EXPECT_TRUE(all[0].right());
+        const auto tally = tallied({ignored}, seen);
+        EXPECT_EQ(tally.falseFaces, 0);
+        for (const auto state : {MaskState::Mask, MaskState::NoMask, MaskState::Incorrect, MaskState::Unsure})
+            EXPECT_EQ(sumOf(tally.row(Sizes::All, state)), 0);
+    }
 }
 
 TEST(Evaluation, WhatIsToldFollowsTheRules)

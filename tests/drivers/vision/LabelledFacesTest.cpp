@@ -64,9 +64,9 @@ TEST(LabelledFaces, BoxesAndStatesThatAreNoneAreRefused)
     EXPECT_EQ(problemOf(R"([{"box": [1, 2, 0, 4], "state": "mask"}])"), "f.jsonl:1: faces[0]: box: [1,2,0,4]" + box);
     EXPECT_EQ(problemOf(R"([{"box": [1, 2, 3, -4], "state": "mask"}])"), "f.jsonl:1: faces[0]: box: [1,2,3,-4]" + box);
     EXPECT_EQ(problemOf(R"([{"box": [1, 2, 3, 4]}])"),
-              "f.jsonl:1: faces[0]: state is missing: a text: mask, no_mask, incorrect or covered");
+              "f.jsonl:1: faces[0]: state is missing: a text: mask, no_mask, incorrect, covered or ignored");
     EXPECT_EQ(problemOf(R"([{"box": [1, 2, 3, 4], "state": "masked"}])"),
-              "f.jsonl:1: faces[0]: state: \"masked\": mask, no_mask, incorrect or covered");
+              "f.jsonl:1: faces[0]: state: \"masked\": mask, no_mask, incorrect, covered or ignored");
     EXPECT_THAT(problemOf(R"([{"box": [1e999, 2, 3, 4], "state": "mask"}])"), HasSubstr("f.jsonl:1: no JSON"));
 }
 
@@ -91,12 +91,15 @@ TEST(LabelledFaces, ABadLineLosesNothingOfTheOthers)
 TEST(LabelledFaces, EveryStateIsRead)
 {
     const auto folder = parse(R"({"file": "a", "source": "s", "group": "g", "faces": [{"box": [0, 0, 1, 1], "state": "mask"},)"
-                              R"({"box": [0, 0, 1.5, 1], "state": "incorrect"}, {"box": [-3, 0, 1, 1], "state": "covered"}]})");
+                              R"({"box": [0, 0, 1.5, 1], "state": "incorrect"}, {"box": [-3, 0, 1, 1], "state": "covered"},)"
+                              R"({"box": [0, 0, 2, 2], "state": "ignored"}]})");
     ASSERT_EQ(folder.pictures.size(), 1U);
-    ASSERT_EQ(folder.pictures[0].faces.size(), 3U);
+    ASSERT_EQ(folder.pictures[0].faces.size(), 4U);
     EXPECT_EQ(folder.pictures[0].faces[0].state, MaskState::Mask);
     EXPECT_EQ(folder.pictures[0].faces[1].state, MaskState::Incorrect);
     EXPECT_EQ(folder.pictures[0].faces[2].state, MaskState::Unsure);
+    EXPECT_TRUE(folder.pictures[0].faces[2].counts);
+    EXPECT_FALSE(folder.pictures[0].faces[3].counts);
 }
 
 } // namespace

@@ -47,7 +47,7 @@ TEST(OnnxMaskDetector, ModelsInEachOthersPlaceAreRefusedAndSaidWhatIsWanted)
     const auto detector = OnnxMaskDetector::open(settings);
     ASSERT_FALSE(detector);
     EXPECT_EQ(detector.error().code, ErrorCode::BadConfig);
-    EXPECT_NE(detector.error().detail.find("\"image\" 1 x 3 x 240 x 320"), std::string::npos) << detector.error().detail;
+    EXPECT_NE(detector.error().detail.find("\"image\" 1 x 3 x 288 x 384"), std::string::npos) << detector.error().detail;
 }
 
 TEST(OnnxMaskDetector, AnOutputOfAnotherNameIsRefused)

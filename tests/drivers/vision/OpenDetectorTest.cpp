@@ -143,7 +143,7 @@ TEST_F(Yunet, AFaceIsFoundInItsPlaceAndOurStateModelReadsIt)
     EXPECT_NEAR(face.box.y, 160, 0.5);
     EXPECT_NEAR(face.box.w, 128, 0.5);
     EXPECT_NEAR(face.box.h, 128, 0.5);
-    EXPECT_NEAR(face.state.mask + face.state.noMask + face.state.incorrect, 1, 1e-6);
+    EXPECT_NEAR(face.state.mask + face.state.noMask + face.state.incorrect + face.state.covered, 1, 1e-6);
     EXPECT_NEAR(face.brightness, 255 / 4.0, 8);
 }
 
