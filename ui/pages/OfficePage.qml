@@ -52,8 +52,8 @@ FocusScope {
 
         theme: root.theme
         look: here ? ActionButton.Tonal : ActionButton.Quiet
-        leftPadding: root.theme.s(20)
-        rightPadding: root.theme.s(20)
+        leftPadding: root.theme.s(14)
+        rightPadding: root.theme.s(14)
         bold: here
         onClicked: root.office.section = section
     }
