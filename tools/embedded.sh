@@ -54,6 +54,9 @@ key = "file"
 key_file = "station.key"
 backup_folder = "backups"
 
+[diagnostics]
+folder = "diagnostics"
+
 [office]
 pin_file = "office.pin"
 export_folder = "."

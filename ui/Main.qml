@@ -88,11 +88,22 @@ Window {
             root.shell.page = 2;
         }
     }
+    CaptureBar {
+        id: captureBar
+
+        theme: root.theme
+        diagnostics: root.office.diagnostics
+        anchors.top: ledgerBar.bottom
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        enabled: !root.sheetShown
+        office: root.shell.page === 2 && root.office.open
+    }
     Item {
         id: pages
 
         anchors {
-            top: ledgerBar.bottom
+            top: captureBar.bottom
             bottom: footer.top
             left: parent.left
             right: parent.right

@@ -170,6 +170,38 @@ DisclosureEntry disclosureFrom(const Json &body, const std::optional<std::string
     return disclosure;
 }
 
+EncodedEntry encode(const CaptureStartedEntry &capture)
+{
+    return {"capture_started", dumped({{"id", capture.id}, {"minutes", capture.minutes}}), packed(capture.reason)};
+}
+
+CaptureStartedEntry captureStartedFrom(const Json &body, const std::optional<std::string_view> &personal)
+{
+    return {text(body, "id"), static_cast<int>(whole(body, "minutes")), onlyText(personal)};
+}
+
+EncodedEntry encode(const CaptureEndedEntry &capture)
+{
+    const Json body{{"id", capture.id}, {"end", nameOf(capture.end)}, {"pictures", capture.pictures}, {"bytes", capture.bytes}};
+    return {"capture_ended", dumped(body), std::nullopt};
+}
+
+CaptureEndedEntry captureEndedFrom(const Json &body)
+{
+    return {text(body, "id"), named<CaptureEnd>(body, "end"), whole(body, "pictures"), whole(body, "bytes")};
+}
+
+EncodedEntry encode(const CaptureDestroyedEntry &capture)
+{
+    const Json body{{"id", capture.id}, {"pictures", capture.pictures}, {"expired", capture.expired}};
+    return {"capture_destroyed", dumped(body), std::nullopt};
+}
+
+CaptureDestroyedEntry captureDestroyedFrom(const Json &body)
+{
+    return {text(body, "id"), whole(body, "pictures"), body.at("expired").get<bool>()};
+}
+
 EncodedEntry encode(const EpochEntry &entry) { return {"epoch", dumped(toJson(entry)), std::nullopt}; }
 EncodedEntry encode(const DayKeyEntry &entry) { return {"day_key", dumped(toJson(entry)), std::nullopt}; }
 EncodedEntry encode(const KeysRotatedEntry &) { return {"keys_rotated", "{}", std::nullopt}; }
@@ -212,6 +244,12 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return correctionFrom(body, personal);
     if (kind == "disclosure")
         return disclosureFrom(body, personal);
+    if (kind == "capture_started")
+        return captureStartedFrom(body, personal);
+    if (kind == "capture_ended")
+        return captureEndedFrom(body);
+    if (kind == "capture_destroyed")
+        return captureDestroyedFrom(body);
     return upkeepFrom(kind, body);
 }
 

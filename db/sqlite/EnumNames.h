@@ -162,6 +162,19 @@ struct EnumNames<DisclosureKind> {
 };
 
 template <>
+struct EnumNames<CaptureEnd> {
+    static constexpr std::string_view kWhat = "end of a capture";
+    static constexpr auto kAll = std::to_array<NameOf<CaptureEnd>>({{CaptureEnd::Stopped, "stopped"},
+                                                                    {CaptureEnd::TimeUp, "time_up"},
+                                                                    {CaptureEnd::Full, "full"},
+                                                                    {CaptureEnd::NoRoom, "no_room"},
+                                                                    {CaptureEnd::Failed, "failed"},
+                                                                    {CaptureEnd::LedgerDown, "ledger_down"},
+                                                                    {CaptureEnd::StationStopped, "station_stopped"},
+                                                                    {CaptureEnd::Interrupted, "interrupted"}});
+};
+
+template <>
 struct EnumNames<ChainFault> {
     static constexpr std::string_view kWhat = "fault of the chain";
     static constexpr auto kAll = std::to_array<NameOf<ChainFault>>({{ChainFault::None, "none"},

@@ -281,6 +281,10 @@ void readFiles(Section &root, StationConfig &config, const fs::path &folder)
     config.exportFolder = in("exports");
     config.stateFile = in("state.ini");
     readLedger(root.section("ledger"), config, data);
+    config.diagnostics.folder = in("diagnostics");
+    auto diagnostics = root.section("diagnostics");
+    diagnostics.path("folder", config.diagnostics.folder, PathTo::Anything);
+    diagnostics.integer("keep_days", config.diagnostics.keepDays, {1, 30});
     auto office = root.section("office");
     office.path("pin_file", config.pinFile, PathTo::Anything);
     office.path("export_folder", config.exportFolder, PathTo::Anything);

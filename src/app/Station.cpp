@@ -2,6 +2,7 @@
 #include "menshen/app/Station.h"
 
 #include "menshen/core/Overloaded.h"
+#include "src/app/CaptureDesk.h"
 #include "src/app/Inbox.h"
 #include "src/app/PunchDesk.h"
 #include "src/app/Workers.h"
@@ -30,7 +31,15 @@ struct LedgerOutcome {
 
 struct StopRequest {};
 
-using Message = std::variant<StationCommand, DeviceStatus, LedgerOutcome, StopRequest>;
+struct PictureOffered {
+    Frame frame;
+    FacesSeen seen;
+};
+
+/// What a capture's worker has done; for the desk that asked for it.
+using CaptureOutcome = std::function<void()>;
+
+using Message = std::variant<StationCommand, DeviceStatus, LedgerOutcome, StopRequest, PictureOffered, CaptureOutcome>;
 
 } // namespace
 
@@ -39,8 +48,17 @@ class Station::Impl {
 public:
     Impl(StationParts parts, StationOptions options, SnapshotSink snapshots, FrameSink frames)
         : m_options(std::move(options)), m_clock(parts.clock), m_ledger(parts.ledger), m_publish(std::move(snapshots)),
+          m_capture(
+              parts, m_options.keepCaptures,
+              [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
+              [inbox = m_inbox](CaptureOutcome outcome) { inbox->post(std::move(outcome)); }),
           m_workers(std::move(parts), {[this](ScreeningEvent event) { m_inbox->post(StationCommand{std::move(event)}); },
-                                       [this](DeviceStatus status) { m_inbox->post(std::move(status)); }, std::move(frames)}),
+                                       [this](DeviceStatus status) { m_inbox->post(std::move(status)); }, std::move(frames),
+                                       [this](const Frame &frame, const FacesSeen &seen) {
+                                           if (m_capture.offers()) {
+                                               m_inbox->post(PictureOffered{frame, seen});
+                                           }
+                                       }}),
           m_staff(m_options.plan)
     {
         m_view.door = initialState(m_options.plan, m_options.calibration);
@@ -86,6 +104,7 @@ private:
                 tick();
                 if (std::holds_alternative<StopRequest>(message)) {
                     stopping = m_clock.mono();
+                    m_capture.end(CaptureEnd::StationStopped, "station");
                     record(StationAction::Stopped, {}, "station");
                 } else {
                     handle(std::move(message));
@@ -93,7 +112,7 @@ private:
             }
             tick();
             publish();
-            if (stopping && (m_pending.empty() || m_clock.mono() - *stopping > kStopPatience)) {
+            if (stopping && ((m_pending.empty() && m_capture.isIdle()) || m_clock.mono() - *stopping > kStopPatience)) {
                 return;
             }
         }
@@ -102,6 +121,7 @@ private:
     void publish()
     {
         m_view.droppedFrames = m_workers.droppedFrames();
+        m_view.capture = m_capture.view();
         m_publish(std::make_shared<const Snapshot>(m_view));
     }
 
@@ -109,7 +129,8 @@ private:
     {
         std::visit(Overloaded{[&](StationCommand &command) { std::visit([&](auto &c) { on(c); }, command); },
                               [&](const DeviceStatus &status) { onDevice(status); }, [&](LedgerOutcome &outcome) { onOutcome(outcome); },
-                              [](const StopRequest &) {}},
+                              [&](const PictureOffered &offered) { m_capture.see(offered.frame, offered.seen); },
+                              [](const CaptureOutcome &outcome) { outcome(); }, [](const StopRequest &) {}},
                    message);
     }
 
@@ -117,6 +138,9 @@ private:
 
     void on(const ScreeningEvent &event)
     {
+        if (const auto *seen = std::get_if<FacesSeen>(&event)) {
+            m_capture.see(*seen);
+        }
         auto [state, effects] = step(std::move(m_view.door), event, m_options.plan);
         m_view.door = std::move(state);
         for (ScreeningEffect &effect : effects) {
@@ -229,6 +253,14 @@ private:
 
     void on(const LedgerNews &news) { m_view.ledgerTroubles = withNews(std::move(m_view.ledgerTroubles), news); }
 
+    // ---- the diagnostics capture ----------------------------------------------------------------
+
+    void on(const StartCapture &command) { m_capture.ask(command); }
+
+    void on(const StopCapture &command) { m_capture.end(CaptureEnd::Stopped, command.actor); }
+
+    void on(const DestroyCaptures &) { m_capture.destroyAll(); }
+
     void record(StationAction action, std::string detail, std::string actor)
     {
         append(StationEntry{action, std::move(detail)}, std::move(actor), [](const Result<Receipt> &) {});
@@ -282,6 +314,7 @@ private:
             if (device(DeviceKind::Ledger).health == DeviceHealth::Down) {
                 device(DeviceKind::Ledger) = {DeviceKind::Ledger, DeviceHealth::Up, {}, m_clock.mono()};
                 on(ScreeningEvent{LedgerUp{true}});
+                m_capture.ledgerUp(true);
             }
         } else {
             ledgerFailed(outcome.result.error());
@@ -298,6 +331,7 @@ private:
         }
         m_nextProbe = m_clock.mono() + kLedgerProbe;
         on(ScreeningEvent{LedgerUp{false}});
+        m_capture.ledgerUp(false);
     }
 
     // ---- time -----------------------------------------------------------------------------------
@@ -325,6 +359,7 @@ private:
                 record(StationAction::LedgerRecovered, "entries are taken again", "station");
             }
         }
+        m_capture.tick(mono, wall);
         on(ScreeningEvent{Tick{mono, wall, day}});
     }
 
@@ -334,6 +369,7 @@ private:
     SnapshotSink m_publish;
     /// Shared with receipts under way: one that comes after the station is gone must still find it.
     std::shared_ptr<Inbox<Message>> m_inbox = std::make_shared<Inbox<Message>>();
+    CaptureDesk m_capture;
     Workers m_workers;
     PunchDesk m_staff;
 

@@ -150,7 +150,9 @@ void Workers::runDetector(const std::stop_token &stop)
         }
         health.up();
         backOff.reset();
-        m_outputs.event(FacesSeen{frame->at, frame->size, std::move(*faces)});
+        FacesSeen seen{frame->at, frame->size, std::move(*faces)};
+        m_outputs.seen(*frame, seen);
+        m_outputs.event(std::move(seen));
     }
 }
 

@@ -48,6 +48,8 @@ public:
         std::function<void(ScreeningEvent)> event;
         HealthReporter::Report health;
         FrameSink frames;
+        /// A picture that the detector has looked at, and what it saw; before the event of it.
+        std::function<void(const Frame &, const FacesSeen &)> seen;
     };
 
     Workers(StationParts parts, Outputs outputs);

@@ -194,6 +194,48 @@ TEST(Architecture, EverySourceNamesItsLicence)
     }
 }
 
+TEST(Architecture, PicturesAreWrittenByTheCaptureStoreAloneAndByDevelopersTools)
+{
+    // Whoever packs or writes a picture; the simulator's are drawn, and what it packs it sends.
+    static const std::regex write(
+        R"(\b(imwrite|imwritemulti|imencode|savePicture|VideoWriter|QImageWriter|grabWindow|grabToImage)\b|\.save\s*\()");
+    const std::set<std::string> store{"drivers/pictures/CaptureFolder.cpp"};
+    const std::set<std::string> tools{
+        "drivers/pictures/Pictures.h",      "drivers/pictures/Pictures.cpp", // savePicture() itself
+        "drivers/vision/FailureReport.cpp",                                  // menshenctl eye eval, on a folder of pictures
+        "drivers/sim/SimCamera.cpp",        "src/main/sim/DrawCommand.cpp",  // mannequins
+        "src/main/station/UiRobot.cpp",                                      // the rehearsal's pictures of the screens
+        "drivers/documents/QrCode.cpp",                                      // a head as QR code
+    };
+    std::set<std::string> found;
+    for (const std::string &folder : kProduct) {
+        for (const auto &entry : fs::recursive_directory_iterator(kRoot / folder)) {
+            const std::string suffix = entry.path().extension().string();
+            if (suffix != ".h" && suffix != ".cpp" && suffix != ".qml") {
+                continue;
+            }
+            const std::string file = fs::relative(entry.path(), kRoot).string();
+            std::ifstream in(entry.path());
+            std::string text;
+            for (int line = 1; std::getline(in, text); ++line) {
+                if (std::regex_search(text, write)) {
+                    found.insert(file);
+                    EXPECT_TRUE(store.contains(file) || tools.contains(file)) << file << ":" << line << ": " << text;
+                }
+            }
+        }
+    }
+    EXPECT_TRUE(found.contains(*store.begin())) << "the scan must have found the house";
+    // And who may call the store: what the station is made of, nobody else.
+    for (const Include &include : includesUnder(kProduct)) {
+        if (include.target == "drivers/pictures/CaptureFolder.h" || include.target == "drivers/pictures/Pictures.h") {
+            const std::string room = roomOf(include.file);
+            EXPECT_TRUE(room == "main" || room == "drivers/pictures" || room == "drivers/vision" || room == "drivers/camera")
+                << at(include);
+        }
+    }
+}
+
 TEST(Architecture, TheEnvironmentIsWrittenOnlyBeforeTheFirstThread)
 {
     // A write beside a thread that reads it, OpenCV's and Qt's own among them, crashes the program once in some hundred starts.

@@ -122,8 +122,9 @@ TEST(EntryJson, TheBodyHoldsNoPersonalData)
     const AlertActionEntry handedOver{{5}, AlertAction::HandedOver, "", "secret-doctor"};
     const CorrectionEntry correction{{4}, fullVisit().identity, "secret-why"};
     const DisclosureEntry disclosure{DisclosureKind::Unmasked, {4}, {}, {}, "secret-asker"};
+    const CaptureStartedEntry capture{"20261122T024200Z", 15, "secret-fault"};
     for (const Entry &entry :
-         {Entry{fullVisit()}, Entry{fullPunch()}, Entry{raised}, Entry{handedOver}, Entry{correction}, Entry{disclosure}}) {
+         {Entry{fullVisit()}, Entry{fullPunch()}, Entry{raised}, Entry{handedOver}, Entry{correction}, Entry{disclosure}, Entry{capture}}) {
         const auto encoded = encodedEntry(entry);
         EXPECT_THAT(encoded.body, Not(HasSubstr("secret")));
         ASSERT_TRUE(encoded.personal);
@@ -149,12 +150,27 @@ TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
     begun.station.bytes.fill(1);
     auto restored = begun;
     restored.restored = EpochEntry::Restored{{}, {40}, EntrySeq{45}};
-    for (const Entry &entry :
-         {Entry{fullVisit()}, Entry{VisitEntry{}}, Entry{fullPunch()}, Entry{ExitEntry{}}, Entry{raised}, Entry{step}, Entry{falseAlarm},
-          Entry{StationEntry{StationAction::ClockJumped, "+3600 s"}}, Entry{correction}, Entry{unmasked}, Entry{exported}, Entry{begun},
-          Entry{restored}, Entry{DayKeyEntry{7, kDay, "ab"}}, Entry{KeysRotatedEntry{}},
-          Entry{DestructionEntry{kDay, "plan x: 30 days", {{kDay, 7, 40, 35}}, 70}}, Entry{BackupEntry{"menshen.ledger", {40}, 4096, 1}},
-          Entry{VerificationEntry{ChainFault::Missing, {7}, {6}}}}) {
+    for (const Entry &entry : {Entry{fullVisit()},
+                               Entry{VisitEntry{}},
+                               Entry{fullPunch()},
+                               Entry{ExitEntry{}},
+                               Entry{raised},
+                               Entry{step},
+                               Entry{falseAlarm},
+                               Entry{StationEntry{StationAction::ClockJumped, "+3600 s"}},
+                               Entry{correction},
+                               Entry{unmasked},
+                               Entry{exported},
+                               Entry{CaptureStartedEntry{"20261122T024200Z", 15, "masks are not seen"}},
+                               Entry{CaptureEndedEntry{"20261122T024200Z", CaptureEnd::NoRoom, 312, 14'000'000}},
+                               Entry{CaptureDestroyedEntry{"20261122T024200Z", 312, false}},
+                               Entry{begun},
+                               Entry{restored},
+                               Entry{DayKeyEntry{7, kDay, "ab"}},
+                               Entry{KeysRotatedEntry{}},
+                               Entry{DestructionEntry{kDay, "plan x: 30 days", {{kDay, 7, 40, 35}}, 70}},
+                               Entry{BackupEntry{"menshen.ledger", {40}, 4096, 1}},
+                               Entry{VerificationEntry{ChainFault::Missing, {7}, {6}}}}) {
         const auto encoded = encodedEntry(entry);
         const auto again = encodedEntry(decoded(encoded));
         EXPECT_EQ(again.kind, encoded.kind);
@@ -245,6 +261,7 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(AlertAction::FalseAlarm);
     expectNamesUpTo(StationAction::OfficeDenied);
     expectNamesUpTo(DisclosureKind::ExportedInClear);
+    expectNamesUpTo(CaptureEnd::Interrupted);
     expectNamesUpTo(ChainFault::TablesDiffer);
 }
 

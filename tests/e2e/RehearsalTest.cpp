@@ -68,7 +68,9 @@ TEST(Rehearsal, AMorningComesInAndWhatItLeavesAgrees)
     for (const char *name : {"station.toml", "ledger.db", "ledger.xlsx", "lines.txt", "head.txt", "head.png", "station.key"}) {
         EXPECT_GT(fs::file_size(out / name), 0U) << name;
     }
-    for (const char *name : {"door-pass", "door-recheck", "door-refuse", "alert", "staff", "office", "office-ledger"}) {
+    EXPECT_TRUE(fs::is_empty(out / "diagnostics")) << "the officer had the pictures destroyed";
+    for (const char *name :
+         {"door-pass", "door-recheck", "door-refuse", "alert", "staff", "office", "office-ledger", "office-diagnostics", "door-capture"}) {
         for (const char *language : {"-zh.png", "-en.png"}) {
             EXPECT_TRUE(fs::exists(out / "screens" / (std::string(name) + language))) << name << language;
         }

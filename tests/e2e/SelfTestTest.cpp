@@ -53,6 +53,31 @@ TEST(Station, WithoutItsKeyItRefusesInBothLanguagesShowsItAndMakesNone)
     EXPECT_FALSE(std::filesystem::exists(station.path("station.key")));
 }
 
+/// What a running station leaves: people were seen, screened and recorded, and no file holds a picture.
+TEST(Station, WritesNoPictureUnlessAnOfficerWantsIt)
+{
+    const EmbeddedStation station;
+    auto program = station.rehearse();
+    (void)program->line(std::chrono::seconds(60));
+    (void)program->line(std::chrono::seconds(60));
+    program->signal(SIGTERM);
+    EXPECT_EQ(program->wait().code, 0);
+    int files = 0;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(station.path("."))) {
+        if (!entry.is_regular_file()) {
+            continue;
+        }
+        ++files;
+        std::ifstream in(entry.path(), std::ios::binary);
+        const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+        for (const std::string &begin : {std::string("JFIF\0", 5), std::string("\x89PNG\r\n\x1a\n"), std::string("WEBPVP8")}) {
+            EXPECT_EQ(bytes.find(begin), std::string::npos) << entry.path();
+        }
+    }
+    EXPECT_GE(files, 4) << "settings, ledger, key, log";
+    EXPECT_FALSE(std::filesystem::exists(station.path("diagnostics")));
+}
+
 TEST(Station, EndsOnASignalAndRecordsIt)
 {
     const EmbeddedStation station;

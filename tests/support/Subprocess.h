@@ -26,6 +26,7 @@ public:
     /// The next line of standard output, without its end; throws when none comes in time.
     [[nodiscard]] std::string line(std::chrono::milliseconds deadline = std::chrono::seconds(30));
     void signal(int number) const;
+    [[nodiscard]] pid_t pid() const noexcept { return m_pid; }
     /// Everything that was not read as a line, and how it ended.
     [[nodiscard]] Ended wait(std::chrono::milliseconds deadline = std::chrono::seconds(60));
 

@@ -52,6 +52,14 @@ void openLedger(Stage &stage)
     (void)Stage::eventually([&] { return stage.item("headCode") != nullptr; });
 }
 
+void openDiagnostics(Stage &stage, CapturePhase phase)
+{
+    openOffice(stage);
+    stage.show(withCapture(nobodyThere(stage.plan()), phase));
+    (void)stage.click("sectionDiagnostics");
+    (void)Stage::eventually([&] { return stage.item("captureWord") != nullptr; });
+}
+
 void correctPhone(Stage &stage)
 {
     openVisit(stage, "ledgerRow0");
@@ -106,6 +114,33 @@ void addOfficeShots(std::vector<Shot> &shots)
                                     findPerson(stage, "11010519491231002X", {});
                                     (void)stage.click("personRow1");
                                     (void)Stage::eventually([&] { return stage.item("storyTitle0") != nullptr; });
+                                }},
+                               {"office-diagnostics", [](Stage &stage) { openDiagnostics(stage, CapturePhase::Off); }},
+                               {"office-diagnostics-on", [](Stage &stage) { openDiagnostics(stage, CapturePhase::On); }},
+                               {"office-diagnostics-ask",
+                                [](Stage &stage) {
+                                    openDiagnostics(stage, CapturePhase::Off);
+                                    (void)stage.click("captureStart");
+                                    (void)stage.click("captureReason");
+                                    stage.type("Masks below the nose are told as worn properly");
+                                }},
+                               {"office-diagnostics-pin",
+                                [](Stage &stage) {
+                                    openDiagnostics(stage, CapturePhase::Off);
+                                    (void)stage.click("captureStart");
+                                    (void)stage.click("captureReason");
+                                    stage.type("Masks below the nose are told as worn properly");
+                                    (void)stage.click("captureNext");
+                                }},
+                               {"office-diagnostics-destroy",
+                                [](Stage &stage) {
+                                    openDiagnostics(stage, CapturePhase::Off);
+                                    (void)stage.click("destroyAll");
+                                }},
+                               {"door-capture",
+                                [](Stage &stage) {
+                                    stage.showFrame();
+                                    stage.show(withCapture(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true), CapturePhase::On));
                                 }},
                                {"office-ledger", openLedger},
                                {"office-ledger-fault",

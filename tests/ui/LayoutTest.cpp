@@ -152,6 +152,45 @@ const Scene kScenes[] = {
          ASSERT_TRUE(stage.click("sectionLedger"));
          ASSERT_TRUE(Stage::eventually([&] { return stage.item("chainAdvice") != nullptr; }));
      }},
+    {"captureOn",
+     [](Stage &stage) {
+         stage.show(withCapture(withEveryTrouble(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, false)), CapturePhase::On));
+     }},
+    {"officeDiagnostics",
+     [](Stage &stage) {
+         openOffice(stage);
+         Snapshot snapshot = withCapture(nobodyThere(stage.plan()), CapturePhase::Off);
+         snapshot.capture.last = CaptureEnd::Failed;
+         snapshot.capture.problem = Error{ErrorCode::Storage, ""};
+         snapshot.capture.trouble = snapshot.capture.problem;
+         stage.show(snapshot);
+         ASSERT_TRUE(stage.click("sectionDiagnostics"));
+     }},
+    {"captureAsked",
+     [](Stage &stage) {
+         openOffice(stage);
+         stage.show(withCapture(nobodyThere(stage.plan()), CapturePhase::Off));
+         ASSERT_TRUE(stage.click("sectionDiagnostics"));
+         ASSERT_TRUE(stage.click("captureStart"));
+         ASSERT_TRUE(stage.click("captureReason"));
+     }},
+    {"capturePin",
+     [](Stage &stage) {
+         openOffice(stage);
+         stage.show(withCapture(nobodyThere(stage.plan()), CapturePhase::Off));
+         ASSERT_TRUE(stage.click("sectionDiagnostics"));
+         ASSERT_TRUE(stage.click("captureStart"));
+         ASSERT_TRUE(stage.click("captureReason"));
+         stage.type("masks below the nose are told as worn properly since the new lamp hangs above the door");
+         ASSERT_TRUE(stage.click("captureNext"));
+     }},
+    {"destroyAsked",
+     [](Stage &stage) {
+         openOffice(stage);
+         stage.show(withCapture(nobodyThere(stage.plan()), CapturePhase::Off));
+         ASSERT_TRUE(stage.click("sectionDiagnostics"));
+         ASSERT_TRUE(stage.click("destroyAll"));
+     }},
     {"correction",
      [](Stage &stage) {
          openOffice(stage);

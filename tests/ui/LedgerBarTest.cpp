@@ -206,6 +206,9 @@ TEST_F(LedgerBar, StopsNobodyAndHidesNothingOfThePageUnderEveryOtherBarAtAnySize
             snapshot = withEveryTrouble(snapshot);
             stage.show(snapshot);
             expectWholePage(stage, "ledgerTroubleBar");
+            snapshot = withCapture(snapshot, CapturePhase::On);
+            stage.show(snapshot);
+            expectWholePage(stage, "captureBar");
             ASSERT_TRUE(stage.click("admitButton"));
             EXPECT_EQ(stage.posted<GuardAdmits>().size(), 1U) << size.width();
             snapshot.door.ledgerDown = true;

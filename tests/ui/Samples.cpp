@@ -176,6 +176,21 @@ Snapshot withEveryTrouble(Snapshot snapshot)
     return withTroubles(std::move(snapshot), {LedgerTroubleKind::ChainFault, VerificationFailed, BackupFailed, PurgeFailed, PurgeHeld});
 }
 
+Snapshot withCapture(Snapshot snapshot, CapturePhase phase)
+{
+    snapshot.capture = {.available = true,
+                        .phase = phase,
+                        .until = at(10h + 57min),
+                        .pictures = 312,
+                        .bytes = 14'200'000,
+                        .last = {},
+                        .problem = {},
+                        .kept = {{captureId(at(10h + 42min) - 48h), 312, 14'200'000, true, {}, true},
+                                 {captureId(at(15h + 3min) - 24h), 100, 4'500'000, true, {}, true}},
+                        .trouble = {}};
+    return snapshot;
+}
+
 Frame drawnFrame()
 {
     QImage image(640, 480, QImage::Format_BGR888);

@@ -27,6 +27,9 @@ namespace menshen::test {
 [[nodiscard]] Snapshot withTroubles(Snapshot snapshot, const std::vector<LedgerTroubleKind> &kinds);
 [[nodiscard]] Snapshot withEveryTrouble(Snapshot snapshot);
 
+/// A diagnostics capture until 10:57, and two earlier ones.
+[[nodiscard]] Snapshot withCapture(Snapshot snapshot, CapturePhase phase);
+
 /// A drawn picture: a hall and a figure with a mask where `faceOf` puts the face.
 [[nodiscard]] Frame drawnFrame();
 

@@ -10,6 +10,7 @@ Rectangle {
     required property Theme theme
     property int sign: SignIcon.Refuse ///< its colour
     property bool quiet: false ///< words on a tint, and lower
+    property bool pulses: !quiet
     property string text
     property string textName
     default property alias actions: row.data
@@ -18,7 +19,7 @@ Rectangle {
     color: quiet ? theme.tint(sign) : theme.fill(sign)
 
     SequentialAnimation on opacity {
-        running: root.visible && !root.quiet
+        running: root.visible && root.pulses
         loops: Animation.Infinite
 
         NumberAnimation {

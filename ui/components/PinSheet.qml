@@ -3,12 +3,14 @@ import QtQuick
 import QtQuick.Layouts
 import Menshen
 
-/// Asks for the office's PIN before the station is closed.
+/// Asks for the office's PIN before the station is closed, or whatever else it guards.
 Sheet {
     id: root
 
     required property bool busy
     required property string problem
+    property string okText: qsTr("Close the station")
+    property string prefix: "quit" ///< of the objectNames
     signal pinEntered(pin: string)
 
     wantedWidth: theme.s(400)
@@ -25,14 +27,14 @@ Sheet {
         theme: root.theme
         secret: true
         focus: true
-        fieldName: "quitPinField"
-        keyPrefix: "quitPin"
+        fieldName: root.prefix + "PinField"
+        keyPrefix: root.prefix + "Pin"
         placeholder: qsTr("Office PIN")
         Layout.fillWidth: true
         onEntered: root.pinEntered(text)
     }
     Label {
-        objectName: "quitPinProblem"
+        objectName: root.prefix + "PinProblem"
         theme: root.theme
         visible: text.length > 0
         text: root.problem
@@ -44,7 +46,7 @@ Sheet {
 
         ActionButton {
             theme: root.theme
-            objectName: "quitCancel"
+            objectName: root.prefix + "Cancel"
             look: ActionButton.Quiet
             text: qsTr("Back")
             Layout.fillWidth: true
@@ -52,10 +54,10 @@ Sheet {
         }
         ActionButton {
             theme: root.theme
-            objectName: "quitOk"
+            objectName: root.prefix + "Ok"
             look: ActionButton.Primary
             enabled: pad.text.length > 0 && !root.busy
-            text: qsTr("Close the station")
+            text: root.okText
             Layout.fillWidth: true
             onClicked: root.pinEntered(pad.text)
         }

@@ -87,6 +87,40 @@
         </message>
     </context>
     <context>
+        <name>CaptureBar</name>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaptureSheet</name>
+        <message>
+            <source>Turn the diagnostics capture on</source>
+            <translation>Turn the diagnostics capture on</translation>
+        </message>
+        <message>
+            <source>About one picture a second is stored, its faces blurred. Everybody at the door sees that it is on. The ledger keeps who turned it on and why.</source>
+            <translation>About one picture a second is stored, its faces blurred. Everybody at the door sees that it is on. The ledger keeps who turned it on and why.</translation>
+        </message>
+        <message>
+            <source>Why is it needed?</source>
+            <translation>Why is it needed?</translation>
+        </message>
+        <message>
+            <source>At least 4 characters, for example what the detector gets wrong</source>
+            <translation>At least 4 characters, for example what the detector gets wrong</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
+    </context>
+    <context>
         <name>ChoiceSheet</name>
         <message>
             <source>Back</source>
@@ -118,6 +152,52 @@
         <message>
             <source>Record the correction</source>
             <translation>Record the correction</translation>
+        </message>
+    </context>
+    <context>
+        <name>DestroySheet</name>
+        <message>
+            <source>Destroy all stored pictures?</source>
+            <translation>Destroy all stored pictures?</translation>
+        </message>
+        <message>
+            <source>%1, with what the detector said of them. They cannot be brought back; the ledger keeps that they were destroyed.</source>
+            <translation>%1, with what the detector said of them. They cannot be brought back; the ledger keeps that they were destroyed.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Destroy</source>
+            <translation>Destroy</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiagnosticsSection</name>
+        <message>
+            <source>The diagnostics capture</source>
+            <translation>The diagnostics capture</translation>
+        </message>
+        <message>
+            <source>Turn on…</source>
+            <translation>Turn on…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>For a developer who looks into why faces or masks are told wrongly. About one picture a second is stored on this machine, its faces blurred beyond recognition, with what the detector said of it. It ends at its time, at 600 pictures, when the disk has little room and at a restart.</source>
+            <translation>For a developer who looks into why faces or masks are told wrongly. About one picture a second is stored on this machine, its faces blurred beyond recognition, with what the detector said of it. It ends at its time, at 600 pictures, when the disk has little room and at a restart.</translation>
+        </message>
+        <message>
+            <source>Stored pictures</source>
+            <translation>Stored pictures</translation>
+        </message>
+        <message>
+            <source>Destroy all now…</source>
+            <translation>Destroy all now…</translation>
         </message>
     </context>
     <context>
@@ -469,6 +549,18 @@
         <message>
             <source>Document</source>
             <translation>Document</translation>
+        </message>
+        <message>
+            <source>Diagnostics</source>
+            <translation>Diagnostics</translation>
+        </message>
+        <message>
+            <source>Store pictures with blurred faces?</source>
+            <translation>Store pictures with blurred faces?</translation>
+        </message>
+        <message>
+            <source>Record and turn on</source>
+            <translation>Record and turn on</translation>
         </message>
     </context>
     <context>
@@ -1691,6 +1783,71 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <source>Due destruction held back since %1</source>
             <translation>Due destruction held back since %1</translation>
         </message>
+        <message>
+            <source>stopped by a person</source>
+            <translation>stopped by a person</translation>
+        </message>
+        <message>
+            <source>ended at its time</source>
+            <translation>ended at its time</translation>
+        </message>
+        <message>
+            <source>ended because it was full</source>
+            <translation>ended because it was full</translation>
+        </message>
+        <message>
+            <source>ended because the disk has little room</source>
+            <translation>ended because the disk has little room</translation>
+        </message>
+        <message>
+            <source>ended because a picture could not be looked at or written</source>
+            <translation>ended because a picture could not be looked at or written</translation>
+        </message>
+        <message>
+            <source>ended because the ledger cannot be written</source>
+            <translation>ended because the ledger cannot be written</translation>
+        </message>
+        <message>
+            <source>ended with the station</source>
+            <translation>ended with the station</translation>
+        </message>
+        <message>
+            <source>was broken off</source>
+            <translation>was broken off</translation>
+        </message>
+        <message>
+            <source>Diagnostics capture turned on</source>
+            <translation>Diagnostics capture turned on</translation>
+        </message>
+        <message numerus="yes">
+            <source>for %n minute(s)</source>
+            <translation>
+                <numerusform>for %n minute</numerusform>
+                <numerusform>for %n minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Diagnostics capture ended</source>
+            <translation>Diagnostics capture ended</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1; %n picture(s)</source>
+            <translation>
+                <numerusform>%1; %n picture</numerusform>
+                <numerusform>%1; %n pictures</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Pictures of a diagnostics capture destroyed</source>
+            <translation>Pictures of a diagnostics capture destroyed</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n picture</numerusform>
+                <numerusform>%n pictures</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -1740,6 +1897,96 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>Not recorded: %1</source>
             <translation>Not recorded: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::DiagnosticsDesk</name>
+        <message>
+            <source>Diagnostics capture until %1: pictures with blurred faces are stored</source>
+            <translation>Diagnostics capture until %1: pictures with blurred faces are stored</translation>
+        </message>
+        <message>
+            <source>Off: no picture is stored</source>
+            <translation>Off: no picture is stored</translation>
+        </message>
+        <message>
+            <source>Not to be had without a camera</source>
+            <translation>Not to be had without a camera</translation>
+        </message>
+        <message>
+            <source>Being entered in the ledger…</source>
+            <translation>Being entered in the ledger…</translation>
+        </message>
+        <message>
+            <source>On until %1</source>
+            <translation>On until %1</translation>
+        </message>
+        <message>
+            <source>Ending…</source>
+            <translation>Ending…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s), %1</source>
+            <translation>
+                <numerusform>%n picture, %1</numerusform>
+                <numerusform>%n pictures, %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stored so far: %1</source>
+            <translation>Stored so far: %1</translation>
+        </message>
+        <message>
+            <source>The last one: %1; %2.</source>
+            <translation>The last one: %1; %2.</translation>
+        </message>
+        <message>
+            <source>The capture ended early: %1.</source>
+            <translation>The capture ended early: %1.</translation>
+        </message>
+        <message>
+            <source>The capture was not turned on: %1.</source>
+            <translation>The capture was not turned on: %1.</translation>
+        </message>
+        <message>
+            <source>Begun %1</source>
+            <translation>Begun %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s), %1; destroyed %2</source>
+            <translation>
+                <numerusform>%n picture, %1; destroyed %2</numerusform>
+                <numerusform>%n pictures, %1; destroyed %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>None</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n picture</numerusform>
+                <numerusform>%n pictures</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stored pictures cannot be listed or destroyed: %1.</source>
+            <translation>Stored pictures cannot be listed or destroyed: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Pictures are destroyed by themselves %n day(s) after the capture began; the ledger keeps that they were.</source>
+            <translation>
+                <numerusform>Pictures are destroyed by themselves %n day after the capture began; the ledger keeps that they were.</numerusform>
+                <numerusform>Pictures are destroyed by themselves %n days after the capture began; the ledger keeps that they were.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
         </message>
     </context>
     <context>

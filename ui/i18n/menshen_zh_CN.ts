@@ -87,6 +87,40 @@
         </message>
     </context>
     <context>
+        <name>CaptureBar</name>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaptureSheet</name>
+        <message>
+            <source>Turn the diagnostics capture on</source>
+            <translation>开启诊断采集</translation>
+        </message>
+        <message>
+            <source>About one picture a second is stored, its faces blurred. Everybody at the door sees that it is on. The ledger keeps who turned it on and why.</source>
+            <translation>约每秒保存一张画面，人脸已模糊。门口所有人都能看到采集已开启。台账会记下由谁开启、为何开启。</translation>
+        </message>
+        <message>
+            <source>Why is it needed?</source>
+            <translation>为什么需要？</translation>
+        </message>
+        <message>
+            <source>At least 4 characters, for example what the detector gets wrong</source>
+            <translation>至少 4 个字，例如检测在哪里出错</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+    </context>
+    <context>
         <name>ChoiceSheet</name>
         <message>
             <source>Back</source>
@@ -118,6 +152,52 @@
         <message>
             <source>Record the correction</source>
             <translation>记录更正</translation>
+        </message>
+    </context>
+    <context>
+        <name>DestroySheet</name>
+        <message>
+            <source>Destroy all stored pictures?</source>
+            <translation>要销毁全部已存画面吗？</translation>
+        </message>
+        <message>
+            <source>%1, with what the detector said of them. They cannot be brought back; the ledger keeps that they were destroyed.</source>
+            <translation>%1，连同检测结果一起销毁，无法恢复；台账会记下销毁一事。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Destroy</source>
+            <translation>销毁</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiagnosticsSection</name>
+        <message>
+            <source>The diagnostics capture</source>
+            <translation>诊断采集</translation>
+        </message>
+        <message>
+            <source>Turn on…</source>
+            <translation>开启…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>For a developer who looks into why faces or masks are told wrongly. About one picture a second is stored on this machine, its faces blurred beyond recognition, with what the detector said of it. It ends at its time, at 600 pictures, when the disk has little room and at a restart.</source>
+            <translation>供开发人员查找人脸或口罩误判的原因。约每秒在本机保存一张画面，人脸已模糊到无法辨认，并附检测结果。到时间、满 600 张、磁盘空间不足或重新启动时自动停止。</translation>
+        </message>
+        <message>
+            <source>Stored pictures</source>
+            <translation>已存画面</translation>
+        </message>
+        <message>
+            <source>Destroy all now…</source>
+            <translation>立即全部销毁…</translation>
         </message>
     </context>
     <context>
@@ -469,6 +549,18 @@
         <message>
             <source>Document</source>
             <translation>证件</translation>
+        </message>
+        <message>
+            <source>Diagnostics</source>
+            <translation>诊断</translation>
+        </message>
+        <message>
+            <source>Store pictures with blurred faces?</source>
+            <translation>要保存人脸已模糊的画面吗？</translation>
+        </message>
+        <message>
+            <source>Record and turn on</source>
+            <translation>登记并开启</translation>
         </message>
     </context>
     <context>
@@ -1689,6 +1781,68 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <source>Due destruction held back since %1</source>
             <translation>到期销毁自 %1 起暂缓</translation>
         </message>
+        <message>
+            <source>stopped by a person</source>
+            <translation>由人停止</translation>
+        </message>
+        <message>
+            <source>ended at its time</source>
+            <translation>到时结束</translation>
+        </message>
+        <message>
+            <source>ended because it was full</source>
+            <translation>已满而结束</translation>
+        </message>
+        <message>
+            <source>ended because the disk has little room</source>
+            <translation>因磁盘空间不足而结束</translation>
+        </message>
+        <message>
+            <source>ended because a picture could not be looked at or written</source>
+            <translation>因画面无法检测或写入而结束</translation>
+        </message>
+        <message>
+            <source>ended because the ledger cannot be written</source>
+            <translation>因台账无法写入而结束</translation>
+        </message>
+        <message>
+            <source>ended with the station</source>
+            <translation>随本站停止而结束</translation>
+        </message>
+        <message>
+            <source>was broken off</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>Diagnostics capture turned on</source>
+            <translation>已开启诊断采集</translation>
+        </message>
+        <message numerus="yes">
+            <source>for %n minute(s)</source>
+            <translation>
+                <numerusform>时长 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Diagnostics capture ended</source>
+            <translation>诊断采集已结束</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1; %n picture(s)</source>
+            <translation>
+                <numerusform>%1；%n 张画面</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Pictures of a diagnostics capture destroyed</source>
+            <translation>诊断采集的画面已销毁</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n 张画面</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -1738,6 +1892,91 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>Not recorded: %1</source>
             <translation>未记录：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::DiagnosticsDesk</name>
+        <message>
+            <source>Diagnostics capture until %1: pictures with blurred faces are stored</source>
+            <translation>诊断采集至 %1：正在保存人脸已模糊的画面</translation>
+        </message>
+        <message>
+            <source>Off: no picture is stored</source>
+            <translation>已关闭：不保存任何画面</translation>
+        </message>
+        <message>
+            <source>Not to be had without a camera</source>
+            <translation>没有摄像头，无法采集</translation>
+        </message>
+        <message>
+            <source>Being entered in the ledger…</source>
+            <translation>正在记入台账…</translation>
+        </message>
+        <message>
+            <source>On until %1</source>
+            <translation>已开启，至 %1</translation>
+        </message>
+        <message>
+            <source>Ending…</source>
+            <translation>正在结束…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s), %1</source>
+            <translation>
+                <numerusform>%n 张画面，%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stored so far: %1</source>
+            <translation>已保存：%1</translation>
+        </message>
+        <message>
+            <source>The last one: %1; %2.</source>
+            <translation>上次采集：%1；%2。</translation>
+        </message>
+        <message>
+            <source>The capture ended early: %1.</source>
+            <translation>采集提前结束：%1。</translation>
+        </message>
+        <message>
+            <source>The capture was not turned on: %1.</source>
+            <translation>采集未能开启：%1。</translation>
+        </message>
+        <message>
+            <source>Begun %1</source>
+            <translation>开始于 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s), %1; destroyed %2</source>
+            <translation>
+                <numerusform>%n 张画面，%1；%2 销毁</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n 张画面</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stored pictures cannot be listed or destroyed: %1.</source>
+            <translation>已存画面无法列出或销毁：%1。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Pictures are destroyed by themselves %n day(s) after the capture began; the ledger keeps that they were.</source>
+            <translation>
+                <numerusform>采集开始 %n 天后画面自动销毁，台账会记下销毁一事。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -14,7 +14,7 @@ FocusScope {
     required property real keyboardTop
     required property bool portrait
     required property Item overlay
-    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible
+    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible
 
     function begin(): void {
         office.enter();
@@ -29,7 +29,7 @@ FocusScope {
         target: root.office
         function onChanged(): void {
             if (!root.office.open)
-                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting])
+                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying])
                     if (sheet.visible)
                         sheet.close();
         }
@@ -52,8 +52,8 @@ FocusScope {
 
         theme: root.theme
         look: here ? ActionButton.Tonal : ActionButton.Quiet
-        leftPadding: root.theme.s(20)
-        rightPadding: root.theme.s(20)
+        leftPadding: root.theme.s(14)
+        rightPadding: root.theme.s(14)
         bold: here
         onClicked: root.office.section = section
     }
@@ -84,6 +84,11 @@ FocusScope {
                 objectName: "sectionLedger"
                 section: OfficeModel.Ledger
                 text: qsTr("Ledger")
+            }
+            Tab {
+                objectName: "sectionDiagnostics"
+                section: OfficeModel.Diagnostics
+                text: qsTr("Diagnostics")
             }
             Item {
                 Layout.fillWidth: true
@@ -141,8 +146,62 @@ FocusScope {
                 Layout.fillHeight: true
             }
         }
+        Repeater {
+            model: root.office.section === OfficeModel.Diagnostics ? 1 : 0
+
+            DiagnosticsSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onDestroyAsked: destroying.open()
+            }
+        }
     }
 
+    CaptureSheet {
+        id: capturing
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        diagnostics: root.office.diagnostics
+        enabled: !capturePin.visible
+        onPinWanted: capturePin.open()
+        onDismissed: {
+            if (capturePin.visible)
+                capturePin.close();
+            root.forceActiveFocus();
+        }
+    }
+    PinSheet {
+        id: capturePin
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        z: 11
+        title: qsTr("Store pictures with blurred faces?")
+        okText: qsTr("Record and turn on")
+        prefix: "capture"
+        busy: root.office.diagnostics.busy
+        problem: root.office.diagnostics.pinProblem
+        onPinEntered: pin => root.office.diagnostics.submit(pin, capturing.reason)
+        onDismissed: {
+            root.office.diagnostics.forgetPin();
+            capturing.forceActiveFocus();
+        }
+    }
+    DestroySheet {
+        id: destroying
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        diagnostics: root.office.diagnostics
+        onDismissed: root.forceActiveFocus()
+    }
     ChoiceSheet {
         id: outcomes
 

@@ -137,6 +137,29 @@ QString of(AlertAction action)
     return {};
 }
 
+QString of(CaptureEnd end)
+{
+    switch (end) {
+    case CaptureEnd::Stopped:
+        return Words::tr("stopped by a person");
+    case CaptureEnd::TimeUp:
+        return Words::tr("ended at its time");
+    case CaptureEnd::Full:
+        return Words::tr("ended because it was full");
+    case CaptureEnd::NoRoom:
+        return Words::tr("ended because the disk has little room");
+    case CaptureEnd::Failed:
+        return Words::tr("ended because a picture could not be looked at or written");
+    case CaptureEnd::LedgerDown:
+        return Words::tr("ended because the ledger cannot be written");
+    case CaptureEnd::StationStopped:
+        return Words::tr("ended with the station");
+    case CaptureEnd::Interrupted:
+        return Words::tr("was broken off");
+    }
+    return {};
+}
+
 QString of(PersonMatch match)
 {
     switch (match) {
@@ -259,6 +282,18 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
                 return EntryText{Words::tr("Corrected"), {}, qs(correction.reason), SignIcon::Attention};
             },
             [](const DisclosureEntry &disclosure) { return ofDisclosure(disclosure); },
+            [](const CaptureStartedEntry &capture) {
+                return EntryText{Words::tr("Diagnostics capture turned on"), Words::tr("for %n minute(s)", nullptr, capture.minutes),
+                                 qs(capture.reason), SignIcon::Attention};
+            },
+            [](const CaptureEndedEntry &capture) {
+                return plain(Words::tr("Diagnostics capture ended"),
+                             Words::tr("%1; %n picture(s)", nullptr, static_cast<int>(capture.pictures)).arg(of(capture.end)));
+            },
+            [](const CaptureDestroyedEntry &capture) {
+                return plain(Words::tr("Pictures of a diagnostics capture destroyed"),
+                             Words::tr("%n picture(s)", nullptr, static_cast<int>(capture.pictures)));
+            },
             [](const EpochEntry &epoch) {
                 return plain(epoch.restored ? Words::tr("The ledger was restored from a backup") : Words::tr("The ledger begins"));
             },

@@ -11,6 +11,8 @@ namespace menshen::uiwords {
 
 [[nodiscard]] QString of(StationAction action);
 [[nodiscard]] QString of(AlertAction action);
+/// How a capture ended, in the middle of a sentence.
+[[nodiscard]] QString of(CaptureEnd end);
 [[nodiscard]] QString of(PersonMatch match);
 /// Why these visits may or may not be the person's.
 [[nodiscard]] QString why(PersonMatch match);

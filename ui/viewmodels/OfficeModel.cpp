@@ -12,7 +12,7 @@ namespace menshen {
 OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent)
     : QObject(parent), m_post(parts.post), m_pins(pins), m_disclosure(parts, pins, backOffice), m_correction(parts, backOffice),
       m_story(parts, backOffice, m_disclosure, m_correction), m_visits(parts, backOffice), m_person(parts, backOffice),
-      m_ledger(parts, backOffice), m_export(parts, backOffice)
+      m_ledger(parts, backOffice), m_export(parts, backOffice), m_diagnostics(parts, pins)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));
@@ -28,6 +28,7 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
 
 void OfficeModel::show(const SnapshotPtr &snapshot)
 {
+    m_diagnostics.show(snapshot);
     m_export.setNow(snapshot->door.wall);
     m_ledger.setNow(snapshot->door.wall);
     m_correction.setToday(snapshot->door.today);
@@ -43,6 +44,7 @@ void OfficeModel::setLanguage(Language language)
     m_ledger.retranslate();
     m_correction.retranslate();
     m_disclosure.retranslate();
+    m_diagnostics.retranslate();
     emit changed();
 }
 
@@ -61,6 +63,7 @@ void OfficeModel::forgetVisit()
     m_story.close();
     m_disclosure.cancel();
     m_correction.close();
+    m_diagnostics.cancel();
 }
 
 void OfficeModel::exportTo(const QString &suffix, bool inClear)
@@ -112,6 +115,7 @@ void OfficeModel::leave()
 {
     m_first = Visits;
     m_disclosure.cancel();
+    m_diagnostics.cancel();
     m_story.hideWhole();
     m_ledger.leave();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/UiShell.h"
+#include "ui/viewmodels/DiagnosticsDesk.h"
 #include "ui/viewmodels/LedgerDesk.h"
 #include "ui/viewmodels/LedgerExport.h"
 #include "ui/viewmodels/PersonSearch.h"
@@ -27,12 +28,13 @@ class OfficeModel : public QObject {
     Q_PROPERTY(menshen::VisitTable *visits READ visits CONSTANT FINAL)
     Q_PROPERTY(menshen::PersonSearch *person READ person CONSTANT FINAL)
     Q_PROPERTY(menshen::LedgerDesk *ledger READ ledger CONSTANT FINAL)
+    Q_PROPERTY(menshen::DiagnosticsDesk *diagnostics READ diagnostics CONSTANT FINAL)
     Q_PROPERTY(menshen::VisitStory *story READ story CONSTANT FINAL) ///< of the visit that is looked at, in whichever section
     Q_PROPERTY(menshen::DisclosureDesk *disclosure READ disclosure CONSTANT FINAL)
     Q_PROPERTY(menshen::CorrectionDesk *correction READ correction CONSTANT FINAL)
     Q_PROPERTY(menshen::LedgerExport *ledgerExport READ ledgerExport CONSTANT FINAL)
 public:
-    enum Section { Visits, Person, Ledger };
+    enum Section { Visits, Person, Ledger, Diagnostics };
     Q_ENUM(Section)
 
     OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent = nullptr);
@@ -61,6 +63,7 @@ public:
     [[nodiscard]] VisitTable *visits() { return &m_visits; }
     [[nodiscard]] PersonSearch *person() { return &m_person; }
     [[nodiscard]] LedgerDesk *ledger() { return &m_ledger; }
+    [[nodiscard]] DiagnosticsDesk *diagnostics() { return &m_diagnostics; }
     [[nodiscard]] VisitStory *story() { return &m_story; }
     [[nodiscard]] DisclosureDesk *disclosure() { return &m_disclosure; }
     [[nodiscard]] CorrectionDesk *correction() { return &m_correction; }
@@ -89,6 +92,7 @@ private:
     PersonSearch m_person;
     LedgerDesk m_ledger;
     LedgerExport m_export;
+    DiagnosticsDesk m_diagnostics;
 };
 
 } // namespace menshen

@@ -5,6 +5,7 @@
 #include "menshen/core/Alerts.h"
 #include "menshen/core/Screening.h"
 #include "menshen/core/Staff.h"
+#include "menshen/ports/CaptureStore.h"
 #include "menshen/ports/Ledger.h"
 
 #include <array>
@@ -36,6 +37,19 @@ struct StaffResult {
     std::optional<Error> error;
 };
 
+/// The diagnostics capture, and the pictures of earlier ones.
+struct CaptureView {
+    bool available = false; ///< there is a camera, and a place for pictures
+    CapturePhase phase = CapturePhase::Off;
+    WallTime until; ///< while it is on
+    int pictures = 0;
+    std::int64_t bytes = 0;
+    std::optional<CaptureEnd> last;  ///< how the last one ended since the start
+    std::optional<Error> problem;    ///< why the last one did not begin, or failed
+    std::vector<StoredCapture> kept; ///< oldest first, without the one that is on
+    std::optional<Error> trouble;    ///< pictures cannot be listed or destroyed
+};
+
 /// Everything that the screens show, as one immutable value.
 struct Snapshot {
     ScreeningState door;
@@ -46,6 +60,7 @@ struct Snapshot {
     std::vector<Alert> alerts;                 ///< open ones, oldest first
     std::vector<LedgerTrouble> ledgerTroubles; ///< at most one a kind, worst first
     StaffResult staff;
+    CaptureView capture;
     std::uint64_t droppedFrames = 0; ///< stale ones that no detector saw
     std::string lastCommandProblem;  ///< why the last command was not carried out (log's words); empty: it was
 };

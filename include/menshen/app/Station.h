@@ -3,6 +3,7 @@
 
 #include "menshen/app/Snapshot.h"
 #include "menshen/ports/Camera.h"
+#include "menshen/ports/CaptureStore.h"
 #include "menshen/ports/Clock.h"
 #include "menshen/ports/Gate.h"
 #include "menshen/ports/Thermometer.h"
@@ -37,7 +38,19 @@ struct AppendEntry {
     std::function<void(const Result<Receipt> &)> done; ///< on the engine's thread; must not block
 };
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AppendEntry, LedgerNews>;
+/// An officer turns the diagnostics capture on; the PIN has been given.
+struct StartCapture {
+    Micros lasts = 15min; ///< 1 to 60 minutes
+    std::string reason;
+};
+struct StopCapture {
+    std::string actor;
+};
+/// The pictures of all captures but the one that is on.
+struct DestroyCaptures {};
+
+using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AppendEntry, LedgerNews,
+                                    StartCapture, StopCapture, DestroyCaptures>;
 
 /// What the station runs on. Devices are made on their own worker's thread by these factories; an empty one means
 /// that there is no such device.
@@ -48,6 +61,9 @@ struct StationParts {
     std::function<std::unique_ptr<Camera>()> camera;
     std::function<Result<std::unique_ptr<MaskDetector>>()> detector;
     std::function<std::unique_ptr<Gate>()> gate;
+    std::function<std::unique_ptr<CaptureStore>()> captureStore = {}; ///< empty: no picture is ever stored
+    /// For captures: told to find even what is hardly a face.
+    std::function<Result<std::unique_ptr<MaskDetector>>()> captureDetector = {};
 };
 
 struct StationOptions {
@@ -59,6 +75,7 @@ struct StationOptions {
     EntryHash headHash;
     std::vector<LedgerTrouble> ledgerTroubles; ///< that the ledger remembers
     Micros tick = 100ms;
+    std::chrono::days keepCaptures{7}; ///< then their pictures are destroyed
 };
 
 /// Called on the engine's thread with every change; must not block.

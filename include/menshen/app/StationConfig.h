@@ -48,6 +48,11 @@ struct StationConfig {
         std::chrono::minutes nightly{2h + 30min}; ///< after midnight in the hall's zone: purge, backup, verification
     };
     UpkeepPart upkeep;
+    struct DiagnosticsPart {
+        std::string folder; ///< of captures
+        int keepDays = 7;   ///< then their pictures are destroyed
+    };
+    DiagnosticsPart diagnostics;
     std::string pinFile;
     std::string exportFolder;
     std::string logFile;   ///< empty: standard error

@@ -102,6 +102,37 @@ struct DisclosureEntry {
     std::string reason;              ///< written by the officer; sealed
 };
 
+/// An officer has turned the diagnostics capture on. Durable before the first picture is stored.
+struct CaptureStartedEntry {
+    std::string id;     ///< of the capture, by when it began: "20261122T024200Z"
+    int minutes = 0;    ///< it ends by itself after so long
+    std::string reason; ///< written by the officer; sealed
+};
+
+enum class CaptureEnd : std::uint8_t {
+    Stopped, ///< by a person; the entry's actor
+    TimeUp,
+    Full,   ///< as many pictures or bytes as a capture may have
+    NoRoom, ///< the disk has little room left
+    Failed, ///< the detector or the store did; nothing more is stored that nobody has looked at
+    LedgerDown,
+    StationStopped,
+    Interrupted ///< the station ended without a word, or could not write this entry; found later
+};
+
+struct CaptureEndedEntry {
+    std::string id;
+    CaptureEnd end = CaptureEnd::Stopped;
+    std::int64_t pictures = 0, bytes = 0;
+};
+
+/// A capture's pictures are gone for ever.
+struct CaptureDestroyedEntry {
+    std::string id;
+    std::int64_t pictures = 0;
+    bool expired = true; ///< false: an officer wanted it
+};
+
 // ---- What the ledger writes about itself. Stations never append these; the ledger refuses them. -------------------
 
 /// The first entry of each life of a ledger: new, or restored from a backup.
@@ -154,7 +185,8 @@ struct VerificationEntry {
 };
 
 using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry,
-                           DisclosureEntry, EpochEntry, DayKeyEntry, KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry>;
+                           DisclosureEntry, CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EpochEntry, DayKeyEntry,
+                           KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry>;
 
 /// What only the ledger itself writes.
 [[nodiscard]] inline bool isLedgersOwn(const Entry &entry)

@@ -10,7 +10,8 @@ namespace menshen {
 
 namespace {
 
-constexpr std::size_t kKept = 20'000; ///< more than ten minutes at 30 pictures a second, 80 kB
+constexpr FramePace::Steady::duration kGap = std::chrono::milliseconds(500); ///< a person sees it
+constexpr std::size_t kKept = 20'000;                                        ///< more than ten minutes at 30 pictures a second, 80 kB
 
 float milliseconds(FramePace::Steady::duration duration) { return std::chrono::duration<float, std::milli>(duration).count(); }
 
@@ -21,6 +22,16 @@ void FramePace::watch(QQuickWindow &window)
     // Direct: the signal comes on the render thread, at the very moment.
     QObject::connect(
         &window, &QQuickWindow::frameSwapped, &window, [this] { swapped(); }, Qt::DirectConnection);
+}
+
+void FramePace::cameraDelivers()
+{
+    const auto now = Steady::now();
+    if (m_live && now - m_delivered > kGap) {
+        spdlog::info("pictures: none for {:.0f} ms", milliseconds(now - m_delivered));
+    }
+    m_delivered = now;
+    m_live = true;
 }
 
 void FramePace::swapped()

@@ -19,8 +19,8 @@ public:
     explicit FramePace(Steady::time_point programBegan) : m_began(programBegan) {}
 
     void watch(QQuickWindow &window);
-    /// The camera has delivered: swaps count from here on. Any thread.
-    void cameraDelivers() { m_live = true; }
+    /// The camera has delivered: swaps count from here on. A gap before it goes into the log. On the camera's thread.
+    void cameraDelivers();
     /// Writes median, 99th percentile and longest interval into the log.
     void report();
 
@@ -29,6 +29,7 @@ private:
 
     const Steady::time_point m_began;
     std::atomic<bool> m_live = false;
+    Steady::time_point m_delivered; ///< of the camera's thread
     std::mutex m_mutex;
     Steady::time_point m_last;
     std::vector<float> m_intervals; ///< ms; the newest kKept of them

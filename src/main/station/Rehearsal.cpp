@@ -359,12 +359,36 @@ private:
             throw std::runtime_error("the office shows no signed head");
         }
         picture("office-ledger");
+        captureAndDestroy();
         m_robot->tap("sectionVisits");
         m_robot->tap("themeButton");
         picture("office-dark");
         m_robot->tap("tabDoor");
         picture("door-waiting-dark");
         m_robot->tap("themeButton");
+    }
+
+    /// An officer lets pictures be stored, the guard ends it, and nothing is left of them.
+    void captureAndDestroy()
+    {
+        m_robot->tap("sectionDiagnostics");
+        m_robot->tap("captureStart");
+        m_robot->type("captureReason", "新灯安装后口罩误判");
+        m_robot->tap("captureNext");
+        m_robot->type("capturePinField", kPin);
+        m_robot->tap("captureOk");
+        expect([](const Snapshot &s) { return s.capture.phase == CapturePhase::On && s.capture.pictures > 0; }, kRecorded,
+               "no picture was stored");
+        picture("office-diagnostics");
+        m_robot->tap("tabDoor");
+        picture("door-capture");
+        m_robot->tap("captureStop");
+        expect([](const Snapshot &s) { return s.capture.phase == CapturePhase::Off && !s.capture.kept.empty(); }, kRecorded,
+               "the capture did not end");
+        m_robot->tap("tabOffice");
+        m_robot->tap("destroyAll");
+        m_robot->tap("destroyOk");
+        expect([](const Snapshot &s) { return s.capture.kept.empty(); }, kRecorded, "the stored pictures were not destroyed");
     }
 
     // ---- pictures -------------------------------------------------------------------------------

@@ -7,6 +7,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <utility>
+
 namespace menshen {
 
 namespace {
@@ -55,6 +57,19 @@ LedgerNightSinks nightLog()
     return sinks;
 }
 
+void StationLog::noteCapture(const CaptureView &capture)
+{
+    if (std::exchange(m_capture, capture.phase) == capture.phase) {
+        return;
+    }
+    if (capture.phase == CapturePhase::On) {
+        spdlog::warn("diagnostics capture: on, pictures with blurred faces are stored");
+    } else if (capture.phase == CapturePhase::Off) {
+        spdlog::warn("diagnostics capture: off, {} pictures{}{}", capture.pictures, capture.problem ? ": " : "",
+                     capture.problem.value_or(Error{}).detail);
+    }
+}
+
 void StationLog::note(const Snapshot &snapshot)
 {
     for (std::size_t i = 0; i < snapshot.devices.size(); ++i) {
@@ -69,6 +84,7 @@ void StationLog::note(const Snapshot &snapshot)
             spdlog::info("{}: up", kDevices[i]);
         }
     }
+    noteCapture(snapshot.capture);
     const ScreeningState &door = snapshot.door;
     if (door.receipt && door.decided && door.receipt->seq != m_lastDecision) {
         m_lastDecision = door.receipt->seq;

@@ -22,9 +22,12 @@ public:
     void note(const Snapshot &snapshot);
 
 private:
+    void noteCapture(const CaptureView &capture);
+
     std::array<DeviceHealth, 5> m_health{};
     EntrySeq m_lastDecision;
     std::size_t m_alerts = 0;
+    CapturePhase m_capture = CapturePhase::Off;
 };
 
 } // namespace menshen

@@ -7,6 +7,7 @@
 #include "drivers/documents/QrCode.h"
 #include "drivers/modbus/ModbusRelayGate.h"
 #include "drivers/modbus/ModbusThermometer.h"
+#include "drivers/pictures/CaptureFolder.h"
 #include "drivers/secrets/KeyStores.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/XlsxTable.h"
@@ -18,6 +19,9 @@
 namespace menshen {
 
 namespace {
+
+/// For captures: what the door's detector does not take for a face is blurred all the same.
+constexpr double kHardlyAFace = 0.1;
 
 template <typename Port, typename Adapter>
 Result<std::unique_ptr<Port>> as(Result<std::unique_ptr<Adapter>> made)
@@ -136,7 +140,13 @@ StationParts StationProgram::parts()
     if (m_config.camera) {
         parts.camera = [this, settings = *m_config.camera] { return std::make_unique<OpenCvCamera>(settings, *m_opened.clock); };
         parts.detector = [settings = m_config.detector] { return openDetector(settings); };
+        parts.captureDetector = [settings = m_config.detector]() mutable {
+            settings.minScore = kHardlyAFace;
+            return openDetector(settings);
+        };
     }
+    // Also without a camera: what an earlier one left is still to be destroyed.
+    parts.captureStore = [folder = m_config.diagnostics.folder] { return std::make_unique<CaptureFolder>(folder); };
     if (m_config.gate) {
         parts.gate = [part = *m_config.gate] {
             return std::make_unique<ModbusRelayGate>(part.profile, part.line, part.channel, part.pulse);
@@ -166,6 +176,7 @@ void StationProgram::startStation()
     options.head = m_opened.state.seq;
     options.headHash = m_opened.state.hash;
     options.ledgerTroubles = troublesOf(m_opened.state);
+    options.keepCaptures = std::chrono::days{m_config.diagnostics.keepDays};
     m_observers.push_back([this](const SnapshotPtr &snapshot) { m_log.note(*snapshot); });
     m_observers.push_back(m_ui->snapshotSink());
     m_station = std::make_unique<Station>(

@@ -221,6 +221,12 @@ TEST_F(StationFile, BackupsAreKeptOneAtLeastAndAYearAtMost)
     EXPECT_TRUE(parsed("[ledger]\nkeep_backups = 365\n"));
 }
 
+TEST_F(StationFile, PicturesOfACaptureAreNeverKeptForMoreThanAMonth)
+{
+    for (const std::string days : {"0", "-1", "31"})
+        EXPECT_THAT(problemOf("[diagnostics]\nkeep_days = " + days + "\n"), HasSubstr("a whole number from 1 to 30")) << days;
+}
+
 TEST_F(StationFile, EachKindOfKeyCarriesItsOwnName)
 {
     const auto sourceOf = [&](const std::string &keys) {
@@ -268,6 +274,8 @@ TEST_F(StationFile, ABareStationHasNoDevicesAndSensibleDefaults)
     EXPECT_EQ(config->upkeep.backupFolder, data / "backups");
     EXPECT_EQ(config->upkeep.keepBackups, 7);
     EXPECT_EQ(config->upkeep.nightly, 150min);
+    EXPECT_EQ(config->diagnostics.folder, data / "diagnostics");
+    EXPECT_EQ(config->diagnostics.keepDays, 7);
     EXPECT_EQ(config->pinFile, data / "pin");
     EXPECT_EQ(config->exportFolder, data / "exports");
     EXPECT_EQ(config->stateFile, data / "state.ini");
@@ -300,7 +308,8 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
         "[camera]\nfolder = \"pictures\"\nwidth = 320\nheight = 240\nframes_per_second = 12.5\nmirror = false\nrotation = 90\n"
         "[detector]\nface_model = \"other.onnx\"\nmin_score = 0.4\nthreads = 2\n"
         "[gate]\nprofile = \"r.toml\"\ntcp = \"relay\"\nchannel = 3\npulse_ms = 500\n"
-        "[ledger]\nfile = \"l.db\"\nkey_file = \"k\"\nbackup_folder = \"b\"\nkeep_backups = 30\nnightly = \"23:59\"\n[office]\npin_file = "
+        "[ledger]\nfile = \"l.db\"\nkey_file = \"k\"\nbackup_folder = \"b\"\nkeep_backups = 30\nnightly = \"23:59\"\n"
+        "[diagnostics]\nfolder = \"d\"\nkeep_days = 2\n[office]\npin_file = "
         "\"pins/pin\"\nexport_folder = \"out\"\n[log]\nfile = \"/var/log/x.log\"\n"
         "[calibration]\nid = \"c1\"\nslope = 1.1\noffset = -0.4\nambient_slope = -0.02\nambient_reference = 21\nuncertainty = 0.25\nmade = "
         "2026-02-01\n"
@@ -336,6 +345,8 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
     EXPECT_EQ(config->upkeep.backupFolder, folder.path() / "b");
     EXPECT_EQ(config->upkeep.keepBackups, 30);
     EXPECT_EQ(config->upkeep.nightly, 23h + 59min);
+    EXPECT_EQ(config->diagnostics.folder, folder.path() / "d");
+    EXPECT_EQ(config->diagnostics.keepDays, 2);
     EXPECT_EQ(config->pinFile, folder.path() / "pins/pin");
     EXPECT_EQ(config->exportFolder, folder.path() / "out");
     EXPECT_EQ(config->stateFile, folder.path() / "data/state.ini");
