@@ -30,6 +30,10 @@ struct RecordStation {
     std::string detail;
     std::string actor;
 };
+/// How the camera takes and shows its picture, from now on; of no camera it is ignored.
+struct AdjustCamera {
+    CameraView view;
+};
 /// An officer's own entry: a correction, a disclosure.
 struct AppendEntry {
     Entry entry;
@@ -37,7 +41,8 @@ struct AppendEntry {
     std::function<void(const Result<Receipt> &)> done; ///< on the engine's thread; must not block
 };
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AppendEntry, LedgerNews>;
+using StationCommand =
+    std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera, AppendEntry, LedgerNews>;
 
 /// What the station runs on. Devices are made on their own worker's thread by these factories; an empty one means
 /// that there is no such device.
