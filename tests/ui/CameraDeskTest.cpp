@@ -192,7 +192,7 @@ TEST_F(CameraPage, AZoneIsDraggedOnTheWholePictureAndHoldsWhenItIsDone)
     const PictureZone before = remembered().zone;
     drag("zoneBody", -0.2, -0.1);
     expectZone(remembered().zone, {before.x - 0.2, before.y - 0.1, before.w, before.h});
-    drag("zoneBody", -2, -2);
+    drag("zoneBody", -0.45, -0.45);
     expectZone(remembered().zone, {0, 0, before.w, before.h}, 1e-3);
     ASSERT_TRUE(stage.scrollAndClick("cameraZoneClose"));
     EXPECT_EQ(told().zone, remembered().zone);

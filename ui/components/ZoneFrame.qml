@@ -30,8 +30,8 @@ FocusScope {
         const y1 = bottom ? Math.min(1, Math.max(zone.y + least, y)) : far.y;
         moved(Qt.rect(x0, y0, x1 - x0, y1 - y0));
     }
-    function key(event: KeyEvent, dx: real, dy: real): void {
-        if (event.modifiers & Qt.ShiftModifier)
+    function nudge(size: bool, dx: real, dy: real): void {
+        if (size)
             pull(true, true, zone.x + zone.width + dx, zone.y + zone.height + dy);
         else
             shift(zone.x + dx, zone.y + dy);
@@ -39,10 +39,10 @@ FocusScope {
     }
 
     activeFocusOnTab: true
-    Keys.onLeftPressed: event => key(event, -step, 0)
-    Keys.onRightPressed: event => key(event, step, 0)
-    Keys.onUpPressed: event => key(event, 0, -step)
-    Keys.onDownPressed: event => key(event, 0, step)
+    Keys.onLeftPressed: event => nudge((event.modifiers & Qt.ShiftModifier) !== 0, -step, 0)
+    Keys.onRightPressed: event => nudge((event.modifiers & Qt.ShiftModifier) !== 0, step, 0)
+    Keys.onUpPressed: event => nudge((event.modifiers & Qt.ShiftModifier) !== 0, 0, -step)
+    Keys.onDownPressed: event => nudge((event.modifiers & Qt.ShiftModifier) !== 0, 0, step)
 
     component Shade: Rectangle {
         color: "#a0000000"

@@ -150,10 +150,7 @@ Card {
                 theme: root.theme
                 name: "cameraEdge" + index
                 label: modelData
-                value: {
-                    root.camera.zone; // the text follows it
-                    return root.camera.edgeText(index);
-                }
+                value: root.camera.edges[index]
                 Layout.fillWidth: true
                 onStepped: steps => root.camera.stepEdge(index, steps)
             }

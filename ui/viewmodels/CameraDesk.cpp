@@ -5,12 +5,12 @@
 
 #include <QLocale>
 #include <QSettings>
-#include <QStringList>
 #include <QUrl>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace menshen {
 
@@ -280,10 +280,10 @@ void CameraDesk::stepEdge(int edge, int steps)
     keepZone();
 }
 
-QString CameraDesk::edgeText(int edge) const
+QStringList CameraDesk::edges() const
 {
     const QRectF now = zone();
-    return percent(edge == Left ? now.left() : edge == Right ? now.right() : edge == Top ? now.top() : now.bottom());
+    return {percent(now.left()), percent(now.right()), percent(now.top()), percent(now.bottom())};
 }
 
 void CameraDesk::wholePicture()

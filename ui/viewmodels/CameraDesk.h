@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QRectF>
+#include <QStringList>
 
 namespace menshen {
 
@@ -29,6 +30,7 @@ class CameraDesk : public QObject {
     Q_PROPERTY(bool zoneOpen READ isZoneOpen NOTIFY changed FINAL)       ///< it is being changed: the whole picture is shown
     Q_PROPERTY(QRectF zone READ zone WRITE setZone NOTIFY changed FINAL) ///< as shares of the picture as it is shown
     Q_PROPERTY(bool zoneWhole READ isZoneWhole NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList edges READ edges NOTIFY changed FINAL) ///< "10 %", by Edge
     Q_PROPERTY(QString zoneText READ zoneText NOTIFY changed FINAL)
 
     Q_PROPERTY(bool undoable READ isUndoable NOTIFY changed FINAL)     ///< something is not as it was when the page was opened
@@ -51,7 +53,6 @@ public:
     Q_INVOKABLE void openZone();
     Q_INVOKABLE void closeZone();
     Q_INVOKABLE void stepEdge(int edge, int steps); ///< an Edge, by twentieths of the picture
-    Q_INVOKABLE [[nodiscard]] QString edgeText(int edge) const;
     Q_INVOKABLE void wholePicture();
     Q_INVOKABLE void keepZone(); ///< after setZone(): a finger drags it through many
     Q_INVOKABLE void undo();
@@ -72,6 +73,7 @@ public:
     [[nodiscard]] QRectF zone() const;
     void setZone(const QRectF &zone);
     [[nodiscard]] bool isZoneWhole() const { return m_view.zone.isWhole(); }
+    [[nodiscard]] QStringList edges() const;
     [[nodiscard]] QString zoneText() const;
     [[nodiscard]] bool isUndoable() const { return m_view != m_opened; }
     [[nodiscard]] bool isConfigured() const { return m_view == m_configured; }
