@@ -145,6 +145,7 @@ Window {
                 theme: root.theme
                 office: root.office
                 shell: root.shell
+                frames: root.frames
                 keyboardTop: root.keyboardTop
                 portrait: root.portrait
                 overlay: sheets

@@ -7,6 +7,7 @@
 #include "ui/viewmodels/OfficeModel.h"
 #include "ui/viewmodels/ShellModel.h"
 #include "ui/viewmodels/StaffDesk.h"
+#include "ui/viewmodels/UiWords.h"
 
 #include <QFont>
 #include <QGuiApplication>
@@ -37,6 +38,7 @@ public:
 
     bool load();
     void receive(GuiInbox::Delivery delivery);
+    void tellCamera(const Snapshot &snapshot);
     void translate();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -50,13 +52,15 @@ public:
     StaffDesk staff;
     OfficeModel office;
     QTranslator translator;
+    CameraView cameraView;
     std::unique_ptr<QQmlApplicationEngine> engine;
 };
 
 UiShell::Impl::Impl(UiParts parts)
     : inbox(std::make_shared<GuiInbox>(this, [this](GuiInbox::Delivery delivery) { receive(std::move(delivery)); })), backOffice(inbox),
       pins(parts.pins, backOffice), shell(parts.config, parts.windowed, pins), door(parts.config, parts.post),
-      alert(parts.config, parts.post, pins), staff(parts, backOffice), office(parts, pins, backOffice)
+      alert(parts.config, parts.post, pins), staff(parts, backOffice), office(parts, pins, backOffice),
+      cameraView(CameraDesk::remembered(parts.config))
 {
     qml_register_types_Menshen();
     QFont font(QStringLiteral("Noto Sans CJK SC"));
@@ -97,6 +101,7 @@ void UiShell::Impl::receive(GuiInbox::Delivery delivery)
         frames.show(*std::move(delivery.frame));
     }
     if (delivery.snapshot) {
+        tellCamera(*delivery.snapshot);
         shell.show(delivery.snapshot);
         door.show(delivery.snapshot, delivery.person);
         alert.show(delivery.snapshot);
@@ -106,6 +111,13 @@ void UiShell::Impl::receive(GuiInbox::Delivery delivery)
     for (const auto &result : delivery.results) {
         result();
     }
+}
+
+void UiShell::Impl::tellCamera(const Snapshot &snapshot)
+{
+    const DeviceStatus &camera = snapshot.devices[static_cast<std::size_t>(DeviceKind::Camera)];
+    const bool down = camera.health == DeviceHealth::Down;
+    frames.setTrouble(down ? uiwords::of(camera.error) : QString(), down && !snapshot.camera.trouble);
 }
 
 void UiShell::Impl::translate()
@@ -155,6 +167,8 @@ QQuickWindow *UiShell::window() const
     const auto roots = m_impl->engine ? m_impl->engine->rootObjects() : QList<QObject *>();
     return roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(roots.front());
 }
+
+CameraView UiShell::cameraView() const { return m_impl->cameraView; }
 
 void UiShell::setLanguage(Language language) { m_impl->shell.setLanguage(language); }
 void UiShell::setTheme(Theme theme) { m_impl->shell.setTheme(theme); }

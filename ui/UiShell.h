@@ -48,6 +48,9 @@ public:
     [[nodiscard]] FrameSink frameSink();
     [[nodiscard]] QQuickWindow *window() const;
 
+    /// How the camera begins: what was remembered wins over the settings.
+    [[nodiscard]] CameraView cameraView() const;
+
     void setLanguage(Language language); ///< remembered in the state file
     void setTheme(Theme theme);          ///< remembered in the state file
     /// "door", "staff" or "office".

@@ -17,19 +17,29 @@ public:
     /// Opens nothing yet. `clock` must outlive the camera; it stamps the frames and times black and frozen pictures.
     OpenCvCamera(CameraSettings settings, const Clock &clock);
 
-    /// As Camera::grab. DeviceUnavailable: cannot be opened or has gone; DeviceTimeout: silent for 2 s; DeviceProtocol:
-    /// an empty, black or frozen picture; BadConfig: the settings make no sense.
+    /// As Camera::grab. DeviceUnavailable: cannot be opened or has gone; Denied, DeviceBusy: why not; DeviceTimeout: silent
+    /// for 2 s; DeviceProtocol: an empty picture or one that cannot be used; PictureFrozen; BadConfig: the settings make no
+    /// sense. PictureBlack and PictureOverexposed only now and then, when the source is opened anew because of them.
     [[nodiscard]] Result<Frame> grab() override;
+    [[nodiscard]] Result<void> adjust(const CameraView &view) override;
+    [[nodiscard]] CameraReport report() const override;
 
 private:
-    [[nodiscard]] OpenedSource open() const;
+    [[nodiscard]] OpenedSource open();
     [[nodiscard]] Result<Frame> grabOpened();
-    [[nodiscard]] cv::Mat turned(const cv::Mat &picture) const;
+    void close();
+    void count();
 
     CameraSettings m_settings;
     const Clock &m_clock;
     PictureWatch m_watch;
+    CameraReport m_report;
+    std::weak_ptr<const void> m_reader;      ///< of the live source that was opened last
     std::unique_ptr<PictureSource> m_source; ///< absent while closed
+
+    PictureCounts m_before;              ///< of the sources before this one
+    std::optional<MonoTime> m_rateSince; ///< the rate is counted from here
+    std::uint64_t m_rateFrom = 0;        ///< pictures that had come by then
 };
 
 } // namespace menshen

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "menshen/core/Result.h"
-#include "menshen/core/Units.h"
+#include "menshen/ports/Camera.h"
 
 #include <opencv2/core.hpp>
 
@@ -10,7 +9,9 @@
 
 namespace menshen {
 
-/// Notices a camera that delivers pictures and yet sees nothing: some drivers go on "successfully" after the plug was pulled.
+/// Notices a camera that delivers pictures and yet sees nothing: some drivers go on "successfully" after the plug was pulled,
+/// a lens is covered, the sun shines into it. It outlives a source: what was wrong before one was opened anew is still wrong
+/// until a picture shows otherwise, so that an outage is one outage.
 class PictureWatch {
 public:
     enum class Kind { Live, Played };
@@ -18,14 +19,23 @@ public:
     /// Only a live camera's noise makes any two pictures differ: a recording may well stand still.
     explicit PictureWatch(Kind kind) : m_kind(kind) {}
 
-    /// DeviceProtocol for an empty picture, and for more than 2 s of black or of byte for byte the same picture.
+    /// What is wrong with the source, which had better be opened anew: DeviceProtocol for an empty picture or one that is not
+    /// 8-bit BGR; PictureFrozen for more than 2 s of byte for byte the same picture. Black and white ones are often the
+    /// same to the byte; PictureBlack and PictureOverexposed say so every 10 s, in case it is the driver that has died.
     [[nodiscard]] Result<void> check(const cv::Mat &picture, MonoTime at);
+
+    /// What is wrong with the light of the last picture: PictureBlack, PictureOverexposed for more than 2 s of it.
+    [[nodiscard]] std::optional<Error> trouble() const;
+    [[nodiscard]] PictureLight light() const noexcept { return m_light; }
 
 private:
     Kind m_kind;
     cv::Mat m_previous;
+    PictureLight m_light = PictureLight::Unknown;
     std::optional<MonoTime> m_sameSince;
     std::optional<MonoTime> m_blackSince;
+    std::optional<MonoTime> m_whiteSince;
+    MonoTime m_at;
 };
 
 } // namespace menshen

@@ -35,8 +35,11 @@ Result<Picture> VideoFileSource::next()
 {
     try {
         bool alive = true;
-        for (int due = m_pacer.await(); alive && due > 0; --due)
+        const int due = m_pacer.await();
+        for (int left = due; alive && left > 0; --left)
             alive = advance();
+        m_counts.came += static_cast<std::uint64_t>(due);
+        m_counts.dropped += static_cast<std::uint64_t>(due - 1);
         cv::Mat pixels;
         if (!alive || !m_capture.retrieve(pixels))
             return Error{ErrorCode::DeviceProtocol, "the video file " + m_file + " holds no picture that can be decoded"};
@@ -75,6 +78,8 @@ Result<Picture> FolderSource::next()
         auto pixels = matOf(*frame);
         if (!pixels)
             return pixels.error();
+        ++m_counts.came;
+        // A loaded picture lives in its Frame: these pixels go when that does, so they are copied.
         return Picture{pixels->clone(), m_clock.mono()};
     }
     return Error{ErrorCode::DeviceProtocol, "no picture of the folder can be read; the last: " + last.detail};

@@ -19,6 +19,7 @@ public:
 
     VideoFileSource(const cv::VideoCapture &capture, std::string file, double framesPerSecond, const Clock &clock);
     [[nodiscard]] Result<Picture> next() override;
+    [[nodiscard]] PictureCounts counts() const override { return m_counts; }
 
 private:
     [[nodiscard]] bool advance();
@@ -27,6 +28,7 @@ private:
     std::string m_file;
     const Clock &m_clock;
     Pacer m_pacer;
+    PictureCounts m_counts;
 };
 
 /// The pictures of a folder in name order, in a loop, one each period. Those that cannot be read are skipped.
@@ -38,12 +40,14 @@ public:
     FolderSource(std::vector<std::filesystem::path> files, double framesPerSecond, const Clock &clock);
     /// DeviceProtocol when none of the pictures can be read.
     [[nodiscard]] Result<Picture> next() override;
+    [[nodiscard]] PictureCounts counts() const override { return m_counts; }
 
 private:
     std::vector<std::filesystem::path> m_files;
     std::size_t m_index = 0;
     const Clock &m_clock;
     Pacer m_pacer;
+    PictureCounts m_counts;
 };
 
 } // namespace menshen

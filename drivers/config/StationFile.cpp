@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 namespace menshen {
@@ -21,6 +22,8 @@ constexpr std::array<std::pair<std::string_view, KeySource::Kind>, 3> kKeyKinds{
 constexpr std::array<std::pair<std::string_view, DetectorKind>, 3> kDetectorKinds{
     {{"menshen", DetectorKind::Menshen}, {"aizoo", DetectorKind::Aizoo}, {"yunet", DetectorKind::Yunet}}};
 constexpr std::array<std::pair<std::string_view, int>, 2> kSigns{{{"+", 1}, {"-", -1}}};
+
+double inMillis(Micros duration) { return std::chrono::duration<double, std::milli>(duration).count(); }
 
 /// A number that the whole of `text` spells; absent otherwise.
 std::optional<int> wholeOf(std::string_view text)
@@ -127,6 +130,31 @@ void readGate(Section section, StationConfig &config)
     config.gate = part;
 }
 
+void readView(Section &section, CameraView &view)
+{
+    std::optional<double> exposure;
+    section.numberOr("auto", "exposure_ms", exposure, {inMillis(CameraView::kShortestExposure), inMillis(CameraView::kLongestExposure)});
+    if (exposure)
+        view.exposure = Micros(std::llround(*exposure * 1000));
+    section.flag("mirror", view.mirror);
+    section.integer("rotation", view.rotation, {0, 270});
+    if (view.rotation % 90 != 0)
+        section.refuse("rotation", "0, 90, 180 or 270 degrees clockwise");
+    auto crop = section.section("crop");
+    // One that is refused is left at the least, so that it is not refused again for its end.
+    PictureZone zone{0, 0, crop.has("w") ? PictureZone::kSmallest : 1, crop.has("h") ? PictureZone::kSmallest : 1};
+    crop.number("x", zone.x, {0.0, 1 - PictureZone::kSmallest});
+    crop.number("y", zone.y, {0.0, 1 - PictureZone::kSmallest});
+    crop.number("w", zone.w, {PictureZone::kSmallest, 1.0});
+    crop.number("h", zone.h, {PictureZone::kSmallest, 1.0});
+    constexpr double most = 1 + 1e-9; // sums of shares are seldom exact
+    if (zone.x + zone.w > most)
+        crop.refuse("w", "at most 1 - x: the zone ends within the picture");
+    if (zone.y + zone.h > most)
+        crop.refuse("h", "at most 1 - y: the zone ends within the picture");
+    view.zone = zone;
+}
+
 void readCamera(Section section, StationConfig &config)
 {
     if (!section.present())
@@ -159,10 +187,7 @@ void readCamera(Section section, StationConfig &config)
     section.integer("width", camera.width, {160, 4096});
     section.integer("height", camera.height, {120, 4096});
     section.number("frames_per_second", camera.framesPerSecond, {1.0, 120.0});
-    section.flag("mirror", camera.mirror);
-    section.integer("rotation", camera.rotation, {0, 270});
-    if (camera.rotation % 90 != 0)
-        section.refuse("rotation", "0, 90, 180 or 270 degrees clockwise");
+    readView(section, camera.view);
     config.camera = camera;
 }
 

@@ -230,6 +230,22 @@ void Section::number(std::string_view key, double &target, Range<double> range, 
         m_table->wrong(key, *node, remedy);
 }
 
+void Section::numberOr(std::string_view word, std::string_view key, std::optional<double> &target, Range<double> range, Need need)
+{
+    const auto remedy = '"' + std::string(word) + "\", or a number from " + numberText(range.least) + " to " + numberText(range.most);
+    const auto *node = m_table->value(key, need, remedy);
+    if (!node)
+        return;
+    const auto *text = node->as_string();
+    const auto number = node->is_number() ? node->value<double>() : std::nullopt;
+    if (text && text->get() == word)
+        target.reset();
+    else if (number && *number >= range.least && *number <= range.most) // false for nan, too
+        target = *number;
+    else
+        m_table->wrong(key, *node, remedy);
+}
+
 void Section::celsius(std::string_view key, Celsius &target, Range<double> range, Need need) { number(key, target.degrees, range, need); }
 
 std::optional<std::int64_t> Section::wholeNumber(std::string_view key, Range<std::int64_t> range, Need need)

@@ -45,6 +45,9 @@ public:
     void text(std::string_view key, std::string &target, Need need = Need::Optional);
     void flag(std::string_view key, bool &target, Need need = Need::Optional);
     void number(std::string_view key, double &target, Range<double> range, Need need = Need::Optional);
+    /// Either a number or the word that stands for none.
+    void numberOr(std::string_view word, std::string_view key, std::optional<double> &target, Range<double> range,
+                  Need need = Need::Optional);
     void celsius(std::string_view key, Celsius &target, Range<double> range, Need need = Need::Optional);
     /// A whole number of the unit that ends the key's name: `…_ms` or `…_s`. The range is in that unit.
     void duration(std::string_view key, Micros &target, Range<std::int64_t> range, Need need = Need::Optional);

@@ -106,6 +106,7 @@ std::string lineOf(const Frame &frame, const PictureNote &note, const std::strin
                          {"mask", face.state.mask},
                          {"no_mask", face.state.noMask},
                          {"incorrect", face.state.incorrect},
+                         {"covered", face.state.covered},
                          {"sharpness", face.sharpness},
                          {"brightness", face.brightness}});
     }

@@ -24,6 +24,14 @@ Both sentence(ErrorCode code)
         return {"设备没有应答。", "The device does not answer."};
     case ErrorCode::DeviceProtocol:
         return {"设备的应答无法理解。", "The device's answer makes no sense."};
+    case ErrorCode::DeviceBusy:
+        return {"设备正被另一程序占用。", "Another program uses the device."};
+    case ErrorCode::PictureBlack:
+        return {"摄像头画面全黑：被遮挡，或没有光线。", "The camera's picture is black: it is covered, or there is no light."};
+    case ErrorCode::PictureOverexposed:
+        return {"摄像头画面过曝：几乎全白。", "The camera's picture is overexposed: almost all of it is white."};
+    case ErrorCode::PictureFrozen:
+        return {"摄像头画面静止不动：一直是同一帧。", "The camera's picture is frozen: it is always the same one."};
     case ErrorCode::DiskFull:
         return {"磁盘已满：请先腾出空间；已登记的记录仍在。", "The disk is full: make room first. What was recorded is still there."};
     case ErrorCode::Storage:

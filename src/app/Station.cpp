@@ -122,6 +122,7 @@ private:
     {
         m_view.droppedFrames = m_workers.droppedFrames();
         m_view.capture = m_capture.view();
+        m_view.camera = m_workers.cameraReport();
         m_publish(std::make_shared<const Snapshot>(m_view));
     }
 
@@ -249,6 +250,8 @@ private:
 
     void on(const RecordStation &command) { record(command.action, command.detail, command.actor); }
 
+    void on(const AdjustCamera &command) { m_workers.adjustCamera(command.view); }
+
     void on(const AppendEntry &command) { append(command.entry, command.actor, command.done); }
 
     void on(const LedgerNews &news) { m_view.ledgerTroubles = withNews(std::move(m_view.ledgerTroubles), news); }
@@ -274,7 +277,7 @@ private:
     {
         const DeviceHealth before = device(status.kind).health;
         device(status.kind) = status;
-        if (status.health == DeviceHealth::Down) {
+        if (status.health == DeviceHealth::Down && before != DeviceHealth::Down) {
             record(StationAction::DeviceLost, std::string(deviceName(status.kind)), "station");
         } else if (status.health == DeviceHealth::Up && before == DeviceHealth::Down) {
             record(StationAction::DeviceBack, std::string(deviceName(status.kind)), "station");

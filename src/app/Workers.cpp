@@ -40,9 +40,14 @@ void HealthReporter::up()
 
 void HealthReporter::down(const Error &error)
 {
-    if (std::exchange(m_last, DeviceHealth::Down) != DeviceHealth::Down) {
-        m_report({m_kind, DeviceHealth::Down, error, m_clock.mono()});
+    const bool again = m_last == DeviceHealth::Down;
+    if (again && error.code == m_lastError) {
+        return;
     }
+    m_last = DeviceHealth::Down;
+    m_lastError = error.code;
+    m_downSince = again ? m_downSince : m_clock.mono();
+    m_report({m_kind, DeviceHealth::Down, error, m_downSince});
 }
 
 Workers::Workers(StationParts parts, Outputs outputs) : m_parts(std::move(parts)), m_outputs(std::move(outputs)) {}
@@ -77,6 +82,14 @@ void Workers::openGate()
     }
 }
 
+void Workers::adjustCamera(const CameraView &view) { (void)m_newestView.put(view); }
+
+CameraReport Workers::cameraReport() const
+{
+    const std::scoped_lock lock(m_reportMutex);
+    return m_cameraReport;
+}
+
 void Workers::runThermometer(const std::stop_token &stop)
 {
     const auto thermometer = m_parts.thermometer();
@@ -107,19 +120,33 @@ void Workers::runCamera(const std::stop_token &stop)
     HealthReporter health(DeviceKind::Camera, m_parts.clock, m_outputs.health);
     BackOff backOff;
     while (!stop.stop_requested()) {
+        if (const auto view = m_newestView.take(stop, 0us)) {
+            (void)camera->adjust(*view); // nonsense is refused and what was in force stays: the report tells
+        }
         const auto frame = camera->grab();
+        const CameraReport report = keepReport(camera->report());
         if (!frame) {
             health.down(frame.error());
             rest(stop, backOff.next());
             continue;
         }
-        health.up();
         backOff.reset();
         m_outputs.frames(*frame);
+        if (report.trouble) {
+            health.down(*report.trouble); // shown, so that one sees what is wrong, but no face is looked for in it
+            continue;
+        }
+        health.up();
         if (m_newestFrame.put(*frame)) {
             m_dropped.fetch_add(1, std::memory_order_relaxed);
         }
     }
+}
+
+CameraReport Workers::keepReport(CameraReport report)
+{
+    const std::scoped_lock lock(m_reportMutex);
+    return m_cameraReport = std::move(report);
 }
 
 void Workers::runDetector(const std::stop_token &stop)

@@ -25,7 +25,7 @@ private:
     Micros m_next = kFirst;
 };
 
-/// Tells the station of a device's health, once a change: one report per outage.
+/// Tells the station of a device's health, once a change; within an outage again only when it is another error now.
 class HealthReporter {
 public:
     using Report = std::function<void(DeviceStatus)>;
@@ -39,6 +39,8 @@ private:
     Clock &m_clock;
     Report m_report;
     DeviceHealth m_last = DeviceHealth::Starting;
+    ErrorCode m_lastError{};
+    MonoTime m_downSince;
 };
 
 /// The threads that own the devices. Each is bounded by its device's own timeouts when it stops.
@@ -60,18 +62,25 @@ public:
     void start();
     void stop();
     void openGate();
+    void adjustCamera(const CameraView &view);
+
+    [[nodiscard]] CameraReport cameraReport() const;
 
     [[nodiscard]] std::uint64_t droppedFrames() const noexcept { return m_dropped.load(std::memory_order_relaxed); }
 
 private:
     void runThermometer(const std::stop_token &stop);
     void runCamera(const std::stop_token &stop);
+    CameraReport keepReport(CameraReport report);
     void runDetector(const std::stop_token &stop);
     void runGate(const std::stop_token &stop);
 
     StationParts m_parts;
     Outputs m_outputs;
     Mailbox<Frame> m_newestFrame;
+    Mailbox<CameraView> m_newestView; ///< that the camera does not know yet
+    mutable std::mutex m_reportMutex;
+    CameraReport m_cameraReport;
     Inbox<MonoTime> m_gateRequests;
     std::atomic<std::uint64_t> m_dropped{0};
     std::vector<std::jthread> m_threads;

@@ -97,6 +97,9 @@ struct Scene {
     std::atomic<int> thermometerTries{0};
     std::atomic<int> gatePulses{0};
     std::atomic<bool> gateBroken{false};
+    std::atomic<int> cameraError{0};    ///< an ErrorCode; 0: none, for it is no device's
+    std::atomic<int> pictureTrouble{0}; ///< likewise
+    std::atomic<int> detections{0};
 };
 
 class SceneThermometer : public Thermometer {
@@ -119,20 +122,38 @@ private:
 
 class SceneCamera : public Camera {
 public:
-    explicit SceneCamera(Clock &clock) : m_clock(clock), m_next(std::chrono::steady_clock::now()) {}
+    SceneCamera(Scene &scene, Clock &clock) : m_scene(scene), m_clock(clock), m_next(std::chrono::steady_clock::now()) {}
     Result<Frame> grab() override
     {
         // A real camera blocks until its next picture; waiting on a condition nobody signals is such a wait.
         std::unique_lock lock(m_mutex);
         m_next += std::chrono::milliseconds(30);
         m_never.wait_until(lock, m_next, [] { return false; });
+        if (m_scene.cameraError) {
+            return Error{static_cast<ErrorCode>(m_scene.cameraError.load()), "scene"};
+        }
         return Frame{m_clock.mono(),
                      {640, 480},
                      640 * 3,
                      std::shared_ptr<const std::uint8_t>(new std::uint8_t[3]{}, std::default_delete<std::uint8_t[]>())};
     }
+    Result<void> adjust(const CameraView &view) override
+    {
+        m_report.view = view;
+        return {};
+    }
+    CameraReport report() const override
+    {
+        CameraReport report = m_report;
+        if (m_scene.pictureTrouble) {
+            report.trouble = Error{static_cast<ErrorCode>(m_scene.pictureTrouble.load()), "scene"};
+        }
+        return report;
+    }
 
 private:
+    Scene &m_scene;
+    CameraReport m_report;
     Clock &m_clock;
     std::mutex m_mutex;
     std::condition_variable m_never;
@@ -144,6 +165,7 @@ public:
     explicit SceneDetector(Scene &scene) : m_scene(scene) {}
     Result<std::vector<Face>> detect(const Frame &) override
     {
+        ++m_scene.detections;
         const int mask = m_scene.mask;
         return mask < 0 ? std::vector<Face>{} : std::vector<Face>{faceOf(static_cast<MaskState>(mask))};
     }
@@ -176,7 +198,7 @@ protected:
     {
         StationParts parts{m_clock, m_ledger, {}, {}, {}, {}};
         parts.thermometer = [this] { return std::make_unique<SceneThermometer>(m_scene, m_clock); };
-        parts.camera = [this] { return std::make_unique<SceneCamera>(m_clock); };
+        parts.camera = [this] { return std::make_unique<SceneCamera>(m_scene, m_clock); };
         parts.detector = [this]() -> Result<std::unique_ptr<MaskDetector>> {
             if (m_scene.modelBroken) {
                 return Error{ErrorCode::BadConfig, "not a model"};
@@ -303,6 +325,54 @@ TEST_F(StationTest, AnOutageOfTheThermometerIsRecordedOnceAndRecovers)
     m_station->stop();
     EXPECT_EQ(countOf(m_ledger, StationAction::DeviceLost), 1) << "one report an outage";
     EXPECT_EQ(countOf(m_ledger, StationAction::DeviceBack), 1);
+}
+
+const DeviceStatus &cameraOf(const Snapshot &snapshot) { return snapshot.devices[static_cast<std::size_t>(DeviceKind::Camera)]; }
+
+TEST_F(StationTest, AnOutageOfTheCameraNamesItsNewestErrorAndIsRecordedOnce)
+{
+    const auto saysDown = [this](ErrorCode code) {
+        return until([code](const Snapshot &s) { return cameraOf(s).health == DeviceHealth::Down && cameraOf(s).error.code == code; });
+    };
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.cameraUp; }));
+    m_scene.cameraError = static_cast<int>(ErrorCode::DeviceTimeout);
+    const auto silent = saysDown(ErrorCode::DeviceTimeout);
+    ASSERT_TRUE(silent);
+    m_scene.cameraError = static_cast<int>(ErrorCode::DeviceBusy);
+    const auto busy = saysDown(ErrorCode::DeviceBusy);
+    ASSERT_TRUE(busy) << "what is wrong now, not what was wrong first";
+    EXPECT_EQ(cameraOf(*busy).since, cameraOf(*silent).since) << "the outage began with the first error";
+    m_scene.cameraError = 0;
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.cameraUp; }));
+    m_station->stop();
+    EXPECT_EQ(countOf(m_ledger, StationAction::DeviceLost), 1);
+    EXPECT_EQ(countOf(m_ledger, StationAction::DeviceBack), 1);
+}
+
+TEST_F(StationTest, AnOverexposedPictureIsShownButNoFaceIsLookedForInIt)
+{
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.phase == Phase::Screening; }));
+    m_scene.pictureTrouble = static_cast<int>(ErrorCode::PictureOverexposed);
+    const auto down = until([](const Snapshot &s) { return cameraOf(s).health == DeviceHealth::Down; });
+    ASSERT_TRUE(down);
+    EXPECT_EQ(cameraOf(*down).error.code, ErrorCode::PictureOverexposed);
+    EXPECT_FALSE(down->door.cameraUp);
+    const int shown = m_frames, looked = m_scene.detections;
+    ASSERT_TRUE(until([&](const Snapshot &) { return m_frames > shown + 5; }))
+        << "the picture goes on: somebody may set the exposure by it";
+    EXPECT_LE(m_scene.detections, looked + 1) << "the one from before that was on its way";
+    m_scene.pictureTrouble = 0;
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.cameraUp; }));
+}
+
+TEST_F(StationTest, ACameraIsAdjustedWhileItRuns)
+{
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.cameraUp && s.camera.view.rotation == 0; }));
+    CameraView view;
+    view.rotation = 90;
+    view.zone = {0.25, 0, 0.5, 1};
+    m_station->post(AdjustCamera{view});
+    EXPECT_TRUE(until([&](const Snapshot &s) { return s.camera.view == view; }));
 }
 
 TEST_F(StationTest, ABrokenModelLeavesTheMaskToTheGuard)

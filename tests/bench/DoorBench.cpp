@@ -54,6 +54,9 @@ public:
                      std::shared_ptr<const std::uint8_t>(new std::uint8_t[1]{}, std::default_delete<std::uint8_t[]>())};
     }
 
+    Result<void> adjust(const CameraView &) override { return {}; }
+    CameraReport report() const override { return {}; }
+
 private:
     Clock &m_clock;
     std::mutex m_mutex;

@@ -99,6 +99,62 @@ void findPerson(Stage &stage, const QString &document, const QString &phone)
     (void)Stage::eventually([&] { return stage.item("personRow0") || stage.text("personEmpty").size() > 20; });
 }
 
+void openDevices(Stage &stage)
+{
+    openOffice(stage);
+    (void)stage.click("sectionDevices");
+    (void)Stage::eventually([&] { return stage.item("cameraPicture") != nullptr; });
+}
+
+Snapshot withExposure(Snapshot snapshot)
+{
+    snapshot.camera.exposure = ExposureControl::Settable;
+    return snapshot;
+}
+
+void addDeviceShots(std::vector<Shot> &shots)
+{
+    shots.insert(shots.end(), {{"office-devices", openDevices},
+                               {"office-devices-zone",
+                                [](Stage &stage) {
+                                    stage.show(withExposure(nobodyThere(stage.plan())));
+                                    openDevices(stage);
+                                    (void)stage.scrollAndClick("cameraExposureFixed");
+                                    (void)stage.scrollAndClick("cameraZoneOpen");
+                                    for (const char *edge : {"cameraEdge0More", "cameraEdge0More", "cameraEdge0More", "cameraEdge1Less",
+                                                             "cameraEdge1Less", "cameraEdge2More"}) {
+                                        (void)stage.scrollAndClick(edge);
+                                    }
+                                }},
+                               {"office-devices-down",
+                                [](Stage &stage) {
+                                    Snapshot snapshot = nobodyThere(stage.plan());
+                                    snapshot.devices[1].health = DeviceHealth::Down;
+                                    snapshot.devices[1].error = {ErrorCode::DeviceBusy, ""};
+                                    snapshot.camera.light = PictureLight::Unknown;
+                                    snapshot.camera.picturesPerSecond = 0;
+                                    snapshot.camera.exposure = ExposureControl::Unknown;
+                                    openDevices(stage);
+                                    stage.show(snapshot);
+                                }},
+                               {"office-devices-overexposed",
+                                [](Stage &stage) {
+                                    Snapshot snapshot = withExposure(nobodyThere(stage.plan()));
+                                    snapshot.devices[1].health = DeviceHealth::Down;
+                                    snapshot.devices[1].error = {ErrorCode::PictureOverexposed, ""};
+                                    snapshot.camera.trouble = snapshot.devices[1].error;
+                                    snapshot.camera.light = PictureLight::TooBright;
+                                    openDevices(stage);
+                                    stage.show(snapshot);
+                                }},
+                               {"door-camera-down", [](Stage &stage) {
+                                    Snapshot snapshot = nobodyThere(stage.plan());
+                                    snapshot.devices[1].health = DeviceHealth::Down;
+                                    snapshot.devices[1].error = {ErrorCode::PictureFrozen, ""};
+                                    stage.show(snapshot);
+                                }}});
+}
+
 void addOfficeShots(std::vector<Shot> &shots)
 {
     shots.insert(shots.end(), {{"office-person", [](Stage &stage) { findPerson(stage, "11010519491231003X", "13800138000"); }},
@@ -349,6 +405,7 @@ std::vector<Shot> shots()
 {
     std::vector<Shot> all = doorShots();
     addOfficeShots(all);
+    addDeviceShots(all);
     return all;
 }
 

@@ -191,6 +191,32 @@ const Scene kScenes[] = {
          ASSERT_TRUE(stage.click("sectionDiagnostics"));
          ASSERT_TRUE(stage.click("destroyAll"));
      }},
+    {"officeDevices",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("sectionDevices"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("cameraPicture") != nullptr; }));
+     }},
+    {"officeDevicesZone",
+     [](Stage &stage) {
+         Snapshot snapshot = nobodyThere(stage.plan());
+         snapshot.devices[1].health = DeviceHealth::Down;
+         snapshot.devices[1].error = {ErrorCode::DeviceBusy, ""};
+         snapshot.camera.exposure = ExposureControl::Settable;
+         snapshot.camera.light = PictureLight::TooBright;
+         stage.show(snapshot);
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("sectionDevices"));
+         ASSERT_TRUE(stage.scrollAndClick("cameraExposureFixed"));
+         ASSERT_TRUE(stage.scrollAndClick("cameraZoneOpen"));
+     }},
+    {"doorCameraDown",
+     [](Stage &stage) {
+         Snapshot snapshot = nobodyThere(stage.plan());
+         snapshot.devices[1].health = DeviceHealth::Down;
+         snapshot.devices[1].error = {ErrorCode::DeviceBusy, ""};
+         stage.show(snapshot);
+     }},
     {"correction",
      [](Stage &stage) {
          openOffice(stage);

@@ -68,6 +68,9 @@ StationConfig hallConfig(const std::string &folder)
     StationConfig config;
     config.stationName = "市政务服务中心 东门 1 号";
     config.plan = hallPlan();
+    config.camera = CameraSettings{};
+    config.camera->kind = CameraKind::Url;
+    config.camera->source = "rtsp://guard:secret@192.168.1.20/stream1";
     config.exportFolder = folder + "/export";
     config.ledgerFile = folder + "/ledger.db";
     config.upkeep.backupFolder = folder + "/backup";
@@ -91,6 +94,13 @@ Snapshot snapshotOf(const ScreeningState &door)
     snapshot.door.inside = 37;
     snapshot.head = EntrySeq{482};
     snapshot.headHash = hashOf(snapshot.head);
+    snapshot.droppedFrames = 31;
+    snapshot.camera.sent = {1920, 1080};
+    snapshot.camera.shown = {1280, 720};
+    snapshot.camera.picturesPerSecond = 24.96;
+    snapshot.camera.dropped = 7;
+    snapshot.camera.light = PictureLight::Good;
+    snapshot.camera.exposure = ExposureControl::None;
     return snapshot;
 }
 

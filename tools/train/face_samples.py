@@ -14,7 +14,7 @@ from state_samples import _patch_of
 
 SIDE = 288
 SMALLEST = 10  # input pixels; smaller faces are neither asked for nor punished
-KINDS = {"scene": 42, "portrait": 42, "mannequin": 5, "nothing": 11}
+KINDS = {"crowd": 28, "scene": 34, "portrait": 24, "mannequin": 5, "nothing": 9}
 
 
 class FaceSamples:
@@ -29,16 +29,49 @@ class FaceSamples:
 
     def __call__(self):
         kind = random.choices(self.kinds, [KINDS[k] for k in self.kinds])[0]
+        cut = []
         if kind == "nothing":
             canvas, boxes = self.background(sharp=True), []
+        elif kind == "crowd":
+            canvas, boxes, cut = self.crowd()
         else:
             image, boxes = self.chosen(kind)
             canvas, boxes = self.placed(image, boxes, kind)
         if random.random() < 0.5:
             canvas = canvas[:, ::-1]
-            boxes = [np.array([SIDE - b[0] - b[2], *b[1:]]) for b in boxes]
+            boxes, cut = ([np.array([SIDE - b[0] - b[2], *b[1:]]) for b in each] for each in (boxes, cut))
         canvas = light_and_lens(np.ascontiguousarray(canvas))
-        return (canvas, *targets(boxes))
+        return (canvas, *targets(boxes, cut))
+
+    def crowd(self):
+        """Four pictures around a random point: many small faces at once. Faces that their quarter cuts are of no matter."""
+        canvas = self.background()
+        x, y = (random.randint(SIDE // 3, 2 * SIDE // 3) for _ in "xy")
+        boxes, cut = [], []
+        for x0, y0, x1, y1 in ((0, 0, x, y), (x, 0, SIDE, y), (0, y, x, SIDE), (x, y, SIDE, SIDE)):
+            if random.random() < 0.1:
+                continue
+            image, found = self.chosen("portrait" if random.random() < 0.65 else "scene")
+            anchor = random.choice(found) if found else np.array([0, 0, *image.shape[1::-1]], np.float32)
+            scale = math.exp(random.uniform(math.log(14), math.log(110))) / float(max(anchor[2:]))
+            if scale * max(image.shape[:2]) > 1000:
+                continue
+            image = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+            anchor = anchor * scale
+            left = round(random.uniform(x0, max(x0, x1 - float(anchor[2]))) - float(anchor[0]))
+            top = round(random.uniform(y0, max(y0, y1 - float(anchor[3]))) - float(anchor[1]))
+            a, b, c, d = max(x0, left), max(y0, top), min(x1, left + image.shape[1]), min(y1, top + image.shape[0])
+            if c <= a or d <= b:
+                continue
+            canvas[b:d, a:c] = image[b - top:d - top, a - left:c - left]
+            for box in found:
+                box = box * scale + np.array([left, top, 0, 0], np.float32)
+                shown = max(0, min(c, box[0] + box[2]) - max(a, box[0])) * max(0, min(d, box[1] + box[3]) - max(b, box[1]))
+                if shown >= 0.7 * box[2] * box[3]:
+                    boxes.append(box)
+                elif shown > 0:
+                    cut.append(_within(box, a, b, c, d))
+        return canvas, boxes, cut
 
     def chosen(self, kind):
         picture = random.choice({"scene": self.bare if random.random() < 0.3 else self.scenes, "portrait": self.portraits,
@@ -110,12 +143,22 @@ class FaceSamples:
         return cv2.resize(image[y:y + side, x:x + side], (SIDE, SIDE), interpolation=cv2.INTER_AREA if side > SIDE else cv2.INTER_LINEAR)
 
 
-def targets(boxes):
-    """heat 1 x G x G; box 4 x G x G (dx, dy from the cell's centre, log w, log h, in cells); its weight; what counts."""
+def _within(box, left, top, right, bottom):
+    x, y = max(left, box[0]), max(top, box[1])
+    return np.array([x, y, min(right, box[0] + box[2]) - x, min(bottom, box[1] + box[3]) - y])
+
+
+def targets(boxes, cut=()):
+    """heat 1 x G x G; box 4 x G x G (dx, dy from the cell's centre, log w, log h, in cells); its weight; what counts.
+
+    Where a face is `cut`, neither an answer nor none is punished.
+    """
     grid = SIDE // CELL
     heat, box = np.zeros((1, grid, grid), np.float32), np.zeros((4, grid, grid), np.float32)
     weight, counts = np.zeros((grid, grid), np.float32), np.ones((1, grid, grid), np.float32)
     rows, columns = np.mgrid[:grid, :grid].astype(np.float32) + 0.5
+    for x, y, w, h in cut:
+        counts[:, int(y / CELL):math.ceil((y + h) / CELL), int(x / CELL):math.ceil((x + w) / CELL)] = 0
     for x, y, w, h in sorted(boxes, key=lambda b: -b[2]):
         cx, cy = (x + w / 2) / CELL, (y + h / 2) / CELL
         seen = max(0, min(SIDE, x + w) - max(0, x)) * max(0, min(SIDE, y + h) - max(0, y)) / max(1e-6, w * h)

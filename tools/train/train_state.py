@@ -16,7 +16,7 @@ from state_samples import StateSamples
 
 def loss_of(net, batch):
     pictures, states = batch
-    return F.cross_entropy(net(as_input(pictures)), states, label_smoothing=0.05)
+    return F.cross_entropy(net(as_input(pictures)), states, label_smoothing=0.02)
 
 
 def checker(pictures):

@@ -87,6 +87,100 @@
         </message>
     </context>
     <context>
+        <name>CameraControls</name>
+        <message>
+            <source>Mirror</source>
+            <translation>Mirror</translation>
+        </message>
+        <message>
+            <source>As in a mirror</source>
+            <translation>As in a mirror</translation>
+        </message>
+        <message>
+            <source>As others see it</source>
+            <translation>As others see it</translation>
+        </message>
+        <message>
+            <source>Turned clockwise</source>
+            <translation>Turned clockwise</translation>
+        </message>
+        <message>
+            <source>Exposure</source>
+            <translation>Exposure</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automatic</translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation>Fixed</translation>
+        </message>
+        <message>
+            <source>Each picture</source>
+            <translation>Each picture</translation>
+        </message>
+        <message>
+            <source>Zone</source>
+            <translation>Zone</translation>
+        </message>
+        <message>
+            <source>Drag the frame or its corners. What is outside is neither shown nor searched.</source>
+            <translation>Drag the frame or its corners. What is outside is neither shown nor searched.</translation>
+        </message>
+        <message>
+            <source>Left edge</source>
+            <translation>Left edge</translation>
+        </message>
+        <message>
+            <source>Right edge</source>
+            <translation>Right edge</translation>
+        </message>
+        <message>
+            <source>Upper edge</source>
+            <translation>Upper edge</translation>
+        </message>
+        <message>
+            <source>Lower edge</source>
+            <translation>Lower edge</translation>
+        </message>
+        <message>
+            <source>Change the zone…</source>
+            <translation>Change the zone…</translation>
+        </message>
+        <message>
+            <source>Use this zone</source>
+            <translation>Use this zone</translation>
+        </message>
+        <message>
+            <source>Whole picture</source>
+            <translation>Whole picture</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>As configured</source>
+            <translation>As configured</translation>
+        </message>
+        <message>
+            <source>Changes hold at once and are remembered. Undo goes back to how it was when this page was opened.</source>
+            <translation>Changes hold at once and are remembered. Undo goes back to how it was when this page was opened.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CameraTrouble</name>
+        <message>
+            <source>Camera: %1</source>
+            <translation>Camera: %1</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>No picture from the camera</translation>
+        </message>
+    </context>
+    <context>
         <name>CaptureBar</name>
         <message>
             <source>Stop</source>
@@ -171,6 +265,17 @@
         <message>
             <source>Destroy</source>
             <translation>Destroy</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicesSection</name>
+        <message>
+            <source>Camera</source>
+            <translation>Camera</translation>
+        </message>
+        <message>
+            <source>The settings name no camera: masks are judged by the guard.</source>
+            <translation>The settings name no camera: masks are judged by the guard.</translation>
         </message>
     </context>
     <context>
@@ -561,6 +666,10 @@
         <message>
             <source>Record and turn on</source>
             <translation>Record and turn on</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Devices</translation>
         </message>
     </context>
     <context>
@@ -1848,6 +1957,22 @@ A new key does not help: it would open nothing of what has been recorded.</trans
                 <numerusform>%n pictures</numerusform>
             </translation>
         </message>
+        <message>
+            <source>in use by another program</source>
+            <translation>in use by another program</translation>
+        </message>
+        <message>
+            <source>picture black</source>
+            <translation>picture black</translation>
+        </message>
+        <message>
+            <source>picture overexposed</source>
+            <translation>picture overexposed</translation>
+        </message>
+        <message>
+            <source>picture frozen</source>
+            <translation>picture frozen</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -1866,6 +1991,73 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::CameraDesk</name>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>Whether the exposure can be set is known once the camera runs.</source>
+            <translation>Whether the exposure can be set is known once the camera runs.</translation>
+        </message>
+        <message>
+            <source>The exposure of this camera cannot be set from here: it sees to it itself.</source>
+            <translation>The exposure of this camera cannot be set from here: it sees to it itself.</translation>
+        </message>
+        <message>
+            <source>The whole picture is shown and searched.</source>
+            <translation>The whole picture is shown and searched.</translation>
+        </message>
+        <message>
+            <source>%1 of the width, %2 of the height are shown and searched.</source>
+            <translation>%1 of the width, %2 of the height are shown and searched.</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>Condition</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Picture</translation>
+        </message>
+        <message>
+            <source>%1, shown %2</source>
+            <translation>%1, shown %2</translation>
+        </message>
+        <message>
+            <source>Pictures a second</source>
+            <translation>Pictures a second</translation>
+        </message>
+        <message>
+            <source>Dropped pictures</source>
+            <translation>Dropped pictures</translation>
+        </message>
+        <message>
+            <source>%1 before they were shown, %2 before the detector</source>
+            <translation>%1 before they were shown, %2 before the detector</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>too dark</source>
+            <translation>too dark</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>good</translation>
+        </message>
+        <message>
+            <source>too bright</source>
+            <translation>too bright</translation>
         </message>
     </context>
     <context>

@@ -87,6 +87,100 @@
         </message>
     </context>
     <context>
+        <name>CameraControls</name>
+        <message>
+            <source>Mirror</source>
+            <translation>镜像</translation>
+        </message>
+        <message>
+            <source>As in a mirror</source>
+            <translation>像照镜子</translation>
+        </message>
+        <message>
+            <source>As others see it</source>
+            <translation>像别人看到的</translation>
+        </message>
+        <message>
+            <source>Turned clockwise</source>
+            <translation>顺时针旋转</translation>
+        </message>
+        <message>
+            <source>Exposure</source>
+            <translation>曝光</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation>固定</translation>
+        </message>
+        <message>
+            <source>Each picture</source>
+            <translation>每帧时长</translation>
+        </message>
+        <message>
+            <source>Zone</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Drag the frame or its corners. What is outside is neither shown nor searched.</source>
+            <translation>拖动方框或四角。框外既不显示，也不检测。</translation>
+        </message>
+        <message>
+            <source>Left edge</source>
+            <translation>左边</translation>
+        </message>
+        <message>
+            <source>Right edge</source>
+            <translation>右边</translation>
+        </message>
+        <message>
+            <source>Upper edge</source>
+            <translation>上边</translation>
+        </message>
+        <message>
+            <source>Lower edge</source>
+            <translation>下边</translation>
+        </message>
+        <message>
+            <source>Change the zone…</source>
+            <translation>更改区域…</translation>
+        </message>
+        <message>
+            <source>Use this zone</source>
+            <translation>使用此区域</translation>
+        </message>
+        <message>
+            <source>Whole picture</source>
+            <translation>整个画面</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>As configured</source>
+            <translation>按配置文件</translation>
+        </message>
+        <message>
+            <source>Changes hold at once and are remembered. Undo goes back to how it was when this page was opened.</source>
+            <translation>更改立即生效并会被记住。“撤销”恢复到打开本页时的样子。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CameraTrouble</name>
+        <message>
+            <source>Camera: %1</source>
+            <translation>摄像头：%1</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>摄像头没有画面</translation>
+        </message>
+    </context>
+    <context>
         <name>CaptureBar</name>
         <message>
             <source>Stop</source>
@@ -171,6 +265,17 @@
         <message>
             <source>Destroy</source>
             <translation>销毁</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicesSection</name>
+        <message>
+            <source>Camera</source>
+            <translation>摄像头</translation>
+        </message>
+        <message>
+            <source>The settings name no camera: masks are judged by the guard.</source>
+            <translation>配置中没有摄像头：口罩由值守人员查看。</translation>
         </message>
     </context>
     <context>
@@ -561,6 +666,10 @@
         <message>
             <source>Record and turn on</source>
             <translation>登记并开启</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>设备</translation>
         </message>
     </context>
     <context>
@@ -1843,6 +1952,22 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
                 <numerusform>%n 张画面</numerusform>
             </translation>
         </message>
+        <message>
+            <source>in use by another program</source>
+            <translation>被其他程序占用</translation>
+        </message>
+        <message>
+            <source>picture black</source>
+            <translation>画面全黑</translation>
+        </message>
+        <message>
+            <source>picture overexposed</source>
+            <translation>画面过曝</translation>
+        </message>
+        <message>
+            <source>picture frozen</source>
+            <translation>画面静止不动</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -1861,6 +1986,73 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::CameraDesk</name>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 毫秒</translation>
+        </message>
+        <message>
+            <source>Whether the exposure can be set is known once the camera runs.</source>
+            <translation>摄像头运行后才知道能否设置曝光。</translation>
+        </message>
+        <message>
+            <source>The exposure of this camera cannot be set from here: it sees to it itself.</source>
+            <translation>此摄像头的曝光不能在这里设置，由它自行调节。</translation>
+        </message>
+        <message>
+            <source>The whole picture is shown and searched.</source>
+            <translation>显示并检测整个画面。</translation>
+        </message>
+        <message>
+            <source>%1 of the width, %2 of the height are shown and searched.</source>
+            <translation>显示并检测宽度的 %1、高度的 %2。</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>画面</translation>
+        </message>
+        <message>
+            <source>%1, shown %2</source>
+            <translation>%1，显示 %2</translation>
+        </message>
+        <message>
+            <source>Pictures a second</source>
+            <translation>每秒帧数</translation>
+        </message>
+        <message>
+            <source>Dropped pictures</source>
+            <translation>丢弃的帧</translation>
+        </message>
+        <message>
+            <source>%1 before they were shown, %2 before the detector</source>
+            <translation>显示前 %1，检测前 %2</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>光线</translation>
+        </message>
+        <message>
+            <source>too dark</source>
+            <translation>太暗</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>合适</translation>
+        </message>
+        <message>
+            <source>too bright</source>
+            <translation>太亮</translation>
         </message>
     </context>
     <context>

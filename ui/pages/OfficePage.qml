@@ -4,13 +4,14 @@ import QtQuick
 import QtQuick.Layouts
 import Menshen
 
-/// Behind the PIN: the visits with search and filters, a person, the ledger itself; export, correction, settings.
+/// Behind the PIN: the visits with search and filters, a person, the ledger itself, the devices; export, correction, settings.
 FocusScope {
     id: root
 
     required property Theme theme
     required property OfficeModel office
     required property ShellModel shell
+    required property FrameSource frames
     required property real keyboardTop
     required property bool portrait
     required property Item overlay
@@ -86,6 +87,11 @@ FocusScope {
                 text: qsTr("Ledger")
             }
             Tab {
+                objectName: "sectionDevices"
+                section: OfficeModel.Devices
+                text: qsTr("Devices")
+            }
+            Tab {
                 objectName: "sectionDiagnostics"
                 section: OfficeModel.Diagnostics
                 text: qsTr("Diagnostics")
@@ -141,6 +147,18 @@ FocusScope {
             LedgerSection {
                 theme: root.theme
                 office: root.office
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+        }
+        Repeater {
+            model: root.office.section === OfficeModel.Devices ? 1 : 0
+
+            DevicesSection {
+                theme: root.theme
+                camera: root.office.camera
+                frames: root.frames
                 portrait: root.portrait
                 Layout.fillWidth: true
                 Layout.fillHeight: true

@@ -79,15 +79,10 @@ Item {
             }
         }
     }
-    Label {
+    CameraTrouble {
+        anchors.fill: parent
         theme: root.theme
-        anchors.centerIn: parent
-        width: parent.width - 2 * root.theme.gap
-        horizontalAlignment: Text.AlignHCenter
-        visible: !root.frames.available
-        text: qsTr("No picture from the camera")
-        color: "#c4d0db"
-        font.pixelSize: root.theme.large
+        frames: root.frames
     }
     Rectangle {
         objectName: "promptBanner"

@@ -29,6 +29,14 @@ QString of(const Error &error)
         return Words::tr("does not answer");
     case ErrorCode::DeviceProtocol:
         return Words::tr("answers nonsense");
+    case ErrorCode::DeviceBusy:
+        return Words::tr("in use by another program");
+    case ErrorCode::PictureBlack:
+        return Words::tr("picture black");
+    case ErrorCode::PictureOverexposed:
+        return Words::tr("picture overexposed");
+    case ErrorCode::PictureFrozen:
+        return Words::tr("picture frozen");
     case ErrorCode::DiskFull:
         return Words::tr("disk full");
     case ErrorCode::Storage:

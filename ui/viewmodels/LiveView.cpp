@@ -29,6 +29,15 @@ void FrameSource::show(Frame frame)
     emit frameChanged();
 }
 
+void FrameSource::setTrouble(const QString &words, bool stale)
+{
+    if (m_trouble != words || m_stale != stale) {
+        m_trouble = words;
+        m_stale = stale;
+        emit troubleChanged();
+    }
+}
+
 LiveView::LiveView(QQuickItem *parent) : QQuickItem(parent) { setFlag(ItemHasContents); }
 
 void LiveView::setSource(FrameSource *source)

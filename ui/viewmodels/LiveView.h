@@ -14,17 +14,25 @@ class FrameSource : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("the shell makes it")
     Q_PROPERTY(bool available READ available NOTIFY frameChanged FINAL)
+    Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged FINAL) ///< of the camera, in a few words; empty: none
+    Q_PROPERTY(bool stale READ isStale NOTIFY troubleChanged FINAL)      ///< because of it the picture is an old one
 public:
     using QObject::QObject;
     void show(Frame frame);
+    void setTrouble(const QString &words, bool stale);
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+    [[nodiscard]] bool isStale() const { return m_stale; }
     [[nodiscard]] const Frame &frame() const { return m_frame; }
     [[nodiscard]] bool available() const { return !m_frame.empty(); }
 
 signals:
     void frameChanged();
+    void troubleChanged();
 
 private:
     Frame m_frame;
+    QString m_trouble;
+    bool m_stale = false;
 };
 
 /// Paints a FrameSource, whole and with its aspect kept. Works with every scene-graph backend, software too.

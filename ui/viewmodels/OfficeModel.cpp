@@ -12,7 +12,7 @@ namespace menshen {
 OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent)
     : QObject(parent), m_post(parts.post), m_pins(pins), m_disclosure(parts, pins, backOffice), m_correction(parts, backOffice),
       m_story(parts, backOffice, m_disclosure, m_correction), m_visits(parts, backOffice), m_person(parts, backOffice),
-      m_ledger(parts, backOffice), m_export(parts, backOffice), m_diagnostics(parts, pins)
+      m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));
@@ -31,6 +31,7 @@ void OfficeModel::show(const SnapshotPtr &snapshot)
     m_diagnostics.show(snapshot);
     m_export.setNow(snapshot->door.wall);
     m_ledger.setNow(snapshot->door.wall);
+    m_camera.show(snapshot);
     m_correction.setToday(snapshot->door.today);
     m_visits.setToday(snapshot->door.today);
 }
@@ -42,6 +43,7 @@ void OfficeModel::setLanguage(Language language)
     m_visits.retranslate();
     m_person.retranslate();
     m_ledger.retranslate();
+    m_camera.retranslate();
     m_correction.retranslate();
     m_disclosure.retranslate();
     m_diagnostics.retranslate();
@@ -53,9 +55,25 @@ void OfficeModel::setSection(int section)
     if (m_section != section) {
         m_section = section;
         forgetVisit();
-        section == Ledger ? m_ledger.enter() : m_ledger.leave();
+        endSections();
+        beginSection();
         emit changed();
     }
+}
+
+void OfficeModel::beginSection()
+{
+    if (m_section == Ledger) {
+        m_ledger.enter();
+    } else if (m_section == Devices) {
+        m_camera.enter();
+    }
+}
+
+void OfficeModel::endSections()
+{
+    m_ledger.leave();
+    m_camera.leave();
 }
 
 void OfficeModel::forgetVisit()
@@ -96,8 +114,8 @@ void OfficeModel::enter()
         m_pinError = set.error();
         m_pinTrouble = PinTrouble::Vault;
     }
-    if (m_open && m_section == Ledger) {
-        m_ledger.enter();
+    if (m_open) {
+        beginSection();
     }
     emit changed();
 }
@@ -117,7 +135,7 @@ void OfficeModel::leave()
     m_disclosure.cancel();
     m_diagnostics.cancel();
     m_story.hideWhole();
-    m_ledger.leave();
+    endSections();
 }
 
 void OfficeModel::unlock(const QString &pin)
@@ -163,9 +181,7 @@ void OfficeModel::pinAnswered(const Result<void> &result)
         m_idle.start();
         m_post(RecordStation{.action = StationAction::OfficeOpened, .detail = {}, .actor = "office"});
         m_visits.begin();
-        if (m_section == Ledger) {
-            m_ledger.enter();
-        }
+        beginSection();
     } else {
         m_pinTrouble = PinTrouble::Vault;
         m_pinError = result.error();
@@ -183,7 +199,7 @@ void OfficeModel::lock()
     forgetVisit(); // nobody's particulars stay in memory behind the lock
     m_visits.forget();
     m_person.forget();
-    m_ledger.leave();
+    endSections();
     emit changed();
 }
 

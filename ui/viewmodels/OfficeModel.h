@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/UiShell.h"
+#include "ui/viewmodels/CameraDesk.h"
 #include "ui/viewmodels/DiagnosticsDesk.h"
 #include "ui/viewmodels/LedgerDesk.h"
 #include "ui/viewmodels/LedgerExport.h"
@@ -14,7 +15,7 @@
 
 namespace menshen {
 
-/// The office's page: the lock, and behind it the visits, the search for a person, and the ledger itself.
+/// The office's page: the lock, and behind it the visits, the search for a person, the ledger itself, the devices.
 class OfficeModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -28,13 +29,14 @@ class OfficeModel : public QObject {
     Q_PROPERTY(menshen::VisitTable *visits READ visits CONSTANT FINAL)
     Q_PROPERTY(menshen::PersonSearch *person READ person CONSTANT FINAL)
     Q_PROPERTY(menshen::LedgerDesk *ledger READ ledger CONSTANT FINAL)
+    Q_PROPERTY(menshen::CameraDesk *camera READ camera CONSTANT FINAL)
     Q_PROPERTY(menshen::DiagnosticsDesk *diagnostics READ diagnostics CONSTANT FINAL)
     Q_PROPERTY(menshen::VisitStory *story READ story CONSTANT FINAL) ///< of the visit that is looked at, in whichever section
     Q_PROPERTY(menshen::DisclosureDesk *disclosure READ disclosure CONSTANT FINAL)
     Q_PROPERTY(menshen::CorrectionDesk *correction READ correction CONSTANT FINAL)
     Q_PROPERTY(menshen::LedgerExport *ledgerExport READ ledgerExport CONSTANT FINAL)
 public:
-    enum Section { Visits, Person, Ledger, Diagnostics };
+    enum Section { Visits, Person, Ledger, Devices, Diagnostics };
     Q_ENUM(Section)
 
     OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent = nullptr);
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] VisitTable *visits() { return &m_visits; }
     [[nodiscard]] PersonSearch *person() { return &m_person; }
     [[nodiscard]] LedgerDesk *ledger() { return &m_ledger; }
+    [[nodiscard]] CameraDesk *camera() { return &m_camera; }
     [[nodiscard]] DiagnosticsDesk *diagnostics() { return &m_diagnostics; }
     [[nodiscard]] VisitStory *story() { return &m_story; }
     [[nodiscard]] DisclosureDesk *disclosure() { return &m_disclosure; }
@@ -75,6 +78,8 @@ signals:
 private:
     void pinAnswered(const Result<void> &result);
     void forgetVisit();
+    void beginSection(); ///< the one that is looked at now
+    void endSections();
 
     std::function<void(StationCommand)> m_post;
     PinDesk &m_pins;
@@ -91,6 +96,7 @@ private:
     VisitTable m_visits;
     PersonSearch m_person;
     LedgerDesk m_ledger;
+    CameraDesk m_camera;
     LedgerExport m_export;
     DiagnosticsDesk m_diagnostics;
 };

@@ -5,6 +5,7 @@
 #include "menshen/core/Alerts.h"
 #include "menshen/core/Screening.h"
 #include "menshen/core/Staff.h"
+#include "menshen/ports/Camera.h"
 #include "menshen/ports/CaptureStore.h"
 #include "menshen/ports/Ledger.h"
 
@@ -62,6 +63,7 @@ struct Snapshot {
     StaffResult staff;
     CaptureView capture;
     std::uint64_t droppedFrames = 0; ///< stale ones that no detector saw
+    CameraReport camera;             ///< what the camera said last
     std::string lastCommandProblem;  ///< why the last command was not carried out (log's words); empty: it was
 };
 

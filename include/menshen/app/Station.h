@@ -31,6 +31,10 @@ struct RecordStation {
     std::string detail;
     std::string actor;
 };
+/// How the camera takes and shows its picture, from now on; of no camera it is ignored.
+struct AdjustCamera {
+    CameraView view;
+};
 /// An officer's own entry: a correction, a disclosure.
 struct AppendEntry {
     Entry entry;
@@ -49,8 +53,8 @@ struct StopCapture {
 /// The pictures of all captures but the one that is on.
 struct DestroyCaptures {};
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AppendEntry, LedgerNews,
-                                    StartCapture, StopCapture, DestroyCaptures>;
+using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera,
+                                    AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures>;
 
 /// What the station runs on. Devices are made on their own worker's thread by these factories; an empty one means
 /// that there is no such device.

@@ -56,7 +56,7 @@ struct StationConfig {
     std::string pinFile;
     std::string exportFolder;
     std::string logFile;   ///< empty: standard error
-    std::string stateFile; ///< remembered choices (language, theme)
+    std::string stateFile; ///< remembered choices (language, theme, how the camera shows its picture)
     std::vector<StaffMember> staff;
     Language language = Language::Chinese;
     Theme theme = Theme::Light;

@@ -10,12 +10,16 @@ namespace menshen {
 
 /// What went wrong, for code to branch on and for the UI to put into words.
 enum class ErrorCode {
-    BadConfig,         ///< a settings file or a profile: detail names file, line, key, value and what would be right
-    BadInput,          ///< a value given by a person or a caller
-    NotFound,          ///< a file, a device node, an entry
-    DeviceUnavailable, ///< cannot be opened or has gone
-    DeviceTimeout,     ///< did not answer in time
-    DeviceProtocol,    ///< answered, but not what its protocol says
+    BadConfig,          ///< a settings file or a profile: detail names file, line, key, value and what would be right
+    BadInput,           ///< a value given by a person or a caller
+    NotFound,           ///< a file, a device node, an entry
+    DeviceUnavailable,  ///< cannot be opened or has gone
+    DeviceTimeout,      ///< did not answer in time
+    DeviceProtocol,     ///< answered, but not what its protocol says
+    DeviceBusy,         ///< another program uses it
+    PictureBlack,       ///< the camera delivers, but all is dark: covered, or no light
+    PictureOverexposed, ///< the camera delivers, but almost all is white
+    PictureFrozen,      ///< the camera delivers the same picture again and again
     DiskFull,
     Storage,      ///< the ledger's file cannot be read or written
     Damaged,      ///< the ledger's file is cut, changed or unreadable in places

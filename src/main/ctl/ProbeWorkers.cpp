@@ -48,7 +48,9 @@ void listenToCamera(const std::stop_token &stop, const CameraSettings &settings,
     const auto detector = openDetector(detectorSettings);
     while (!stop.stop_requested()) {
         const auto frame = camera.grab();
+        const auto trouble = camera.report().trouble;
         const auto faces = !frame      ? Result<std::vector<Face>>(frame.error())
+                           : trouble   ? Result<std::vector<Face>>(*trouble)
                            : !detector ? Result<std::vector<Face>>(detector.error())
                                        : (*detector)->detect(*frame);
         earpiece.change([&](CameraHeard &heard) {

@@ -138,7 +138,9 @@ StationParts StationProgram::parts()
         };
     }
     if (m_config.camera) {
-        parts.camera = [this, settings = *m_config.camera] { return std::make_unique<OpenCvCamera>(settings, *m_opened.clock); };
+        CameraSettings camera = *m_config.camera;
+        camera.view = m_ui->cameraView();
+        parts.camera = [this, settings = std::move(camera)] { return std::make_unique<OpenCvCamera>(settings, *m_opened.clock); };
         parts.detector = [settings = m_config.detector] { return openDetector(settings); };
         parts.captureDetector = [settings = m_config.detector]() mutable {
             settings.minScore = kHardlyAFace;

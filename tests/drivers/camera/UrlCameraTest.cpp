@@ -22,7 +22,7 @@ CameraSettings settingsFor(const std::string &url)
     CameraSettings settings;
     settings.kind = CameraKind::Url;
     settings.source = url;
-    settings.mirror = false;
+    settings.view.mirror = false;
     return settings;
 }
 
@@ -155,7 +155,7 @@ TEST(UrlCamera, AFrozenPictureIsAnErrorAndLifeRecoversIt)
     clock.advance(2100ms);
     const auto error = firstError(camera, 5s);
     ASSERT_TRUE(error);
-    EXPECT_EQ(error->code, ErrorCode::DeviceProtocol);
+    EXPECT_EQ(error->code, ErrorCode::PictureFrozen);
     EXPECT_NE(error->detail.find("frozen"), std::string::npos) << error->detail;
 
     frozen = false;
@@ -164,17 +164,167 @@ TEST(UrlCamera, AFrozenPictureIsAnErrorAndLifeRecoversIt)
     EXPECT_TRUE(camera.grab());
 }
 
-TEST(UrlCamera, ABlackPictureIsAnError)
+TEST(UrlCamera, ABlackAndAWhitePictureAreShownAndSaid)
 {
-    const std::string black = test::jpegOf(cv::Mat(480, 640, CV_8UC3, cv::Scalar::all(1)));
-    const test::MjpegServer server([&](int) { return black; }, kRate);
-    test::ManualClock clock;
+    for (const auto &[grey, code] : {std::pair{1, ErrorCode::PictureBlack}, std::pair{255, ErrorCode::PictureOverexposed}}) {
+        std::atomic<bool> light = false;
+        const std::string useless = test::jpegOf(cv::Mat(480, 640, CV_8UC3, cv::Scalar::all(grey)));
+        const test::MjpegServer server([&](int number) { return light ? movingPicture(number) : useless; }, kRate);
+        test::ManualClock clock;
+        OpenCvCamera camera(settingsFor(server.url()), clock);
+        ASSERT_TRUE(camera.grab());
+        EXPECT_FALSE(camera.report().trouble);
+        clock.advance(2100ms);
+        ASSERT_TRUE(camera.grab()) << "the picture goes on";
+        ASSERT_TRUE(camera.report().trouble);
+        EXPECT_EQ(camera.report().trouble->code, code);
+
+        light = true;
+        bool cleared = false;
+        for (int i = 0; i < 30 && !cleared; ++i)
+            cleared = camera.grab() && !camera.report().trouble;
+        EXPECT_TRUE(cleared);
+    }
+}
+
+TEST(UrlCamera, FivePicturesASecondAreNoStall)
+{
+    const test::MjpegServer server(movingPicture, 5);
+    const test::RealClock clock;
     OpenCvCamera camera(settingsFor(server.url()), clock);
     ASSERT_TRUE(camera.grab());
-    clock.advance(2100ms);
-    const auto error = firstError(camera, 5s);
-    ASSERT_TRUE(error);
-    EXPECT_NE(error->detail.find("black"), std::string::npos) << error->detail;
+    EXPECT_FALSE(firstError(camera, 3s));
+    EXPECT_NEAR(camera.report().picturesPerSecond, 5, 1);
+}
+
+TEST(UrlCamera, OfSixtyPicturesASecondASlowReaderGetsTheNewestAndTheOthersAreCounted)
+{
+    std::atomic<int> sent = 0;
+    const test::MjpegServer server(
+        [&](int number) {
+            sent = number;
+            return movingPicture(number);
+        },
+        60);
+    const test::RealClock clock;
+    OpenCvCamera camera(settingsFor(server.url()), clock);
+    ASSERT_TRUE(camera.grab());
+    for (int round = 0; round < 3; ++round) {
+        const int until = sent + 30;
+        const MonoTime deadline = clock.mono() + 10s;
+        while (sent < until && clock.mono() < deadline)
+            std::this_thread::yield();
+        const auto frame = camera.grab();
+        ASSERT_TRUE(frame);
+        EXPECT_LE((sent - test::numberOf(*matOf(*frame))) % 100, 6) << "pictures behind: a tenth of a second";
+    }
+    EXPECT_GE(camera.report().dropped, 3 * 20U);
+}
+
+TEST(UrlCamera, AFourThousandPixelStreamIsShownAtTheWorkingSizeWithoutFallingBehind)
+{
+    // Drawn and compressed beforehand: the server must not be what is measured.
+    constexpr int kinds = 5;
+    std::vector<std::string> pictures;
+    for (int i = 0; i < kinds; ++i)
+        pictures.push_back(test::jpegOf(test::numbered(10 * i, {3840, 2160})));
+    std::atomic<int> sent = 0;
+    const test::MjpegServer server(
+        [&](int number) {
+            sent = number;
+            return pictures[static_cast<std::size_t>(number % kinds)];
+        },
+        3);
+    const test::RealClock clock;
+    OpenCvCamera camera(settingsFor(server.url()), clock);
+    for (int i = 0; i < 8; ++i) {
+        const auto frame = camera.grab();
+        ASSERT_TRUE(frame) << frame.error().detail;
+        EXPECT_EQ(frame->size.width, 1280);
+        EXPECT_EQ(frame->size.height, 720);
+        const int behind = (sent % kinds - test::numberOf(*matOf(*frame)) / 10 + kinds) % kinds;
+        EXPECT_LE(behind, 2) << "FFmpeg decodes with as many threads as there are cores, and each holds a picture";
+    }
+    EXPECT_EQ(camera.report().sent.width, 3840);
+    EXPECT_EQ(camera.report().shown.width, 1280);
+}
+
+TEST(UrlCamera, GarbageBetweenThePicturesIsSurvived)
+{
+    const test::MjpegServer server(
+        [](int number) {
+            const std::string picture = movingPicture(number);
+            if (number % 5 == 2)
+                return std::string(4000, '\x5a');
+            return number % 5 == 3 ? picture.substr(0, picture.size() / 2) : picture;
+        },
+        kRate);
+    const test::RealClock clock;
+    OpenCvCamera camera(settingsFor(server.url()), clock);
+    int good = 0;
+    const MonoTime deadline = clock.mono() + 20s;
+    while (good < 30 && clock.mono() < deadline)
+        good += camera.grab() ? 1 : 0;
+    EXPECT_EQ(good, 30);
+}
+
+TEST(UrlCamera, ASizeThatChangesInMidStreamChangesNothingOfWhatIsSeen)
+{
+    constexpr int smallOnes = 50;
+    std::atomic<bool> small = false;
+    const test::MjpegServer server(
+        [&](int number) {
+            return test::jpegOf(
+                test::numbered(small ? smallOnes + number % 40 : number % 40, small ? cv::Size(320, 240) : cv::Size(640, 480)));
+        },
+        kRate);
+    const test::RealClock clock;
+    OpenCvCamera camera(settingsFor(server.url()), clock);
+    ASSERT_TRUE(camera.grab());
+    small = true;
+    int seen = 0;
+    const MonoTime deadline = clock.mono() + 6s;
+    while (clock.mono() < deadline && seen < 10) {
+        const auto frame = camera.grab();
+        if (!frame)
+            continue; // some FFmpeg may end the stream over it: then it is opened anew
+        const auto picture = matOf(*frame);
+        if (test::numberOf(*picture) < smallOnes)
+            continue;
+        ++seen;
+        // FFmpeg goes on in the size that it began with: whole, not cut. Right of the grey half blue stands above red.
+        const auto at = [&](double x, double y) {
+            return picture->at<cv::Vec3b>(static_cast<int>(y * picture->rows), static_cast<int>(x * picture->cols));
+        };
+        EXPECT_GT(at(0.9, 0.1)[0], 150);
+        EXPECT_GT(at(0.9, 0.9)[2], 150);
+        EXPECT_NEAR(at(0.4, 0.9)[0], at(0.1, 0.1)[0], 8);
+    }
+    EXPECT_EQ(seen, 10);
+}
+
+TEST(UrlCamera, TheViewIsChangedWhileTheStreamRuns)
+{
+    const test::MjpegServer server(movingPicture, kRate);
+    const test::RealClock clock;
+    OpenCvCamera camera(settingsFor(server.url()), clock);
+    ASSERT_TRUE(camera.grab());
+    CameraView view;
+    view.mirror = false;
+    view.rotation = 90;
+    view.zone = {0, 0, 0.5, 1};
+    ASSERT_TRUE(camera.adjust(view));
+    const auto frame = camera.grab();
+    ASSERT_TRUE(frame);
+    EXPECT_EQ(frame->size.width, 240);
+    EXPECT_EQ(frame->size.height, 640);
+    EXPECT_EQ(camera.report().view, view);
+    EXPECT_EQ(camera.report().exposure, ExposureControl::None) << "no network camera lets itself be told";
+
+    view.zone.w = 1.5;
+    EXPECT_EQ(camera.adjust(view).error().code, ErrorCode::BadConfig);
+    EXPECT_EQ(camera.report().view.zone.w, 0.5) << "what was in force stays";
+    EXPECT_TRUE(camera.grab());
 }
 
 TEST(UrlCamera, ClosingDoesNotWaitForASilentServer)

@@ -98,6 +98,28 @@ TEST_F(StationFile, ACameraTurnedByAnOddAngleOrOfAnUnknownProtocolIsRefused)
               "s.toml:8: camera.rotation: 45: 0, 90, 180 or 270 degrees clockwise");
 }
 
+TEST_F(StationFile, AZoneOfTheCameraThatLeavesThePictureIsRefused)
+{
+    EXPECT_EQ(problemOf("[camera]\ndevice = \"0\"\ncrop = { x = 0.5, y = 0.2, w = 0.6, h = 0.05, width = 1 }\n"),
+              "s.toml:8: camera.crop.h: 0.05: a number from 0.1 to 1\n"
+              "s.toml:8: camera.crop.w: 0.6: at most 1 - x: the zone ends within the picture\n"
+              "s.toml:8: camera.crop.width: 1: no such key; known here: \"x\", \"y\", \"w\", \"h\"");
+    EXPECT_EQ(problemOf("[camera]\ndevice = \"0\"\n[camera.crop]\ny = 0.3\n"),
+              "s.toml:8: camera.crop.h: (missing): at most 1 - y: the zone ends within the picture");
+    EXPECT_EQ(problemOf("[camera]\ndevice = \"0\"\ncrop = { x = 0.1, y = 0.3, w = 0.9, h = 0.7 }\n"), "no problem");
+    EXPECT_EQ(problemOf("[camera]\ndevice = \"0\"\ncrop = 0.5\n"), "s.toml:8: camera.crop: 0.5: a section [camera.crop]");
+}
+
+TEST_F(StationFile, AnExposureThatNoCameraHasIsRefused)
+{
+    for (const char *wrong : {"0", "1001", "nan", "true"})
+        EXPECT_EQ(problemOf(std::string("[camera]\ndevice = \"0\"\nexposure_ms = ") + wrong + "\n"),
+                  std::string("s.toml:8: camera.exposure_ms: ") + wrong + ": \"auto\", or a number from 0.1 to 1000");
+    EXPECT_EQ(problemOf("[camera]\ndevice = \"0\"\nexposure_ms = \"Auto\"\n"),
+              "s.toml:8: camera.exposure_ms: 'Auto': \"auto\", or a number from 0.1 to 1000");
+    EXPECT_EQ(problemOf("[camera]\ndevice = \"0\"\nexposure_ms = \"auto\"\n"), "no problem");
+}
+
 TEST_F(StationFile, ACameraWithoutTheModelsOfItsEyeIsRefused)
 {
     fs::remove(folder.path() / "models/mask-state.onnx");
@@ -305,7 +327,9 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
     const auto config = parseStationConfig(
         "[station]\nname = \"W\"\nplan = \"p.toml\"\nutc_offset = \"-03:30\"\nlanguage = \"en\"\ntheme = \"dark\"\ndata_folder = \"data\"\n"
         "[thermometer]\nprofile = \"t.toml\"\ntcp = \"[::1]:1502\"\nslave = 7\ninterval_ms = 50\nresponse_timeout_ms = 80\nwarm_up_s = 0\n"
-        "[camera]\nfolder = \"pictures\"\nwidth = 320\nheight = 240\nframes_per_second = 12.5\nmirror = false\nrotation = 90\n"
+        "[camera]\nfolder = \"pictures\"\nwidth = 320\nheight = 240\nframes_per_second = 12.5\nmirror = false\nrotation = 90\nexposure_ms "
+        "= 8.5\n"
+        "crop = { x = 0.1, y = 0.2, w = 0.5, h = 0.75 }\n"
         "[detector]\nface_model = \"other.onnx\"\nmin_score = 0.4\nthreads = 2\n"
         "[gate]\nprofile = \"r.toml\"\ntcp = \"relay\"\nchannel = 3\npulse_ms = 500\n"
         "[ledger]\nfile = \"l.db\"\nkey_file = \"k\"\nbackup_folder = \"b\"\nkeep_backups = 30\nnightly = \"23:59\"\n"
@@ -331,8 +355,10 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
     EXPECT_EQ(config->camera->width, 320);
     EXPECT_EQ(config->camera->height, 240);
     EXPECT_EQ(config->camera->framesPerSecond, 12.5);
-    EXPECT_FALSE(config->camera->mirror);
-    EXPECT_EQ(config->camera->rotation, 90);
+    EXPECT_FALSE(config->camera->view.mirror);
+    EXPECT_EQ(config->camera->view.rotation, 90);
+    EXPECT_EQ(config->camera->view.exposure, 8500us);
+    EXPECT_EQ(config->camera->view.zone, (PictureZone{0.1, 0.2, 0.5, 0.75}));
     EXPECT_EQ(config->detector.faceModel, folder.path() / "other.onnx");
     EXPECT_EQ(config->detector.stateModel, folder.path() / "models/mask-state.onnx");
     EXPECT_EQ(config->detector.minScore, 0.4);
