@@ -245,7 +245,8 @@ TEST_F(CapturePrivacy, FacesAreNotInTheStoredPicturesTheRestIs)
         ASSERT_TRUE(std::getline(notes, line));
         cv::Mat rest(original.size(), CV_8U, cv::Scalar(255));
         int faces = 0;
-        for (const auto &face : nlohmann::json::parse(line)["faces"]) {
+        const auto note = nlohmann::json::parse(line);
+        for (const auto &face : note["faces"]) {
             const PixelBox box{face["box"][0], face["box"][1], face["box"][2], face["box"][3]};
             const cv::Rect area = hiddenAround(box, original.size());
             rest(area) = 0;
