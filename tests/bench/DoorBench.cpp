@@ -105,7 +105,9 @@ public:
             camera.kind = CameraKind::Url;
             camera.source = "http://127.0.0.1:" + std::to_string(m_server->port()) + "/camera.mjpg";
             parts.camera = [this, camera] { return std::make_unique<OpenCvCamera>(camera, m_clock); };
-            const DetectorSettings models{kConfig + "models/face-detector.onnx", kConfig + "models/mask-state.onnx", 0.35, 1};
+            DetectorSettings models;
+            models.faceModel = kConfig + "models/face-detector.onnx";
+            models.stateModel = kConfig + "models/mask-state.onnx";
             parts.detector = [models] { return OnnxMaskDetector::open(models); };
         } else {
             parts.camera = [this] { return std::make_unique<SteadyCamera>(m_clock); };

@@ -193,7 +193,7 @@ TEST_F(CaptureTest, AMachineThatSleptDoesNotMakeItLonger)
 TEST_F(CaptureTest, IsStoppedAtOnceAndTheLedgerKnowsByWhom)
 {
     turnOn();
-    stand(10s);
+    stand(10s + 500ms); // to when the next one is due
     see();
     ASSERT_TRUE(m_state.held);
     const auto kept = effects<KeepPicture>().size();

@@ -83,7 +83,7 @@ TEST(FaceState, WhatCannotBeJudgedIsUnsure)
     blurred.sharpness = 1;
     EXPECT_EQ(stateOf(blurred, rules), MaskState::Unsure);
     Face narrow = face;
-    narrow.state = {0.55, 0.45, 0.0};
+    narrow.state = {0.45, 0.4, 0.15};
     EXPECT_EQ(stateOf(narrow, rules), MaskState::Unsure);
     Face covered = face;
     covered.state = {0.2, 0.0, 0.0, 0.8};

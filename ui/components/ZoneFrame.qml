@@ -102,18 +102,18 @@ FocusScope {
     component Corner: MouseArea {
         id: corner
 
-        required property bool right
-        required property bool bottom
+        required property bool rightSide
+        required property bool lowerSide
 
         width: root.theme.touch
         height: root.theme.touch
-        x: Math.max(0, Math.min(root.width - width, root.box.x + (right ? root.box.width : 0) - width / 2))
-        y: Math.max(0, Math.min(root.height - height, root.box.y + (bottom ? root.box.height : 0) - height / 2))
+        x: Math.max(0, Math.min(root.width - width, root.box.x + (rightSide ? root.box.width : 0) - width / 2))
+        y: Math.max(0, Math.min(root.height - height, root.box.y + (lowerSide ? root.box.height : 0) - height / 2))
         preventStealing: true
         onPressed: root.forceActiveFocus()
         onPositionChanged: mouse => {
             const at = mapToItem(root, mouse.x, mouse.y);
-            root.pull(right, bottom, at.x / root.width, at.y / root.height);
+            root.pull(rightSide, lowerSide, at.x / root.width, at.y / root.height);
         }
         onReleased: root.settled()
 
@@ -129,22 +129,22 @@ FocusScope {
     }
     Corner {
         objectName: "zoneTopLeft"
-        right: false
-        bottom: false
+        rightSide: false
+        lowerSide: false
     }
     Corner {
         objectName: "zoneTopRight"
-        right: true
-        bottom: false
+        rightSide: true
+        lowerSide: false
     }
     Corner {
         objectName: "zoneBottomLeft"
-        right: false
-        bottom: true
+        rightSide: false
+        lowerSide: true
     }
     Corner {
         objectName: "zoneBottomRight"
-        right: true
-        bottom: true
+        rightSide: true
+        lowerSide: true
     }
 }

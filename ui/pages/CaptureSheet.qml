@@ -9,17 +9,24 @@ Sheet {
     id: root
 
     required property DiagnosticsDesk diagnostics
-    readonly property bool asked: diagnostics.asking
+    property bool asked: false ///< as last seen: what follows from it changes the desk again
     readonly property string reason: why.field.text
     signal pinWanted
 
     title: qsTr("Turn the diagnostics capture on")
-    onAskedChanged: {
-        if (asked) {
-            why.field.text = "";
-            open();
-        } else if (visible) {
-            close();
+    Connections {
+        target: root.diagnostics
+
+        function onChanged() {
+            if (root.diagnostics.asking === root.asked)
+                return;
+            root.asked = root.diagnostics.asking;
+            if (root.asked) {
+                why.field.text = "";
+                root.open();
+            } else if (root.visible) {
+                root.close();
+            }
         }
     }
     onVisibleChanged: {

@@ -45,7 +45,7 @@ struct FacesSeen {
 struct MaskRules {
     double minScore = 0.5;       ///< below it a detection is not a face
     double minFaceHeight = 0.22; ///< of the picture's height: nearer than "come closer"
-    double minProbability = 0.6; ///< a single frame's winner must reach it, or the frame votes unsure
+    double minProbability = 0.5; ///< a single frame's winner must reach it, or the frame votes unsure
     double minSharpness = 20.0;
     double minBrightness = 25.0;
     double maxBrightness = 235.0;

@@ -268,41 +268,6 @@ TEST(UrlCamera, GarbageBetweenThePicturesIsSurvived)
     EXPECT_EQ(good, 30);
 }
 
-TEST(UrlCamera, ASizeThatChangesInMidStreamChangesNothingOfWhatIsSeen)
-{
-    constexpr int smallOnes = 50;
-    std::atomic<bool> small = false;
-    const test::MjpegServer server(
-        [&](int number) {
-            return test::jpegOf(
-                test::numbered(small ? smallOnes + number % 40 : number % 40, small ? cv::Size(320, 240) : cv::Size(640, 480)));
-        },
-        kRate);
-    const test::RealClock clock;
-    OpenCvCamera camera(settingsFor(server.url()), clock);
-    ASSERT_TRUE(camera.grab());
-    small = true;
-    int seen = 0;
-    const MonoTime deadline = clock.mono() + 6s;
-    while (clock.mono() < deadline && seen < 10) {
-        const auto frame = camera.grab();
-        if (!frame)
-            continue; // some FFmpeg may end the stream over it: then it is opened anew
-        const auto picture = matOf(*frame);
-        if (test::numberOf(*picture) < smallOnes)
-            continue;
-        ++seen;
-        // FFmpeg goes on in the size that it began with: whole, not cut. Right of the grey half blue stands above red.
-        const auto at = [&](double x, double y) {
-            return picture->at<cv::Vec3b>(static_cast<int>(y * picture->rows), static_cast<int>(x * picture->cols));
-        };
-        EXPECT_GT(at(0.9, 0.1)[0], 150);
-        EXPECT_GT(at(0.9, 0.9)[2], 150);
-        EXPECT_NEAR(at(0.4, 0.9)[0], at(0.1, 0.1)[0], 8);
-    }
-    EXPECT_EQ(seen, 10);
-}
-
 TEST(UrlCamera, TheViewIsChangedWhileTheStreamRuns)
 {
     const test::MjpegServer server(movingPicture, kRate);

@@ -119,7 +119,7 @@ protected:
         CameraSettings camera;
         camera.kind = CameraKind::Folder;
         camera.source = m_scene.path().string();
-        camera.mirror = false;
+        camera.view.mirror = false;
         parts.camera = [this, camera] { return std::make_unique<OpenCvCamera>(camera, m_clock); };
         parts.detector = [] { return openDetector(models()); };
         parts.captureDetector = [this]() -> Result<std::unique_ptr<MaskDetector>> {
