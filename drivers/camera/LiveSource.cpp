@@ -15,6 +15,7 @@ using Steady = std::chrono::steady_clock;
 
 constexpr int kPatienceMillis = 2000;
 constexpr auto kPatience = std::chrono::milliseconds(kPatienceMillis);
+constexpr auto kSilence = std::chrono::milliseconds(1800); ///< so that a light says so within 2 s
 constexpr auto kOpening = std::chrono::milliseconds(2500); ///< the drivers' own 2 s come first, and say more
 constexpr auto kEnding = std::chrono::milliseconds(1000);
 /// Converting costs more than receiving: what stands there untaken is not replaced more often than any screen shows.
@@ -248,7 +249,7 @@ Result<Picture> LiveSource::next()
 {
     std::unique_lock lock(m_shared->mutex);
     m_shared->waiting = true;
-    const bool told = m_shared->changed.wait_for(lock, kPatience, [this] { return m_shared->ended || !m_shared->newest.pixels.empty(); });
+    const bool told = m_shared->changed.wait_for(lock, kSilence, [this] { return m_shared->ended || !m_shared->newest.pixels.empty(); });
     m_shared->waiting = false;
     if (!told)
         return Error{ErrorCode::DeviceTimeout, "the camera sent no picture for 2 s"};

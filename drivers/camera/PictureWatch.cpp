@@ -8,15 +8,15 @@
 namespace menshen {
 namespace {
 
-constexpr Micros kTolerated = 2s;
-constexpr Micros kReopened = 10s; ///< a dead driver's black and a real one look the same: try now and then
-constexpr double kBlack = 8;      ///< grey levels; a covered sensor's noise stays below
-constexpr double kDark = 45;      ///< a face in it is too dark to be judged
-constexpr double kBright = 215;   ///< likewise too bright
-constexpr int kSaturated = 250;   ///< of every channel: nothing can be told apart up there
-constexpr double kWhite = 0.95;   ///< share of saturated pixels: nothing is left to see
-constexpr double kGlaring = 0.40; ///< share of saturated pixels: a lamp or the sun is in the picture
-constexpr int kSamples = 160;     ///< rows and columns that are looked at: light has no details
+constexpr Micros kTolerated = 1750ms; ///< so that a light says so within 2 s
+constexpr Micros kReopened = 10s;     ///< a dead driver's black and a real one look the same: try now and then
+constexpr double kBlack = 8;          ///< grey levels; a covered sensor's noise stays below
+constexpr double kDark = 45;          ///< a face in it is too dark to be judged
+constexpr double kBright = 215;       ///< likewise too bright
+constexpr int kSaturated = 250;       ///< of every channel: nothing can be told apart up there
+constexpr double kWhite = 0.95;       ///< share of saturated pixels: nothing is left to see
+constexpr double kGlaring = 0.40;     ///< share of saturated pixels: a lamp or the sun is in the picture
+constexpr int kSamples = 160;         ///< rows and columns that are looked at: light has no details
 
 struct Light {
     double brightest = 0; ///< mean of the brightest channel

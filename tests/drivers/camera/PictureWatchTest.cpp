@@ -17,12 +17,12 @@ TEST(PictureWatch, AnEmptyPictureIsAnErrorAtOnce)
     EXPECT_FALSE(watch.check(cv::Mat(4, 4, CV_8UC1, cv::Scalar(90)), at(0s)));
 }
 
-TEST(PictureWatch, TheSameBytesForMoreThanTwoSecondsAreFrozen)
+TEST(PictureWatch, TheSameBytesForAlmostTwoSecondsAreFrozen)
 {
     PictureWatch watch(PictureWatch::Kind::Live);
-    for (const auto time : {0ms, 500ms, 1500ms, 2400ms})
+    for (const auto time : {0ms, 500ms, 1500ms, 2200ms})
         EXPECT_TRUE(watch.check(test::numbered(1), at(time))) << time.count();
-    const auto frozen = watch.check(test::numbered(1), at(2600ms));
+    const auto frozen = watch.check(test::numbered(1), at(2300ms));
     ASSERT_FALSE(frozen);
     EXPECT_NE(frozen.error().detail.find("frozen"), std::string::npos);
 }
@@ -44,14 +44,14 @@ TEST(PictureWatch, ARecordingMayStandStill)
         EXPECT_TRUE(watch.check(test::numbered(1), at(100ms * i)));
 }
 
-TEST(PictureWatch, BlackForMoreThanTwoSecondsIsATroubleEvenWithNoise)
+TEST(PictureWatch, BlackForAlmostTwoSecondsIsATroubleEvenWithNoise)
 {
     PictureWatch watch(PictureWatch::Kind::Live);
     const auto dark = [](int i) { return cv::Mat(48, 64, CV_8UC3, cv::Scalar::all(2 + i % 2)); };
     EXPECT_TRUE(watch.check(dark(0), at(0s)));
-    EXPECT_TRUE(watch.check(dark(1), at(2s)));
+    EXPECT_TRUE(watch.check(dark(1), at(1750ms)));
     EXPECT_FALSE(watch.trouble());
-    EXPECT_TRUE(watch.check(dark(2), at(2001ms))) << "it is shown: somebody may want to see";
+    EXPECT_TRUE(watch.check(dark(2), at(1751ms))) << "it is shown: somebody may want to see";
     ASSERT_TRUE(watch.trouble());
     EXPECT_EQ(watch.trouble()->code, ErrorCode::PictureBlack);
     EXPECT_EQ(watch.light(), PictureLight::TooDark);
@@ -65,10 +65,10 @@ cv::Mat glaring(int dark, int noise = 0)
     return picture;
 }
 
-TEST(PictureWatch, AlmostAllWhiteForMoreThanTwoSecondsIsOverexposed)
+TEST(PictureWatch, AlmostAllWhiteForAlmostTwoSecondsIsOverexposed)
 {
     PictureWatch watch(PictureWatch::Kind::Live);
-    for (const auto time : {0ms, 1000ms, 2000ms})
+    for (const auto time : {0ms, 1000ms, 1750ms})
         EXPECT_TRUE(watch.check(glaring(3, static_cast<int>(time.count() / 1000)), at(time)));
     EXPECT_FALSE(watch.trouble());
     EXPECT_EQ(watch.light(), PictureLight::TooBright);
@@ -106,9 +106,9 @@ TEST(PictureWatch, WhiteThatIsTheSameToTheByteIsTooBrightNotFrozenUntilTheDriver
 TEST(PictureWatch, AFrozenPictureIsStillFrozenAfterTheSourceWasOpenedAnew)
 {
     PictureWatch watch(PictureWatch::Kind::Live);
-    for (const auto time : {0s, 1s, 2s, 3s})
+    for (const auto time : {0s, 1s, 2s})
         EXPECT_TRUE(watch.check(test::numbered(1), at(time)));
-    EXPECT_EQ(watch.check(test::numbered(1), at(4s)).error().code, ErrorCode::PictureFrozen);
+    EXPECT_EQ(watch.check(test::numbered(1), at(3s)).error().code, ErrorCode::PictureFrozen);
     EXPECT_FALSE(watch.check(test::numbered(1), at(9s))) << "one report an outage: nothing has moved in between";
     EXPECT_TRUE(watch.check(test::numbered(2), at(9100ms)));
 }
