@@ -65,7 +65,7 @@ QString sizeText(FrameSize size) { return QStringLiteral("%1 × %2").arg(size.wi
 /// Where the camera is, without the password that an address may hold.
 QString sourceOf(const StationConfig &config)
 {
-    const QString source = config.camera ? QString::fromStdString(config.camera->source) : QString();
+    QString source = config.camera ? QString::fromStdString(config.camera->source) : QString();
     if (!config.camera || config.camera->kind != CameraKind::Url) {
         return source;
     }
