@@ -117,6 +117,7 @@ Result<Frame> OpenCvCamera::grab()
         if (!source)
             return source.error();
         m_source = *std::move(source);
+        m_watch.opened();
         m_source->setExposure(m_settings.view.exposure);
     }
     auto frame = grabOpened();

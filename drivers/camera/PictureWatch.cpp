@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 namespace menshen {
 namespace {
@@ -78,9 +79,15 @@ Result<void> PictureWatch::check(const cv::Mat &picture, MonoTime at)
     m_at = at;
     note(black, m_blackSince, at);
     note(white, m_whiteSince, at);
-    note(m_kind == Kind::Live && sameBytes(picture, m_previous), m_sameSince, at);
+    const bool first = std::exchange(m_opened, false);
+    if (first) { // not compared with what another stream sent: it may freeze at its first picture, as the last one did
+        m_unmoved = lasts(m_sameSince, at, kTolerated);
+    } else {
+        note(m_kind == Kind::Live && sameBytes(picture, m_previous), m_sameSince, at);
+        m_unmoved = m_unmoved && m_sameSince;
+    }
     m_previous = picture;
-    if (!lasts(m_sameSince, at, black || white ? kReopened : kTolerated))
+    if (first || !lasts(m_sameSince, at, black || white ? kReopened : kTolerated))
         return {};
     if (!black && !white)
         return Error{ErrorCode::PictureFrozen, "the camera's picture has been frozen for 2 s"};
@@ -90,6 +97,8 @@ Result<void> PictureWatch::check(const cv::Mat &picture, MonoTime at)
 
 std::optional<Error> PictureWatch::trouble() const
 {
+    if (m_unmoved)
+        return Error{ErrorCode::PictureFrozen, "the camera's picture was frozen and has not moved since"};
     if (lasts(m_blackSince, m_at, kTolerated))
         return Error{ErrorCode::PictureBlack, "the camera's picture has been black for 2 s"};
     if (lasts(m_whiteSince, m_at, kTolerated))

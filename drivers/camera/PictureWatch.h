@@ -24,13 +24,19 @@ public:
     /// same to the byte; PictureBlack and PictureOverexposed say so every 10 s, in case it is the driver that has died.
     [[nodiscard]] Result<void> check(const cv::Mat &picture, MonoTime at);
 
-    /// What is wrong with the light of the last picture: PictureBlack, PictureOverexposed for more than 2 s of it.
+    /// The source was opened anew: the next picture is its first.
+    void opened() noexcept { m_opened = true; }
+
+    /// What is wrong with the last picture: PictureBlack, PictureOverexposed for more than 2 s of it; PictureFrozen while
+    /// nothing has moved since the source was opened anew because of that.
     [[nodiscard]] std::optional<Error> trouble() const;
     [[nodiscard]] PictureLight light() const noexcept { return m_light; }
 
 private:
     Kind m_kind;
     cv::Mat m_previous;
+    bool m_opened = false;
+    bool m_unmoved = false;
     PictureLight m_light = PictureLight::Unknown;
     std::optional<MonoTime> m_sameSince;
     std::optional<MonoTime> m_blackSince;

@@ -113,6 +113,24 @@ TEST(PictureWatch, AFrozenPictureIsStillFrozenAfterTheSourceWasOpenedAnew)
     EXPECT_TRUE(watch.check(test::numbered(2), at(9100ms)));
 }
 
+TEST(PictureWatch, AStreamThatFreezesAtEachOpeningIsOneOutageUntilSomethingMoves)
+{
+    PictureWatch watch(PictureWatch::Kind::Live);
+    for (const auto time : {0s, 1s, 2s})
+        EXPECT_TRUE(watch.check(test::numbered(1), at(time)));
+    EXPECT_FALSE(watch.check(test::numbered(1), at(3s)));
+    watch.opened();
+    EXPECT_TRUE(watch.check(test::numbered(2), at(3100ms))) << "another picture, and yet nobody has seen it move";
+    ASSERT_TRUE(watch.trouble());
+    EXPECT_EQ(watch.trouble()->code, ErrorCode::PictureFrozen);
+    EXPECT_EQ(watch.check(test::numbered(2), at(3200ms)).error().code, ErrorCode::PictureFrozen);
+    watch.opened();
+    EXPECT_TRUE(watch.check(test::numbered(3), at(5s)));
+    EXPECT_TRUE(watch.trouble());
+    EXPECT_TRUE(watch.check(test::numbered(4), at(5100ms)));
+    EXPECT_FALSE(watch.trouble());
+}
+
 TEST(PictureWatch, AMomentOfLightBeginsTheCountAnew)
 {
     PictureWatch watch(PictureWatch::Kind::Live);
