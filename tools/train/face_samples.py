@@ -14,7 +14,8 @@ from state_samples import _patch_of
 
 SIDE = 288
 SMALLEST = 10  # input pixels; smaller faces are neither asked for nor punished
-KINDS = {"crowd": 28, "scene": 34, "portrait": 24, "mannequin": 5, "nothing": 9}
+KINDS = {"crowd": 22, "scene": 32, "portrait": 32, "mannequin": 5, "nothing": 9}
+DRAWN_AT = 256  # longest side of a picture on which something is drawn: larger ones cost more and teach nothing more
 
 
 class FaceSamples:
@@ -74,15 +75,17 @@ class FaceSamples:
         return canvas, boxes, cut
 
     def chosen(self, kind):
-        picture = random.choice({"scene": self.bare if random.random() < 0.3 else self.scenes, "portrait": self.portraits,
+        picture = random.choice({"scene": self.bare if random.random() < 0.4 else self.scenes, "portrait": self.portraits,
                                  "mannequin": self.mannequins}[kind])
         image, boxes = picture.image, [f.box for f in picture.faces]
         if kind == "portrait" and random.random() < 0.25:
-            face = picture.faces[0]
+            face, scale = picture.faces[0], min(1.0, DRAWN_AT / max(image.shape[:2]))
+            image = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+            boxes = [box * scale for box in boxes]
             if face.state == "no_mask" and random.random() < 0.6:
-                image = paint_mask(image, face.landmarks, random.choice(WORN), self.patches)
+                image = paint_mask(image, face.landmarks * scale, random.choice(WORN), self.patches)
             else:
-                image = draw_cover(image, face.landmarks, self.patches, away=random.random() < 0.4)
+                image = draw_cover(image, face.landmarks * scale, self.patches, away=random.random() < 0.4)
         return image, boxes
 
     def placed(self, image, boxes, kind):
@@ -91,7 +94,7 @@ class FaceSamples:
         if kind == "scene":
             scale = SIDE / max(image.shape[:2]) * math.exp(random.uniform(math.log(0.7), math.log(2.2)))
         else:
-            side = random.uniform(170, 340) if random.random() < 0.25 else math.exp(random.uniform(math.log(14), math.log(220)))
+            side = random.uniform(110, 340) if random.random() < 0.4 else math.exp(random.uniform(math.log(14), math.log(220)))
             scale = side / wide
         scale = float(np.clip(scale, 12 / wide, 340 / wide))
         width, height = max(4, round(image.shape[1] * scale)), max(4, round(image.shape[0] * scale))
@@ -119,8 +122,8 @@ class FaceSamples:
         if kind < (0.1 if sharp else 0.5):
             return np.full((SIDE, SIDE, 3), np.random.randint(0, 256, 3), np.uint8)
         if kind < (0.2 if sharp else 0.7):
-            image = cv2.resize(random.choice(self.scenes).image, (SIDE, SIDE))
-            return cv2.GaussianBlur(image, (0, 0), random.uniform(7, 14))
+            image = cv2.resize(random.choice(self.scenes).image, (SIDE // 4, SIDE // 4), interpolation=cv2.INTER_AREA)
+            return cv2.resize(cv2.GaussianBlur(image, (0, 0), random.uniform(1.7, 3.5)), (SIDE, SIDE))
         if kind < (0.35 if sharp else 0.8):
             return cv2.resize(random.choice(self.patches), (SIDE, SIDE), interpolation=cv2.INTER_CUBIC)
         if kind < (0.45 if sharp else 0.85) and self.empty:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The training loop both nets share: cosine learning rate, averaged weights, a checkpoint every epoch, resumable."""
+"""What both trainings share: options, cosine learning rate, averaged weights, a checkpoint every epoch, resumable."""
+import argparse
 import copy
 import math
 import os
@@ -10,6 +11,9 @@ import cv2
 import numpy as np
 import torch
 
+import data
+from nets import as_input
+
 QUIET_FILE = os.environ.get("MENSHEN_QUIET_FILE", "")  # while this file exists, training sleeps
 
 
@@ -17,6 +21,32 @@ def fix_seeds(seed):
     random.seed(seed)
     np.random.seed(seed)
     torch.manual_seed(seed)
+
+
+def options(about, epochs, peak):
+    """The command line of both programs, read; threads and seeds are set."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("data")
+    parser.add_argument("out")
+    parser.add_argument("--mannequins", help="folder written by mannequins.cpp")
+    parser.add_argument("--corrections", help="labels seen to be wrong")
+    parser.add_argument("--epochs", type=int, default=epochs)
+    parser.add_argument("--samples", type=int, default=4096, help="an epoch")
+    parser.add_argument("--peak", type=float, default=peak, help="the highest learning rate")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bfloat16", action="store_true", help="twice as fast where /proc/cpuinfo says avx512_bf16, slower elsewhere")
+    chosen = parser.parse_args()
+    torch.set_num_threads(chosen.threads)
+    fix_seeds(chosen.seed)
+    return chosen
+
+
+def parts(chosen):
+    """(training, validation) pictures, the mannequin's among them."""
+    pictures = data.read(chosen.data, chosen.corrections) + (data.read(chosen.mannequins) if chosen.mannequins else [])
+    return data.split(pictures)
 
 
 class Samples(torch.utils.data.IterableDataset):
@@ -51,13 +81,17 @@ def learning_rate(step, total, peak):
     return peak * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, (step - warm) / max(1, total - warm)))))
 
 
-def train(net, make, loss_of, folder, *, epochs, count, batch, peak, seed, check=None, workers=1, decay=1e-4):
-    """Runs the epochs missing in `folder`/last.pt; `check(averaged net)` gives a line of figures for the log."""
+def train(net, make, loss_of, chosen, *, batch, check=None, decay=1e-4):
+    """Runs the epochs missing in OUT/last.pt.
+
+    `loss_of(answers, batch)` with the answers in 32 bits; `check(averaged net)` gives a line of figures for the log.
+    """
+    folder, epochs, count = chosen.out, chosen.epochs, chosen.samples
     os.makedirs(folder, exist_ok=True)
-    fix_seeds(seed)
+    fix_seeds(chosen.seed)
     net = net.to(memory_format=torch.channels_last)
     averaged = copy.deepcopy(net).eval()
-    optimizer = torch.optim.AdamW(net.parameters(), peak, weight_decay=decay)
+    optimizer = torch.optim.AdamW(net.parameters(), chosen.peak, weight_decay=decay)
     first, step, seconds, last = 0, 0, 0.0, os.path.join(folder, "last.pt")
     if os.path.exists(last):
         saved = torch.load(last)
@@ -65,18 +99,20 @@ def train(net, make, loss_of, folder, *, epochs, count, batch, peak, seed, check
         averaged.load_state_dict(saved["averaged"])
         optimizer.load_state_dict(saved["optimizer"])
         first, step, seconds = saved["epoch"], saved["step"], saved["seconds"]
-    samples = Samples(make, count, seed)
+    samples = Samples(make, count, chosen.seed)
     steps = epochs * (count // batch)
     for epoch in range(first, epochs):
         samples.epoch = epoch
-        loader = torch.utils.data.DataLoader(samples, batch, num_workers=workers, drop_last=True)
+        loader = torch.utils.data.DataLoader(samples, batch, num_workers=chosen.workers, drop_last=True)
         started, total, batches = time.time(), 0.0, 0
         net.train()
         for inputs in loader:
             started += wait_while_quiet()
             for group in optimizer.param_groups:
-                group["lr"] = learning_rate(step, steps, peak)
-            loss = loss_of(net, inputs)
+                group["lr"] = learning_rate(step, steps, chosen.peak)
+            with torch.autocast("cpu", torch.bfloat16, enabled=chosen.bfloat16):
+                answers = net(as_input(inputs[0]))
+            loss = loss_of([answer.float() for answer in answers], inputs)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)

@@ -23,16 +23,25 @@ def separable(inputs, outputs, stride=1):
     return nn.Sequential(conv(inputs, inputs, 3, stride, inputs), conv(inputs, outputs, 1))
 
 
+class Residual(nn.Module):
+    def __init__(self, change):
+        super().__init__()
+        self.change = change
+
+    def forward(self, x):
+        return x + self.change(x)
+
+
 class FaceNet(nn.Module):
     """A heat map of face centres and a box a cell, at stride 8, from features of strides 8, 16 and 32."""
 
     def __init__(self, head=64):
         super().__init__()
         self.stride4 = nn.Sequential(nn.Conv2d(3, 24, 6, 4, 1, bias=False), nn.BatchNorm2d(24), nn.ReLU(True), separable(24, 32))
-        self.stride8 = nn.Sequential(conv(32, 48, 3, 2), separable(48, 64))
-        self.stride16 = nn.Sequential(separable(64, 96, 2), separable(96, 96), separable(96, 96))
-        self.stride32 = nn.Sequential(separable(96, 128, 2), separable(128, 128), separable(128, 128))
-        self.from8, self.from16, self.from32 = conv(64, head, 1), conv(96, head, 1), conv(128, head, 1)
+        self.stride8 = nn.Sequential(conv(32, 48, 3, 2), separable(48, 64), Residual(separable(64, 64)))
+        self.stride16 = nn.Sequential(separable(64, 96, 2), *(Residual(separable(96, 96)) for _ in range(3)))
+        self.stride32 = nn.Sequential(separable(96, 160, 2), *(Residual(separable(160, 160)) for _ in range(3)))
+        self.from8, self.from16, self.from32 = conv(64, head, 1), conv(96, head, 1), conv(160, head, 1)
         self.merge16 = separable(head, head)
         self.head = nn.Sequential(separable(head, head), separable(head, head))
         self.heat, self.box = nn.Conv2d(head, 1, 1), nn.Conv2d(head, 4, 1)
@@ -52,11 +61,11 @@ class StateNet(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.features = nn.Sequential(conv(3, 16, 3, 2), conv(16, 32), nn.MaxPool2d(2), conv(32, 64), conv(64, 64), nn.MaxPool2d(2), conv(64, 96),
-                                      conv(96, 96), nn.MaxPool2d(2), conv(96, 128))
+        self.features = nn.Sequential(conv(3, 16, 3, 2), conv(16, 32), nn.MaxPool2d(2), conv(32, 64), Residual(conv(64, 64)), Residual(conv(64, 64)),
+                                      nn.MaxPool2d(2), conv(64, 96), Residual(conv(96, 96)), nn.MaxPool2d(2), separable(96, 160))
         self.drop = nn.Dropout(0.2)
-        self.state = nn.Linear(128 * 4, len(STATES))
+        self.state = nn.Linear(160 * 4, len(STATES))
 
     def forward(self, x):
         x = F.adaptive_avg_pool2d(self.features(x), 2)
-        return self.state(self.drop(x.flatten(1)))
+        return (self.state(self.drop(x.flatten(1))),)

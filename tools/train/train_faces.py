@@ -1,20 +1,16 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trains the face net: train_faces.py DATA OUT [--mannequins DIR]. Run again to go on where it stopped."""
-import argparse
-
 import torch
 import torch.nn.functional as F
 
-import data
 import loop
 from face_samples import FaceSamples
-from nets import FaceNet, as_input
+from nets import FaceNet
 
 
-def loss_of(net, batch):
-    pictures, heat, box, weight, counts = batch
-    logits, boxes = net(as_input(pictures))
+def loss_of(answers, batch):
+    (logits, boxes), (_, heat, box, weight, counts) = answers, batch
     chance = torch.sigmoid(logits).clamp(1e-4, 1 - 1e-4)
     centre = (heat == 1).float()
     found = centre * torch.log(chance) * (1 - chance) ** 2
@@ -25,25 +21,9 @@ def loss_of(net, batch):
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("data")
-    options.add_argument("out")
-    options.add_argument("--mannequins", help="folder written by mannequins.cpp")
-    options.add_argument("--corrections", help="labels seen to be wrong")
-    options.add_argument("--epochs", type=int, default=80)
-    options.add_argument("--samples", type=int, default=4096, help="an epoch")
-    options.add_argument("--peak", type=float, default=4e-3)
-    options.add_argument("--threads", type=int, default=1)
-    options.add_argument("--workers", type=int, default=1)
-    options.add_argument("--seed", type=int, default=1)
-    chosen = options.parse_args()
-    torch.set_num_threads(chosen.threads)
-    loop.fix_seeds(chosen.seed)
-    pictures = data.read(chosen.data, chosen.corrections) + (data.read(chosen.mannequins) if chosen.mannequins else [])
-    training, _ = data.split(pictures)
-    make = FaceSamples(training)
-    loop.train(FaceNet(), make, loss_of, chosen.out, epochs=chosen.epochs, count=chosen.samples, batch=32, peak=chosen.peak,
-               seed=chosen.seed, workers=chosen.workers)
+    chosen = loop.options(__doc__, epochs=90, peak=4e-3)
+    training, _ = loop.parts(chosen)
+    loop.train(FaceNet(), FaceSamples(training), loss_of, chosen, batch=32)
 
 
 if __name__ == "__main__":

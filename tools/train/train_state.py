@@ -1,8 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trains the state net: train_state.py DATA OUT [--mannequins DIR]. Run again to go on where it stopped."""
-import argparse
-
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -14,9 +12,8 @@ from nets import CROP, CROP_MARGIN, StateNet, as_input
 from state_samples import StateSamples
 
 
-def loss_of(net, batch):
-    pictures, states = batch
-    return F.cross_entropy(net(as_input(pictures)), states, label_smoothing=0.02)
+def loss_of(answers, batch):
+    return F.cross_entropy(answers[0], batch[1], label_smoothing=0.02)
 
 
 def checker(pictures):
@@ -31,7 +28,7 @@ def checker(pictures):
 
     @torch.no_grad()
     def check(net):
-        told = torch.cat([net(as_input(part)) for part in crops.split(256)]).argmax(1).numpy()
+        told = torch.cat([net(as_input(part))[0] for part in crops.split(256)]).argmax(1).numpy()
         parts = []
         for key in sorted(set(truth)):
             right = [data.STATES[t] == key[1] for t, k in zip(told, truth) if k == key]
@@ -42,24 +39,9 @@ def checker(pictures):
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("data")
-    options.add_argument("out")
-    options.add_argument("--mannequins", help="folder written by mannequins.cpp")
-    options.add_argument("--corrections", help="labels seen to be wrong")
-    options.add_argument("--epochs", type=int, default=80)
-    options.add_argument("--samples", type=int, default=4096, help="an epoch")
-    options.add_argument("--peak", type=float, default=3e-3)
-    options.add_argument("--threads", type=int, default=1)
-    options.add_argument("--workers", type=int, default=1)
-    options.add_argument("--seed", type=int, default=1)
-    chosen = options.parse_args()
-    torch.set_num_threads(chosen.threads)
-    loop.fix_seeds(chosen.seed)
-    pictures = data.read(chosen.data, chosen.corrections) + (data.read(chosen.mannequins) if chosen.mannequins else [])
-    training, validation = data.split(pictures)
-    loop.train(StateNet(), StateSamples(training), loss_of, chosen.out, epochs=chosen.epochs, count=chosen.samples, batch=64, peak=chosen.peak,
-               seed=chosen.seed, check=checker(validation), workers=chosen.workers, decay=5e-4)
+    chosen = loop.options(__doc__, epochs=120, peak=3e-3)
+    training, validation = loop.parts(chosen)
+    loop.train(StateNet(), StateSamples(training), loss_of, chosen, batch=64, check=checker(validation), decay=5e-4)
 
 
 if __name__ == "__main__":
