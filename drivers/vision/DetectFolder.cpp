@@ -2,6 +2,7 @@
 #include "drivers/vision/DetectFolder.h"
 
 #include "drivers/pictures/Pictures.h"
+#include "drivers/vision/StateWords.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,21 +13,6 @@ namespace menshen {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-const char *wordOf(MaskState state)
-{
-    switch (state) {
-    case MaskState::Mask:
-        return "mask";
-    case MaskState::NoMask:
-        return "no_mask";
-    case MaskState::Incorrect:
-        return "incorrect";
-    case MaskState::Unsure:
-        break;
-    }
-    return "unsure";
-}
 
 double rounded(double value, double steps) { return std::round(value * steps) / steps; }
 

@@ -3,6 +3,7 @@
 
 #include "drivers/pictures/FrameMat.h"
 #include "drivers/pictures/Pictures.h"
+#include "drivers/vision/StateWords.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -20,21 +21,6 @@ using evaluation::Judged;
 const cv::Scalar kLabelColour(80, 200, 0), kFoundColour(40, 40, 230); ///< blue, green, red
 constexpr int kShownSide = 320;
 constexpr double kAround = 2.5; ///< of the boxes' longer side
-
-const char *wordOf(MaskState state, const char *unsure)
-{
-    switch (state) {
-    case MaskState::Mask:
-        return "mask";
-    case MaskState::NoMask:
-        return "no_mask";
-    case MaskState::Incorrect:
-        return "incorrect";
-    case MaskState::Unsure:
-        break;
-    }
-    return unsure;
-}
 
 std::string escaped(const std::string &text)
 {
@@ -107,14 +93,18 @@ std::string caption(const Judged &judged)
 {
     std::ostringstream text;
     text << std::fixed << std::setprecision(2);
-    text << "is <b>" << (judged.truth ? wordOf(judged.truth->state, "covered") : judged.second ? "no second face" : "no face") << "</b>, ";
+    text << "is <b>"
+         << (judged.truth    ? wordOf(judged.truth->state, kCoveredLabel)
+             : judged.second ? std::string_view("no second face")
+                             : "no face")
+         << "</b>, ";
     if (!judged.found) {
         text << "<b>not found</b>";
     } else {
         const auto &[mask, noMask, incorrect, covered] = judged.found->state;
-        text << "told <b>" << wordOf(judged.told, "unsure") << "</b>, score " << judged.found->score << "<br>mask " << mask << ", no_mask "
-             << noMask << ", incorrect " << incorrect << ", covered " << covered << "<br>sharpness " << judged.found->sharpness
-             << ", brightness " << judged.found->brightness;
+        text << "told <b>" << wordOf(judged.told) << "</b>, score " << judged.found->score << "<br>mask " << mask << ", no_mask " << noMask
+             << ", incorrect " << incorrect << ", covered " << covered << "<br>sharpness " << judged.found->sharpness << ", brightness "
+             << judged.found->brightness;
     }
     return text.str();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/vision/LabelledFaces.h"
 
+#include "drivers/vision/StateWords.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -17,8 +19,7 @@ using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
 constexpr std::string_view kIgnored = "ignored";
-constexpr std::array<std::pair<std::string_view, MaskState>, 4> kStates{
-    {{"mask", MaskState::Mask}, {"no_mask", MaskState::NoMask}, {"incorrect", MaskState::Incorrect}, {"covered", MaskState::Unsure}}};
+constexpr std::array<MaskState, 4> kStates{MaskState::Mask, MaskState::NoMask, MaskState::Incorrect, MaskState::Unsure};
 
 /// What is wrong and what would be right.
 Error bad(const std::string &what, const std::string &remedy) { return {ErrorCode::BadInput, what + ": " + remedy}; }
@@ -63,11 +64,11 @@ Result<LabelledFace> faceOf(const Json &json)
     const auto word = textOf(json, "state");
     if (word && *word == kIgnored)
         return LabelledFace{*box, MaskState::Unsure, false};
-    const auto state =
-        std::ranges::find(kStates, word ? std::string_view(*word) : std::string_view(), [](const auto &s) { return s.first; });
+    const auto state = std::ranges::find(kStates, word ? std::string_view(*word) : std::string_view(),
+                                         [](MaskState s) { return wordOf(s, kCoveredLabel); });
     if (state == kStates.end())
         return bad(word ? "state: \"" + *word + '"' : word.error().detail, "mask, no_mask, incorrect, covered or ignored");
-    return LabelledFace{*box, state->second, true};
+    return LabelledFace{*box, *state, true};
 }
 
 Result<std::vector<LabelledFace>> facesOf(const Json &json)

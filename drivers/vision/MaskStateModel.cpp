@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/vision/MaskStateModel.h"
 
-#include "drivers/vision/DetectorOutput.h"
+#include "drivers/vision/FaceMeasure.h"
 #include "drivers/vision/Networks.h"
 
 #include <opencv2/imgproc.hpp>
@@ -54,6 +54,25 @@ Result<MaskProbabilities> MaskStateModel::classify(const cv::Mat &picture, const
 {
     m_net.setInput(cv::dnn::blobFromImage(cropOf(picture, box), kScale, cv::Size(), cv::Scalar::all(127.5)), "face");
     return detector::readState(numbersOf(m_net.forward("state")));
+}
+
+Result<std::vector<Face>> MaskStateModel::tell(const cv::Mat &picture, const std::vector<detector::Candidate> &found)
+{
+    std::vector<Face> faces;
+    for (const detector::Candidate &candidate : found) {
+        Face face;
+        face.box = within(candidate.box, picture.size());
+        if (face.box.w < 1 || face.box.h < 1)
+            continue;
+        face.score = candidate.score;
+        const auto state = classify(picture, candidate.box);
+        if (!state)
+            return state.error();
+        face.state = *state;
+        measure(picture, face);
+        faces.push_back(face);
+    }
+    return faces;
 }
 
 } // namespace menshen

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "drivers/vision/DetectorOutput.h"
 #include "menshen/core/Mask.h"
 #include "menshen/core/Result.h"
 
 #include <opencv2/dnn.hpp>
 
 #include <string>
+#include <vector>
 
 namespace menshen {
 
@@ -19,6 +21,9 @@ public:
     /// `box` is in the pixels of `picture` (8-bit BGR) and may reach beyond it. DeviceProtocol when the model answers
     /// nonsense. OpenCV's exceptions pass through.
     [[nodiscard]] Result<MaskProbabilities> classify(const cv::Mat &picture, const PixelBox &box);
+
+    /// The faces that a search found, with their state, sharpness and brightness; those beyond the picture are left out.
+    [[nodiscard]] Result<std::vector<Face>> tell(const cv::Mat &picture, const std::vector<detector::Candidate> &found);
 
 private:
     explicit MaskStateModel(const cv::dnn::Net &net) : m_net(net) {}

@@ -2,7 +2,6 @@
 #include "drivers/vision/OnnxMaskDetector.h"
 
 #include "drivers/pictures/FrameMat.h"
-#include "drivers/vision/FaceMeasure.h"
 #include "drivers/vision/Networks.h"
 
 #include <opencv2/imgproc.hpp>
@@ -143,21 +142,7 @@ Result<std::vector<Face>> OnnxMaskDetector::detect(const Frame &frame)
         auto found = search(*picture);
         if (!found)
             return found.error();
-        std::vector<Face> faces;
-        for (const Candidate &candidate : detector::withoutOverlaps(*std::move(found))) {
-            Face face;
-            face.box = within(candidate.box, picture->size());
-            if (face.box.w < 1 || face.box.h < 1)
-                continue;
-            face.score = candidate.score;
-            const auto state = m_states.classify(*picture, candidate.box);
-            if (!state)
-                return state.error();
-            face.state = *state;
-            measure(*picture, face);
-            faces.push_back(face);
-        }
-        return faces;
+        return m_states.tell(*picture, detector::withoutOverlaps(*std::move(found)));
     } catch (const std::exception &problem) {
         return Error{ErrorCode::Internal, std::string("the mask detector failed: ") + problem.what()};
     }

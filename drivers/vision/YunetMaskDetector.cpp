@@ -2,7 +2,6 @@
 #include "drivers/vision/YunetMaskDetector.h"
 
 #include "drivers/pictures/FrameMat.h"
-#include "drivers/vision/FaceMeasure.h"
 #include "drivers/vision/Networks.h"
 
 #include <opencv2/imgproc.hpp>
@@ -95,19 +94,7 @@ Result<std::vector<Face>> YunetMaskDetector::detect(const Frame &frame)
         const auto found = search(*picture);
         if (!found)
             return found.error();
-        std::vector<Face> faces;
-        for (const Candidate &candidate : *found) {
-            Face face{within(candidate.box, picture->size()), candidate.score, {}, 0, 0};
-            if (face.box.w < 1 || face.box.h < 1)
-                continue;
-            const auto state = m_states.classify(*picture, candidate.box);
-            if (!state)
-                return state.error();
-            face.state = *state;
-            measure(*picture, face);
-            faces.push_back(face);
-        }
-        return faces;
+        return m_states.tell(*picture, *found);
     } catch (const std::exception &problem) {
         return Error{ErrorCode::Internal, std::string("the mask detector failed: ") + problem.what()};
     }

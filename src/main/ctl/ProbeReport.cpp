@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "src/main/ctl/ProbeReport.h"
 
+#include "drivers/vision/StateWords.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -33,21 +35,6 @@ const char *nameOf(SensorFault fault)
         return "parameter";
     case SensorFault::SelfTest:
         return "self_test";
-    }
-    return "";
-}
-
-const char *nameOf(MaskState state)
-{
-    switch (state) {
-    case MaskState::Mask:
-        return "mask";
-    case MaskState::NoMask:
-        return "no_mask";
-    case MaskState::Incorrect:
-        return "incorrect";
-    case MaskState::Unsure:
-        return "unsure";
     }
     return "";
 }
@@ -113,7 +100,7 @@ std::string cameraLine(const CameraHeard &heard, const MaskRules &rules, double 
             object["faces"].push_back(
                 {{"box", {rounded(face.box.x, 0.1), rounded(face.box.y, 0.1), rounded(face.box.w, 0.1), rounded(face.box.h, 0.1)}},
                  {"score", rounded(face.score, 0.001)},
-                 {"state", nameOf(stateOf(face, rules))}});
+                 {"state", wordOf(stateOf(face, rules))}});
     }
     if (!heard.lastFailure.detail.empty()) {
         object["failures"] = heard.failures;
