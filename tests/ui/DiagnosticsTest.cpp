@@ -124,6 +124,15 @@ TEST_F(Diagnostics, EverybodySeesThatItIsOnAndMayEndItWithoutAPin)
     EXPECT_EQ(stage.item("captureBar"), nullptr);
 }
 
+TEST_F(Diagnostics, ThePrivacyNoticeDoesNotDenyIt)
+{
+    Stage stage;
+    stage.show(withCapture(nobodyThere(stage.plan()), CapturePhase::Off));
+    EXPECT_FALSE(stage.text("privacyNotice").contains("Except"));
+    stage.show(withCapture(nobodyThere(stage.plan()), CapturePhase::On));
+    EXPECT_TRUE(stage.text("privacyNotice").contains("Except now, until 10:57: pictures with blurred faces are stored"));
+}
+
 TEST_F(Diagnostics, TheOfficeSeesWhatIsStoredAndEndsIt)
 {
     Stage &stage = open();

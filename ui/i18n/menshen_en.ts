@@ -2215,6 +2215,10 @@ A new key does not help: it would open nothing of what has been recorded.</trans
     <context>
         <name>menshen::DoorModel</name>
         <message>
+            <source>Except now, until %1: pictures with blurred faces are stored on this machine for diagnostics.</source>
+            <translation>Except now, until %1: pictures with blurred faces are stored on this machine for diagnostics.</translation>
+        </message>
+        <message>
             <source>Measuring…</source>
             <translation>Measuring…</translation>
         </message>

@@ -2205,6 +2205,10 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
     <context>
         <name>menshen::DoorModel</name>
         <message>
+            <source>Except now, until %1: pictures with blurred faces are stored on this machine for diagnostics.</source>
+            <translation>例外：即刻起至 %1，为诊断在本机保存人脸已模糊的画面。</translation>
+        </message>
+        <message>
             <source>Measuring…</source>
             <translation>正在测量…</translation>
         </message>

@@ -226,7 +226,20 @@ QString DoorModel::problem() const
 }
 
 QString DoorModel::notice() const { return uiwords::text(m_plan.notice, m_language); }
-QString DoorModel::privacyNotice() const { return uiwords::text(m_plan.privacyNotice, m_language); }
+
+// The plan's notice says that pictures are not stored: while a capture is on that is not so, and must be said in the same place.
+QString DoorModel::privacyNotice() const
+{
+    const QString notice = uiwords::text(m_plan.privacyNotice, m_language);
+    const CaptureView &capture = m_snapshot->capture;
+    if (capture.phase == CapturePhase::Off || capture.phase == CapturePhase::Recording) {
+        return notice;
+    }
+    return notice + QLatin1Char('\n') +
+           tr("Except now, until %1: pictures with blurred faces are stored on this machine for diagnostics.")
+               .arg(uiwords::clock(capture.until, m_offset).left(5));
+}
+
 QString DoorModel::planName() const { return uiwords::text(m_plan.name, m_language); }
 
 void DoorModel::showFaces()
