@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 #include <mutex>
 #include <set>
@@ -25,6 +26,7 @@ constexpr Micros kComes = 10s;    ///< a person who was sent is seen by the stat
 constexpr Micros kMeasured = 10s; ///< and measured
 constexpr Micros kRecorded = 10s; ///< and his entry is on the disk
 constexpr Micros kSteady = 700ms; ///< a full window of the mask's vote after the last act
+constexpr Micros kNoticed = 1s;   ///< a tap shows within
 
 std::string degrees(Celsius value)
 {
@@ -225,7 +227,12 @@ private:
     {
         const auto &questions = m_program.config().plan.questions;
         if (person.yesTo.empty()) {
-            m_robot->tap("noneButton");
+            // Who taps while the layout moves looks and taps again, as at any screen.
+            constexpr int kTaps = 3;
+            const auto answered = [](const Snapshot &s) { return std::ranges::count(s.door.answers, Answer::NotAsked) == 0; };
+            for (int tap = 0; tap < kTaps && (tap == 0 || !until(answered, kNoticed)); ++tap) {
+                m_robot->tap("noneButton");
+            }
             return;
         }
         for (std::size_t i = 0; i < questions.size(); ++i) {
