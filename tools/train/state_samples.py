@@ -16,7 +16,7 @@ CANVAS = 176  # masks are drawn on a face of about this size
 # What a sample is made from, and how often.
 SHARES = {"portrait mask": 16, "scene mask": 13, "portrait no_mask": 20, "scene no_mask": 13, "scene incorrect": 8,
           "portrait incorrect": 3, "painted": 18, "transplanted": 8, "covered": 11, "mannequin": 10}
-BARELY = 0.05  # of the crop: of a mask or a cover that shows less, nobody could tell
+BARELY = 0.025  # of the crop: of a mask or a cover that shows less, nobody could tell
 
 
 class StateSamples:
