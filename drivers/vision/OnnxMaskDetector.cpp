@@ -103,7 +103,8 @@ Result<std::vector<Candidate>> OnnxMaskDetector::searchPart(const cv::Mat &pictu
     m_faces.setInput(blobOf(letterbox.fit(picture(part))), "image");
     std::vector<cv::Mat> maps;
     m_faces.forward(maps, std::vector<cv::String>{"heat", "box"});
-    auto found = detector::readFaces(numbersOf(maps[0]), numbersOf(maps[1]), detector::gridOf(letterbox.input), m_minScore);
+    auto found = detector::readFaces(numbersOf(maps[0]), numbersOf(maps[1]), detector::gridOf(letterbox.input),
+                                     std::min(m_minScore, detector::kFirstLook));
     if (!found)
         return found;
     for (Candidate &candidate : *found) {
@@ -142,7 +143,7 @@ Result<std::vector<Face>> OnnxMaskDetector::detect(const Frame &frame)
         auto found = search(*picture);
         if (!found)
             return found.error();
-        return m_states.tell(*picture, detector::withoutOverlaps(*std::move(found)));
+        return m_states.tell(*picture, detector::withoutOverlaps(*std::move(found)), m_minScore);
     } catch (const std::exception &problem) {
         return Error{ErrorCode::Internal, std::string("the mask detector failed: ") + problem.what()};
     }
