@@ -13,7 +13,6 @@ namespace menshen {
 namespace {
 
 const cv::Scalar kGrey = cv::Scalar::all(127); ///< what the model saw in training where there was no picture
-constexpr double kScale = 1 / 127.5;
 constexpr double kCropMargin = 1.35;
 
 /// The square around a face that the state model was trained on. Far larger crops are averaged first, or they alias.
@@ -52,7 +51,7 @@ Result<MaskStateModel> MaskStateModel::open(const std::string &file)
 
 Result<detector::SecondLook> MaskStateModel::classify(const cv::Mat &picture, const PixelBox &box)
 {
-    m_net.setInput(cv::dnn::blobFromImage(cropOf(picture, box), kScale, cv::Size(), cv::Scalar::all(127.5)), "face");
+    m_net.setInput(inputOf(cropOf(picture, box)), "face");
     return detector::readState(numbersOf(m_net.forward("state")));
 }
 
