@@ -252,7 +252,7 @@ Result<Picture> LiveSource::next()
     const bool told = m_shared->changed.wait_for(lock, kSilence, [this] { return m_shared->ended || !m_shared->newest.pixels.empty(); });
     m_shared->waiting = false;
     if (!told)
-        return Error{ErrorCode::DeviceTimeout, "the camera sent no picture for 2 s"};
+        return Error{ErrorCode::DeviceTimeout, "the camera sent no picture for 1.5 s"};
     if (m_shared->newest.pixels.empty())
         return m_shared->why;
     return std::exchange(m_shared->newest, {});

@@ -18,7 +18,7 @@ public:
     OpenCvCamera(CameraSettings settings, const Clock &clock);
 
     /// As Camera::grab. DeviceUnavailable: cannot be opened or has gone; Denied, DeviceBusy: why not; DeviceTimeout: silent
-    /// for 2 s; DeviceProtocol: an empty picture or one that cannot be used; PictureFrozen; BadConfig: the settings make no
+    /// for 1.5 s; DeviceProtocol: an empty picture or one that cannot be used; PictureFrozen; BadConfig: the settings make no
     /// sense. PictureBlack and PictureOverexposed only now and then, when the source is opened anew because of them.
     [[nodiscard]] Result<Frame> grab() override;
     [[nodiscard]] Result<void> adjust(const CameraView &view) override;

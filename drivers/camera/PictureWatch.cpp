@@ -90,7 +90,7 @@ Result<void> PictureWatch::check(const cv::Mat &picture, MonoTime at)
     if (first || !lasts(m_sameSince, at, black || white ? kReopened : kTolerated))
         return {};
     if (!black && !white)
-        return Error{ErrorCode::PictureFrozen, "the camera's picture has been frozen for 2 s"};
+        return Error{ErrorCode::PictureFrozen, "the camera's picture has been frozen for 1.6 s"};
     m_sameSince.reset();
     return trouble().value_or(Error{ErrorCode::PictureFrozen, "the camera's picture has been frozen for 10 s"});
 }
@@ -100,9 +100,9 @@ std::optional<Error> PictureWatch::trouble() const
     if (m_unmoved)
         return Error{ErrorCode::PictureFrozen, "the camera's picture was frozen and has not moved since"};
     if (lasts(m_blackSince, m_at, kTolerated))
-        return Error{ErrorCode::PictureBlack, "the camera's picture has been black for 2 s"};
+        return Error{ErrorCode::PictureBlack, "the camera's picture has been black for 1.6 s"};
     if (lasts(m_whiteSince, m_at, kTolerated))
-        return Error{ErrorCode::PictureOverexposed, "the camera's picture has been overexposed for 2 s"};
+        return Error{ErrorCode::PictureOverexposed, "the camera's picture has been overexposed for 1.6 s"};
     return std::nullopt;
 }
 

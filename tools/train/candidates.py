@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a trained face net takes for a face, through OpenCV's dnn as the station does."""
+"""What a trained face net takes for a face, through OpenCV's dnn. As the station does, which averages only when it shrinks twofold."""
 import cv2
 import numpy as np
 
