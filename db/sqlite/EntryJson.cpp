@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/EntryJson.h"
 
+#include "db/sqlite/EscalationJson.h"
 #include "db/sqlite/EvidenceJson.h"
 #include "db/sqlite/PersonalText.h"
 #include "db/sqlite/UpkeepJson.h"
@@ -98,12 +99,23 @@ EncodedEntry encode(const AlertRaisedEntry &alert)
 {
     Json body{{"cause", alert.cause.value}};
     putReasons(body, alert.reasons);
-    return {"alert_raised", dumped(body), packed(alert.who)};
+    return {"alert_raised", dumped(body), (PersonalWriter() << alert.who << dumped(toJson(alert.policy))).take()};
 }
 
 AlertRaisedEntry alertRaisedFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
-    return {EntrySeq{whole(body, "cause")}, reasonsIn(body), onlyText(personal)};
+    AlertRaisedEntry alert{EntrySeq{whole(body, "cause")}, reasonsIn(body), {}, {}};
+    if (personal) {
+        PersonalReader from(*personal);
+        from >> alert.who;
+        if (!from.atEnd()) { // alerts from before the escalation carried nobody to tell
+            std::string policy;
+            from >> policy;
+            alert.policy = policyFrom(parsed(policy));
+        }
+        from.finish();
+    }
+    return alert;
 }
 
 EncodedEntry encode(const AlertActionEntry &done)
@@ -116,6 +128,8 @@ AlertActionEntry alertActionFrom(const Json &body, const std::optional<std::stri
 {
     return {EntrySeq{whole(body, "alert")}, named<AlertAction>(body, "action"), text(body, "step"), onlyText(personal)};
 }
+
+EncodedEntry encode(const EscalationEntry &step) { return {"escalation", dumped(toJson(step)), std::nullopt}; }
 
 EncodedEntry encode(const StationEntry &station)
 {
@@ -238,6 +252,8 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return alertRaisedFrom(body, personal);
     if (kind == "alert_action")
         return alertActionFrom(body, personal);
+    if (kind == "escalation")
+        return escalationFrom(body);
     if (kind == "station")
         return stationFrom(body);
     if (kind == "correction")

@@ -1739,6 +1739,38 @@
             <translation>Somebody left the hall</translation>
         </message>
         <message>
+            <source>level %1, %2</source>
+            <translation>level %1, %2</translation>
+        </message>
+        <message>
+            <source>A message is being sent</source>
+            <translation>A message is being sent</translation>
+        </message>
+        <message>
+            <source>A message was delivered</source>
+            <translation>A message was delivered</translation>
+        </message>
+        <message>
+            <source>A message failed</source>
+            <translation>A message failed</translation>
+        </message>
+        <message>
+            <source>Messages silenced</source>
+            <translation>Messages silenced</translation>
+        </message>
+        <message>
+            <source>A message was kept back by a silence</source>
+            <translation>A message was kept back by a silence</translation>
+        </message>
+        <message>
+            <source>The acknowledgement expired: people are told again</source>
+            <translation>The acknowledgement expired: people are told again</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Seen</translation>
+        </message>
+        <message>
             <source>Alert raised</source>
             <translation>Alert raised</translation>
         </message>

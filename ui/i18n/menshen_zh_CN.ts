@@ -1737,6 +1737,38 @@
             <translation>有人离开大厅</translation>
         </message>
         <message>
+            <source>level %1, %2</source>
+            <translation>第 %1 级，%2</translation>
+        </message>
+        <message>
+            <source>A message is being sent</source>
+            <translation>正在发送消息</translation>
+        </message>
+        <message>
+            <source>A message was delivered</source>
+            <translation>消息已送达</translation>
+        </message>
+        <message>
+            <source>A message failed</source>
+            <translation>消息发送失败</translation>
+        </message>
+        <message>
+            <source>Messages silenced</source>
+            <translation>消息已静默</translation>
+        </message>
+        <message>
+            <source>A message was kept back by a silence</source>
+            <translation>静默期间未发送消息</translation>
+        </message>
+        <message>
+            <source>The acknowledgement expired: people are told again</source>
+            <translation>确认已过期，重新通知</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>已查看</translation>
+        </message>
+        <message>
             <source>Alert raised</source>
             <translation>发出警报</translation>
         </message>

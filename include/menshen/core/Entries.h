@@ -2,6 +2,7 @@
 #pragma once
 
 #include "menshen/core/Chain.h"
+#include "menshen/core/EscalationPolicy.h"
 #include "menshen/core/Verdict.h"
 
 #include <optional>
@@ -49,7 +50,8 @@ struct ExitEntry {};
 struct AlertRaisedEntry {
     EntrySeq cause; ///< the visit or punch
     std::vector<Reason> reasons;
-    std::string who; ///< masked; still kept with the personal part
+    std::string who;         ///< masked; still kept with the personal part
+    EscalationPolicy policy; ///< whom to tell, as it was when the alert was raised; names people, so it is sealed
 };
 
 enum class AlertAction : std::uint8_t { StepDone, Acknowledged, HandedOver, FalseAlarm };
@@ -59,6 +61,30 @@ struct AlertActionEntry {
     AlertAction action = AlertAction::Acknowledged;
     std::string step;   ///< id, for StepDone
     std::string reason; ///< for FalseAlarm and HandedOver (to whom)
+};
+
+enum class EscalationStep : std::uint8_t {
+    Planned,                ///< a message is about to be sent
+    Delivered,              ///< its courier took it
+    Failed,                 ///< it did not
+    Silenced,               ///< somebody asked for quiet until `next`
+    Hidden,                 ///< the silence kept a step back: nothing is concealed (S10)
+    AcknowledgementExpired, ///< nobody finished what somebody had acknowledged: live again
+    Seen                    ///< somebody opened the alert on the duty page
+};
+
+/// One step of telling the leading group about an alert. Durable before what it announces is done.
+struct EscalationEntry {
+    EntrySeq alert;
+    EscalationStep step = EscalationStep::Planned;
+    int line = 0; ///< 0: the ladder of levels; others: the lines beside it
+    int level = 0;
+    int round = 0;
+    int attempt = 0;
+    std::string courier;          ///< its id
+    bool forGood = false;         ///< Failed: the courier will not take it as things are
+    std::string detail;           ///< the provider's words, or who silenced it and why; no personal data
+    std::optional<WallTime> next; ///< when something must happen at the latest
 };
 
 enum class StationAction : std::uint8_t {
@@ -185,8 +211,8 @@ struct VerificationEntry {
 };
 
 using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry,
-                           DisclosureEntry, CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EpochEntry, DayKeyEntry,
-                           KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry>;
+                           DisclosureEntry, CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EscalationEntry, EpochEntry,
+                           DayKeyEntry, KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry>;
 
 /// What only the ledger itself writes.
 [[nodiscard]] inline bool isLedgersOwn(const Entry &entry)

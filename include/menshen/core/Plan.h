@@ -19,6 +19,8 @@ enum class FieldRule : std::uint8_t { Off, Optional, Required };
 struct LocalText {
     std::string zh;
     std::string en;
+
+    friend bool operator==(const LocalText &, const LocalText &) = default;
 };
 
 /// A question of the door (Y2, Q10). Its answer starts as *not asked*, never as *no*.
