@@ -163,7 +163,8 @@ struct EnumNames<StationAction> {
                                                                        {StationAction::PurgeHeld, "purge_held"},
                                                                        {StationAction::Exported, "exported"},
                                                                        {StationAction::OfficeOpened, "office_opened"},
-                                                                       {StationAction::OfficeDenied, "office_denied"}});
+                                                                       {StationAction::OfficeDenied, "office_denied"},
+                                                                       {StationAction::EscalationStuck, "escalation_stuck"}});
 };
 
 template <>

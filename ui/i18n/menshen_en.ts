@@ -1739,6 +1739,10 @@
             <translation>Somebody left the hall</translation>
         </message>
         <message>
+            <source>Telling people was stuck and was begun anew</source>
+            <translation>Telling people was stuck and was begun anew</translation>
+        </message>
+        <message>
             <source>level %1, %2</source>
             <translation>level %1, %2</translation>
         </message>

@@ -1737,6 +1737,10 @@
             <translation>有人离开大厅</translation>
         </message>
         <message>
+            <source>Telling people was stuck and was begun anew</source>
+            <translation>通知曾停滞，已重新开始</translation>
+        </message>
+        <message>
             <source>level %1, %2</source>
             <translation>第 %1 级，%2</translation>
         </message>

@@ -139,6 +139,8 @@ QString of(StationAction action)
         return Words::tr("Exported");
     case StationAction::OfficeOpened:
         return Words::tr("Office opened");
+    case StationAction::EscalationStuck:
+        return Words::tr("Telling people was stuck and was begun anew");
     case StationAction::OfficeDenied:
         return Words::tr("Wrong PIN at the office");
     }

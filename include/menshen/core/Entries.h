@@ -50,8 +50,8 @@ struct ExitEntry {};
 struct AlertRaisedEntry {
     EntrySeq cause; ///< the visit or punch
     std::vector<Reason> reasons;
-    std::string who;         ///< masked; still kept with the personal part
-    EscalationPolicy policy; ///< whom to tell, as it was when the alert was raised; names people, so it is sealed
+    std::string who;           ///< masked; still kept with the personal part
+    EscalationPolicy policy{}; ///< whom to tell, as it was when the alert was raised; names people, so it is sealed
 };
 
 enum class AlertAction : std::uint8_t { StepDone, Acknowledged, HandedOver, FalseAlarm };
@@ -98,7 +98,8 @@ enum class StationAction : std::uint8_t {
     PurgeHeld, ///< a purge was due and not done; the detail says why
     Exported,
     OfficeOpened,
-    OfficeDenied
+    OfficeDenied,
+    EscalationStuck ///< a step of telling the leading group was overdue; it was begun anew
 };
 
 /// What happened to the station itself. `detail` holds no personal data.
