@@ -24,9 +24,9 @@ EscalationPolicy ladder()
     return policy;
 }
 
-constexpr SendOutcome kAccepted{true, false, 0us, {}};
-constexpr SendOutcome kUnreachable{false, false, 0us, {}};
-constexpr SendOutcome kRefused{false, true, 0us, {}};
+const SendOutcome kAccepted{true, false, 0us, {}};
+const SendOutcome kUnreachable{false, false, 0us, {}};
+const SendOutcome kRefused{false, true, 0us, {}};
 
 TEST(Escalation, NothingIsSentBeforeItsAttemptIsDurable)
 {
