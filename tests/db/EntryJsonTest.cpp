@@ -169,7 +169,7 @@ TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
 TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
 {
     const AlertRaisedEntry raised{{4}, {{ReasonCode::Fever, CheckLevel::Hard, {}, ""}}, "王*", twoLevels()};
-    EscalationEntry failed{{5}, EscalationStep::Failed, 1, 2, 3, 4, "mail", true, "535 wrong login", kAt + 5s};
+    EscalationEntry failed{{5}, EscalationStep::Failed, 1, 2, 3, 4, "mail", true, "535 wrong login", kMorning + 5s};
     const AlertActionEntry step{{5}, AlertAction::StepDone, "isolate", ""};
     const AlertActionEntry falseAlarm{{5}, AlertAction::FalseAlarm, "", "sun on the forehead"};
     const CorrectionEntry correction{{4}, fullVisit().identity, "mistyped"};
