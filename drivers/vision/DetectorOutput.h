@@ -18,7 +18,10 @@ constexpr int kLongestSide = 768;        ///< of it: a strip of a picture is squ
 constexpr int kCell = 8;                 ///< input pixels a cell of its maps
 constexpr int kBoxChannels = 4;          ///< dx, dy from the cell's centre, log w, log h; all in cells
 constexpr int kCropSide = 72;            ///< the state model's picture
-constexpr std::size_t kStateNumbers = 4; ///< mask, no_mask, incorrect, covered
+constexpr std::size_t kStateNumbers = 5; ///< mask, no_mask, incorrect, covered, nothing
+
+/// From this score of the face model a place gets a second look: the state model sees it larger and may refuse it.
+constexpr double kFirstLook = 0.2;
 
 /// The face model's picture for a camera's: about its proportions, about kBudget pixels. As tools/train does.
 [[nodiscard]] FrameSize inputSizeFor(FrameSize picture) noexcept;
@@ -40,8 +43,17 @@ struct Candidate {
 /// Keeps the best of each group of overlapping boxes (intersection over union, or one mostly inside another).
 [[nodiscard]] std::vector<Candidate> withoutOverlaps(std::vector<Candidate> candidates);
 
+/// What the state model says of a crop.
+struct SecondLook {
+    double face = 0;         ///< 0…1, that it shows one at all
+    MaskProbabilities state; ///< if it does
+};
+
 /// Softmax of the state model's kStateNumbers logits. DeviceProtocol when there are more or fewer, or one is not finite.
-[[nodiscard]] Result<MaskProbabilities> readState(std::span<const float> logits);
+[[nodiscard]] Result<SecondLook> readState(std::span<const float> logits);
+
+/// One score, 0…1, of what both models say that a place is a face: the sum of their evidence.
+[[nodiscard]] double scoreOf(double firstLook, double secondLook) noexcept;
 
 } // namespace detector
 } // namespace menshen

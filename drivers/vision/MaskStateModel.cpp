@@ -13,7 +13,6 @@ namespace menshen {
 namespace {
 
 const cv::Scalar kGrey = cv::Scalar::all(127); ///< what the model saw in training where there was no picture
-constexpr double kScale = 1 / 127.5;
 constexpr double kCropMargin = 1.35;
 
 /// The square around a face that the state model was trained on. Far larger crops are averaged first, or they alias.
@@ -50,13 +49,13 @@ Result<MaskStateModel> MaskStateModel::open(const std::string &file)
     return MaskStateModel(*net);
 }
 
-Result<MaskProbabilities> MaskStateModel::classify(const cv::Mat &picture, const PixelBox &box)
+Result<detector::SecondLook> MaskStateModel::classify(const cv::Mat &picture, const PixelBox &box)
 {
-    m_net.setInput(cv::dnn::blobFromImage(cropOf(picture, box), kScale, cv::Size(), cv::Scalar::all(127.5)), "face");
+    m_net.setInput(inputOf(cropOf(picture, box)), "face");
     return detector::readState(numbersOf(m_net.forward("state")));
 }
 
-Result<std::vector<Face>> MaskStateModel::tell(const cv::Mat &picture, const std::vector<detector::Candidate> &found)
+Result<std::vector<Face>> MaskStateModel::tell(const cv::Mat &picture, const std::vector<detector::Candidate> &found, double minScore)
 {
     std::vector<Face> faces;
     for (const detector::Candidate &candidate : found) {
@@ -64,11 +63,15 @@ Result<std::vector<Face>> MaskStateModel::tell(const cv::Mat &picture, const std
         face.box = within(candidate.box, picture.size());
         if (face.box.w < 1 || face.box.h < 1)
             continue;
-        face.score = candidate.score;
-        const auto state = classify(picture, candidate.box);
-        if (!state)
-            return state.error();
-        face.state = *state;
+        const auto look = classify(picture, candidate.box);
+        if (!look)
+            return look.error();
+        face.score = detector::scoreOf(candidate.score, look->face);
+        if (minScore < detector::kFirstLook)
+            face.score = std::max(face.score, candidate.score);
+        if (face.score < minScore)
+            continue;
+        face.state = look->state;
         measure(picture, face);
         faces.push_back(face);
     }

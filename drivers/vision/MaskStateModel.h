@@ -20,10 +20,11 @@ public:
 
     /// `box` is in the pixels of `picture` (8-bit BGR) and may reach beyond it. DeviceProtocol when the model answers
     /// nonsense. OpenCV's exceptions pass through.
-    [[nodiscard]] Result<MaskProbabilities> classify(const cv::Mat &picture, const PixelBox &box);
+    [[nodiscard]] Result<detector::SecondLook> classify(const cv::Mat &picture, const PixelBox &box);
 
-    /// The faces that a search found, with their state, sharpness and brightness; those beyond the picture are left out.
-    [[nodiscard]] Result<std::vector<Face>> tell(const cv::Mat &picture, const std::vector<detector::Candidate> &found);
+    /// The faces among what a search found whose score, after the second look, reaches `minScore`: with their state, sharpness
+    /// and brightness. Whoever asks for less than kFirstLook wants whatever may be a face: then nothing is refused.
+    [[nodiscard]] Result<std::vector<Face>> tell(const cv::Mat &picture, const std::vector<detector::Candidate> &found, double minScore);
 
 private:
     explicit MaskStateModel(const cv::dnn::Net &net) : m_net(net) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/vision/Networks.h"
 
+#include <array>
 #include <filesystem>
 #include <sstream>
 
@@ -71,6 +72,18 @@ Result<void> tryOut(cv::dnn::Net &net, const std::string &file, const Expected &
             wanted << " \"" << name << '"';
         return Error{ErrorCode::BadConfig, file + " is not the model wanted here (" + wanted.str() + "): " + problem.what()};
     }
+}
+
+cv::Mat inputOf(const cv::Mat &picture)
+{
+    cv::Mat numbers;
+    picture.convertTo(numbers, CV_32F, 1 / 127.5, -1);
+    cv::Mat blob({1, 3, picture.rows, picture.cols}, CV_32F);
+    std::array<cv::Mat, 3> planes;
+    for (int channel = 0; channel < 3; ++channel)
+        planes[static_cast<std::size_t>(channel)] = cv::Mat(picture.size(), CV_32F, blob.ptr<float>(0, channel));
+    cv::split(numbers, planes.data());
+    return blob;
 }
 
 std::span<const float> numbersOf(const cv::Mat &output) { return {output.ptr<float>(), output.total()}; }

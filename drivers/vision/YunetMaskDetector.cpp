@@ -77,7 +77,7 @@ Result<std::vector<Candidate>> YunetMaskDetector::search(const cv::Mat &picture)
     std::array<yunet::Map, yunet::kStrides.size()> maps;
     for (std::size_t i = 0; i < maps.size(); ++i)
         maps[i] = {numbersOf(answers[3 * i]), numbersOf(answers[3 * i + 1]), numbersOf(answers[3 * i + 2])};
-    auto found = yunet::readFaces(maps, padded, m_minScore);
+    auto found = yunet::readFaces(maps, padded, std::min(m_minScore, detector::kFirstLook));
     if (!found)
         return found;
     for (auto &[box, score] : *found)
@@ -94,7 +94,7 @@ Result<std::vector<Face>> YunetMaskDetector::detect(const Frame &frame)
         const auto found = search(*picture);
         if (!found)
             return found.error();
-        return m_states.tell(*picture, *found);
+        return m_states.tell(*picture, *found, m_minScore);
     } catch (const std::exception &problem) {
         return Error{ErrorCode::Internal, std::string("the mask detector failed: ") + problem.what()};
     }

@@ -58,8 +58,11 @@ void tryOurs(std::span<const std::uint8_t> bytes, bool exact, double minScore)
         require(kept.size() <= faces->size() && (faces->empty() || !kept.empty()));
         requireFaces(kept);
     }
-    if (const auto state = detector::readState(numbers(bytes, exact ? 0 : detector::kStateNumbers)))
-        requireSum(*state);
+    if (const auto look = detector::readState(numbers(bytes, exact ? 0 : detector::kStateNumbers))) {
+        requireSum(look->state);
+        const double score = detector::scoreOf(minScore, look->face);
+        require(look->face >= 0 && look->face <= 1 && score >= 0 && score <= 1);
+    }
 }
 
 void tryAizoo(std::span<const std::uint8_t> bytes, bool exact, double minScore)

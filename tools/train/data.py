@@ -9,7 +9,7 @@ from typing import List, Optional
 import cv2
 import numpy as np
 
-STATES = ("mask", "no_mask", "incorrect", "covered")  # the order of the state model's outputs
+STATES = ("mask", "no_mask", "incorrect", "covered", "nothing")  # the order of the state model's outputs; nothing: no face
 SPLIT_SEED = "menshen-eye-20"
 VALIDATION_SHARE = 0.2
 SAME_PICTURE = 0.93  # correlation of 16 x 16 thumbnails from which two pictures count as one

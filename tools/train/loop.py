@@ -23,7 +23,7 @@ def fix_seeds(seed):
     torch.manual_seed(seed)
 
 
-def options(about, epochs, peak):
+def options(about, epochs, peak, faces=False):
     """The command line of both programs, read; threads and seeds are set."""
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("data")
@@ -37,6 +37,8 @@ def options(about, epochs, peak):
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--bfloat16", action="store_true", help="twice as fast where /proc/cpuinfo says avx512_bf16, slower elsewhere")
+    if faces:
+        parser.add_argument("--faces", help="the trained face net, exported: what it mistakes for faces is learnt as nothing")
     chosen = parser.parse_args()
     torch.set_num_threads(chosen.threads)
     fix_seeds(chosen.seed)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Random training samples of the state net."""
+import math
 import random
 
 import cv2
 import numpy as np
 
 from augment import GREY, crop_around, light_and_lens
-from data import STATES
+from candidates import FaceFinder, intersection_over_union
+from data import STATES, Face
 from draw_covers import draw_cover
 from draw_masks import WORN, paint_mask, state_of, transplant_mask
 from nets import CROP, CROP_MARGIN
@@ -15,12 +17,13 @@ SMALLEST = 18  # pixels; smaller faces teach nothing but guesses
 CANVAS = 176  # masks are drawn on a face of about this size
 # What a sample is made from, and how often.
 SHARES = {"portrait mask": 16, "scene mask": 13, "portrait no_mask": 20, "scene no_mask": 13, "scene incorrect": 8,
-          "portrait incorrect": 3, "painted": 18, "transplanted": 8, "covered": 11, "mannequin": 10}
-BARELY = 0.05  # of the crop: of a mask or a cover that shows less, nobody could tell
+          "portrait incorrect": 3, "painted": 18, "transplanted": 8, "covered": 11, "mannequin": 10, "nothing": 18}
+BARELY = 0.025  # of the crop: of a mask or a cover that shows less, nobody could tell
 
 
 class StateSamples:
-    def __init__(self, pictures):
+    def __init__(self, pictures, face_net=None):
+        """`face_net`: the trained one, exported; what it takes for a face and is none is worth most."""
         faces = [(p, f) for p in pictures for f in p.faces if min(f.box[2:]) >= SMALLEST and f.state in STATES]
         self.pools = {}
         for source in ("portrait", "scene"):
@@ -30,18 +33,50 @@ class StateSamples:
         self.bare = [x for x in self.pools["portrait no_mask"] if x[1].landmarks is not None]
         self.donors = [x for x in self.pools["portrait mask"] if x[1].landmarks is not None and x[1].box[2] > 60]
         self.pools.update({"painted": self.bare, "transplanted": self.bare, "covered": self.bare})
+        self.pictures = pictures
+        self.pools["nothing"] = self.mistaken(FaceFinder(face_net)) if face_net else []
         scenes = [p.image for p in pictures if p.source == "scenes"]
         self.patches = [_patch_of(image) for image in scenes for _ in range(2)]
-        self.kinds = [kind for kind in SHARES if self.pools[kind]]
+        self.kinds = [kind for kind in SHARES if self.pools[kind] or kind == "nothing"]
         self.weights = [SHARES[kind] for kind in self.kinds]
 
     def __call__(self):
         kind = random.choices(self.kinds, self.weights)[0]
-        picture, face = random.choice(self.pools[kind])
+        picture, face = self.nothing() if kind == "nothing" else random.choice(self.pools[kind])
         image, state = self.crop(picture, face, kind)
         if random.random() < 0.5:
             image = image[:, ::-1]
         return light_and_lens(_at_a_distance(np.ascontiguousarray(image))), STATES.index(state)
+
+    def mistaken(self, finder):
+        """What the face net takes for a face with some right to it, and nobody labelled. The surest are people all the same."""
+        found = []
+        for picture in self.pictures:
+            for score, box in finder.find(picture.image, 0.06):
+                if score < 0.6 and min(box[2:]) >= SMALLEST and not _is_face(picture, box):
+                    found.append((picture, Face(box, "nothing")))
+        return found
+
+    def nothing(self):
+        """No face: a mistake of the face net, a place beside a face or around it, or anywhere."""
+        kind = random.random()
+        if kind < 0.5 and self.pools["nothing"]:
+            return random.choice(self.pools["nothing"])
+        while True:
+            picture = random.choice(self.pictures)
+            height, width = picture.image.shape[:2]
+            if kind < 0.8 and picture.faces:
+                x, y, w, h = random.choice(picture.faces).box
+                scale = random.choice((random.uniform(0.25, 0.5), random.uniform(0.7, 1.4), random.uniform(1.9, 3.0)))
+                cx, cy = x + w * random.uniform(-0.6, 1.6), y + h * random.uniform(-0.6, 1.9)
+                w, h = w * scale, h * scale
+            else:
+                w = math.exp(random.uniform(math.log(SMALLEST), math.log(0.6 * min(width, height) + SMALLEST)))
+                h = w * random.uniform(0.9, 1.5)
+                cx, cy = random.uniform(0, width), random.uniform(0, height)
+            box = np.array([cx - w / 2, cy - h / 2, w, h], np.float32)
+            if min(w, h) >= SMALLEST and 0 <= cx < width and 0 <= cy < height and not _is_face(picture, box):
+                return picture, Face(box, "nothing")
 
     def crop(self, picture, face, kind):
         box = face.box.copy()
@@ -74,6 +109,10 @@ class StateSamples:
         if (np.abs(image - bare).max(2) > 18).mean() < BARELY:
             state = face.state
         return cv2.resize(image, (CROP, CROP), interpolation=cv2.INTER_AREA), state
+
+
+def _is_face(picture, box):
+    return any(intersection_over_union(face.box, box) > 0.2 for face in picture.faces)
 
 
 def _patch_of(image):

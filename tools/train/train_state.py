@@ -39,9 +39,9 @@ def checker(pictures):
 
 
 def main():
-    chosen = loop.options(__doc__, epochs=120, peak=3e-3)
+    chosen = loop.options(__doc__, epochs=120, peak=3e-3, faces=True)
     training, validation = loop.parts(chosen)
-    loop.train(StateNet(), StateSamples(training), loss_of, chosen, batch=64, check=checker(validation), decay=5e-4)
+    loop.train(StateNet(), StateSamples(training, chosen.faces), loss_of, chosen, batch=64, check=checker(validation), decay=5e-4)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ TEST(DetectorOutput, NumbersThatAreNotFiniteAreAnErrorNotACrash)
         Maps other;
         other.box[4000] = nonsense;
         EXPECT_EQ(readFaces(other.heat, other.box, kGrid, 0.3).error().code, ErrorCode::DeviceProtocol);
-        EXPECT_EQ(readState(std::vector{0.0F, nonsense, 0.0F, 0.0F}).error().code, ErrorCode::DeviceProtocol);
+        EXPECT_EQ(readState(std::vector{0.0F, nonsense, 0.0F, 0.0F, 0.0F}).error().code, ErrorCode::DeviceProtocol);
     }
 }
 
@@ -49,7 +49,7 @@ TEST(DetectorOutput, MapsOfAnotherSizeAreAnError)
     EXPECT_FALSE(readFaces(maps.heat, {}, kGrid, 0.3));
     EXPECT_FALSE(readFaces(maps.heat, maps.box, {30, 30}, 0.3));
     EXPECT_FALSE(readFaces(maps.heat, maps.box, {-40, -30}, 0.3));
-    EXPECT_FALSE(readState(std::vector{1.0F, 2.0F, 3.0F}));
+    EXPECT_FALSE(readState(std::vector{1.0F, 2.0F, 3.0F, 4.0F}));
     EXPECT_FALSE(readState({}));
 }
 
@@ -121,10 +121,12 @@ TEST(DetectorOutput, HugeNumbersStayFiniteBoxes)
     EXPECT_LT(faces->front().box.w, 10000);
 }
 
-TEST(DetectorOutput, StateIsASoftmaxInTheOrderMaskNoMaskIncorrectCovered)
+TEST(DetectorOutput, StateIsASoftmaxInTheOrderMaskNoMaskIncorrectCoveredOfWhatIsAFace)
 {
-    const auto state = readState(std::vector{1000.0F, 999.0F, 0.0F, 998.0F});
-    ASSERT_TRUE(state);
+    const auto look = readState(std::vector{1000.0F, 999.0F, 0.0F, 998.0F, 1000.0F});
+    ASSERT_TRUE(look);
+    EXPECT_NEAR(look->face, 0.601, 1e-3);
+    const MaskProbabilities *state = &look->state;
     EXPECT_NEAR(state->mask, 0.665, 1e-3);
     EXPECT_NEAR(state->noMask, 0.245, 1e-3);
     EXPECT_NEAR(state->incorrect, 0, 1e-3);
@@ -132,7 +134,28 @@ TEST(DetectorOutput, StateIsASoftmaxInTheOrderMaskNoMaskIncorrectCovered)
     EXPECT_NEAR(state->mask + state->noMask + state->incorrect + state->covered, 1, 1e-9);
 }
 
-/// As tools/train/detect.py chooses it.
+TEST(DetectorOutput, WhatIsSurelyNothingHasNoStateAndNoNonsense)
+{
+    const auto look = readState(std::vector{-2000.0F, -2000.0F, -2000.0F, -2000.0F, 2000.0F});
+    ASSERT_TRUE(look);
+    EXPECT_EQ(look->face, 0);
+    EXPECT_NEAR(look->state.mask + look->state.noMask + look->state.incorrect + look->state.covered, 1, 1e-9);
+    EXPECT_LT(scoreOf(0.9, look->face), 0.5);
+}
+
+TEST(DetectorOutput, TheSecondLookLiftsAndRefusesAndIsFiniteAtTheEnds)
+{
+    EXPECT_GT(scoreOf(0.35, 0.99), 0.5);
+    EXPECT_LT(scoreOf(0.6, 0.05), 0.5);
+    for (const double first : {0.0, 1.0})
+        for (const double second : {0.0, 1.0}) {
+            EXPECT_GE(scoreOf(first, second), 0);
+            EXPECT_LE(scoreOf(first, second), 1);
+        }
+    EXPECT_LT(scoreOf(0.4, 0.5), scoreOf(0.4, 0.6));
+}
+
+/// As tools/train/candidates.py chooses it.
 TEST(DetectorOutput, TheModelsPictureHasAboutTheCamerasProportions)
 {
     const auto sizeFor = [](int width, int height) {
