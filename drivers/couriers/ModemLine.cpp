@@ -20,6 +20,8 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr char kEndOfText = 0x1A, kEscape = 0x1B;
+constexpr auto kQuiet = 150ms;     ///< nothing said for so long: nothing more is coming
+constexpr auto kLongestDrain = 1s; ///< a babbling modem is not waited out
 constexpr std::array<std::pair<int, speed_t>, 9> kSpeeds{{{1200, B1200},
                                                           {2400, B2400},
                                                           {4800, B4800},
@@ -84,10 +86,12 @@ ModemLine::~ModemLine()
     ::close(m_fd);
 }
 
-void ModemLine::reset() noexcept
+void ModemLine::reset()
 {
     (void)!::write(m_fd, &kEscape, 1);
-    ::tcflush(m_fd, TCIFLUSH);
+    std::array<char, 256> ignored{};
+    const auto end = Steady::now() + kLongestDrain;
+    while (Steady::now() < end && wait(POLLIN, Steady::now() + kQuiet) && ::read(m_fd, ignored.data(), ignored.size()) > 0) {}
 }
 
 Result<AtReply> ModemLine::ask(const std::string &command, Micros within) { return exchange(command + '\r', AtReply(command), within); }

@@ -31,8 +31,9 @@ public:
     [[nodiscard]] Result<AtReply> askForPrompt(const std::string &command, Micros within);
     /// The text that the prompt wants.
     [[nodiscard]] Result<AtReply> give(const std::string &text, Micros within);
-    /// Ends a prompt that was left open, by us or by a program before us, and throws away what was said so far.
-    void reset() noexcept;
+    /// Ends a prompt that was left open, by us or by a program before us, and throws away what is still being said: else every
+    /// answer would be taken for the next one's. Takes a second at most.
+    void reset();
 
 private:
     ModemLine(std::string name, int fd, std::stop_token stop);

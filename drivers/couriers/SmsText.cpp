@@ -52,12 +52,17 @@ std::u16string_view firstOf(std::u16string_view text, std::size_t units)
     return text.substr(0, isLow(text[units]) ? units - 1 : units);
 }
 
+/// The link stands in the last one, alone where it has no room beside the text.
 std::vector<std::u16string> inParts(std::u16string_view text, std::u16string_view link)
 {
+    const auto most = link.empty() ? kMostParts : kMostParts - 1;
     std::vector<std::u16string> parts;
     while (!text.empty()) {
-        parts.emplace_back(firstOf(text, kRoom));
-        text.remove_prefix(parts.back().size());
+        const bool cut = parts.size() + 1 == most && text.size() > kRoom;
+        auto &part = parts.emplace_back(firstOf(text, cut ? kRoom - 1 : kRoom));
+        text = cut ? std::u16string_view() : text.substr(part.size());
+        if (cut)
+            part += u'…';
     }
     if (link.empty())
         return parts;
@@ -121,10 +126,6 @@ std::vector<std::u16string> smsTexts(const CourierMessage &message)
         return {whole};
 
     auto parts = inParts(text, link);
-    if (parts.size() > kMostParts) {
-        const auto kept = firstOf(text, (kMostParts - (link.empty() ? 0 : 1)) * kRoom - 1);
-        parts = inParts(std::u16string(kept) + u'…', link);
-    }
     const auto count = utf16From(std::to_string(parts.size()));
     for (std::size_t i = 0; i < parts.size(); ++i)
         parts[i].insert(0, utf16From(std::to_string(i + 1)) + u'/' + count + u' ');
