@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kEncodedBytes = 42; ///< of text in one encoded word: 75 characters with its frame, at most
 constexpr std::size_t kPlainHeader = 76;  ///< longer ones are encoded, since that folds them too
 constexpr std::size_t kLongestAddress = 254;
-constexpr int kStartMailInput = 354;
+constexpr int kStartMailInput = 354, kClosing = 221;
 
 bool isPlain(char c) { return c >= 0x20 && c < 0x7f; }
 
@@ -121,8 +121,11 @@ std::vector<MailReply> mailReplies(std::string_view session)
             line.remove_suffix(1);
         const auto digits = line.substr(0, 3);
         const bool coded = line.size() >= 3 && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-        if (coded && (line.size() == 3 || line[3] == ' ')) // "250-" is not the last line yet
-            replies.push_back({100 * (digits[0] - '0') + 10 * (digits[1] - '0') + (digits[2] - '0'), std::string(line)});
+        if (!coded || (line.size() > 3 && line[3] != ' ')) // "250-" is not the last line yet
+            continue;
+        const int code = 100 * (digits[0] - '0') + 10 * (digits[1] - '0') + (digits[2] - '0');
+        if (code != kClosing)
+            replies.push_back({code, std::string(line)});
     }
     return replies;
 }

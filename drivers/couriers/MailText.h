@@ -28,7 +28,7 @@ struct MailReply {
     std::string line;
 };
 
-/// The replies among the lines of a session, as they came. What is none is left out.
+/// The replies among the lines of a session, as they came, without the one to a QUIT (221). What is none is left out.
 [[nodiscard]] std::vector<MailReply> mailReplies(std::string_view session);
 
 /// Of `count` recipients those that were refused: their replies stand before the one to DATA (354). Empty when there is none.

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/couriers/Transfer.h"
 
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <mutex>
 #include <new>
+#include <set>
 
 namespace menshen {
 
@@ -55,32 +60,77 @@ ErrorCode codeOf(CURLcode failure)
     }
 }
 
+/// The socket of a transfer, which the thread that stops it may cut off: libcurl says goodbye to a mail server with a QUIT and
+/// waits for the answer where no poll of ours can be woken.
+class Lifeline {
+public:
+    explicit Lifeline(CURL *easy)
+    {
+        curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, opened);
+        curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+        curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, closed);
+        curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this);
+    }
+
+    /// SHUT_RDWR: no more at all; SHUT_RD: we wait for no answer any more.
+    void cut(int how)
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const auto socket : m_sockets)
+            ::shutdown(socket, how);
+    }
+
+private:
+    static curl_socket_t opened(void *lifeline, curlsocktype /*purpose*/, curl_sockaddr *address)
+    {
+        const auto socket = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+        auto &self = *static_cast<Lifeline *>(lifeline);
+        const std::scoped_lock lock(self.m_mutex);
+        if (socket >= 0)
+            self.m_sockets.insert(socket);
+        return socket;
+    }
+    static int closed(void *lifeline, curl_socket_t socket)
+    {
+        auto &self = *static_cast<Lifeline *>(lifeline);
+        const std::scoped_lock lock(self.m_mutex);
+        self.m_sockets.erase(socket);
+        return ::close(socket);
+    }
+
+    std::mutex m_mutex;
+    std::set<curl_socket_t> m_sockets; ///< more than one while addresses are tried side by side
+};
+
 /// Drives the handle until it is done. Another thread that stops us wakes the poll.
 CURLcode driven(CURL *easy, const std::stop_token &stop)
 {
+    Lifeline lifeline(easy); // outlives the connections of `multi`
     const std::unique_ptr<CURLM, FreeMulti> multi(curl_multi_init());
     if (!multi || curl_multi_add_handle(multi.get(), easy) != CURLM_OK)
         return CURLE_FAILED_INIT;
     CURLcode ended = CURLE_ABORTED_BY_CALLBACK;
-    {
-        const std::stop_callback wake(stop, [&] { curl_multi_wakeup(multi.get()); });
-        int running = 1;
-        while (running > 0 && !stop.stop_requested()) {
-            if (curl_multi_perform(multi.get(), &running) != CURLM_OK) {
-                ended = CURLE_FAILED_INIT;
-                break;
-            }
-            if (running > 0)
-                curl_multi_poll(multi.get(), nullptr, 0, kPollMs, nullptr);
+    const std::stop_callback wake(stop, [&] {
+        curl_multi_wakeup(multi.get());
+        lifeline.cut(SHUT_RDWR);
+    });
+    int running = 1;
+    while (running > 0 && !stop.stop_requested()) {
+        if (curl_multi_perform(multi.get(), &running) != CURLM_OK) {
+            ended = CURLE_FAILED_INIT;
+            break;
         }
+        if (running > 0)
+            curl_multi_poll(multi.get(), nullptr, 0, kPollMs, nullptr);
     }
+    lifeline.cut(SHUT_RD); // what we came for is here, or will not come
     int left = 0;
     while (const CURLMsg *message = curl_multi_info_read(multi.get(), &left)) {
         if (message->msg == CURLMSG_DONE)
             ended = message->data.result;
     }
     curl_multi_remove_handle(multi.get(), easy);
-    return ended;
+    return stop.stop_requested() && ended != CURLE_OK ? CURLE_ABORTED_BY_CALLBACK : ended;
 }
 
 } // namespace
@@ -94,6 +144,7 @@ Transfer::Transfer(Micros timeout, const std::string &caFile) : m_easy(newHandle
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, m_words.data());
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, millis);
+    curl_easy_setopt(easy, CURLOPT_SERVER_RESPONSE_TIMEOUT, std::max(millis / 1000, 1L)); // of a QUIT, which no other one ends
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, std::min(millis, kLongestConnectMs));
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); // do not wait for a resolver that hangs
     curl_easy_setopt(easy, CURLOPT_PROXY, "");

@@ -95,6 +95,7 @@ TEST(MailText, WhatIsNoReplyIsLeftOut)
     EXPECT_THAT(mailReplies(""), IsEmpty());
     EXPECT_THAT(mailReplies("\r\n\r\nHTTP/1.1 400 Bad\r\n25\r\n2x0 a\r\n250-more\r\n"), IsEmpty());
     EXPECT_EQ(mailReplies("250").at(0).code, 250);
+    EXPECT_EQ(mailReplies("550 no\r\n221 Bye\r\n").back().code, 550);
 }
 
 } // namespace
