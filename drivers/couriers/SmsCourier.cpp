@@ -133,6 +133,19 @@ Result<std::string> sent(ModemLine &modem, const std::string &number, const std:
     return reply->after("+CMGS:").value_or("");
 }
 
+/// All parts to one number; the network's references of them.
+Result<std::string> sentAll(ModemLine &modem, const std::string &number, const std::vector<std::u16string> &texts, Micros timeout)
+{
+    std::string references;
+    for (const auto &text : texts) {
+        const auto reference = sent(modem, number, text, timeout);
+        if (!reference)
+            return reference;
+        references += ' ' + forLog(*reference);
+    }
+    return references;
+}
+
 } // namespace
 
 SmsCourier::SmsCourier(const CourierSettings &settings) : m_line(std::get<SmsSettings>(settings.channel).line), m_timeout(settings.timeout)
@@ -151,28 +164,26 @@ Delivery SmsCourier::deliver(const CourierMessage &message, std::stop_token stop
         return failed(ready.error());
 
     const auto texts = smsTexts(message);
-    Delivery delivery = accepted({});
+    Delivery delivery = accepted("+CMGS");
     Error last;
-    bool goesOn = true; // until the line or the network fails, not only a number
+    bool goesOn = true; // until the line or the network fails: the next one would fare no better
     for (std::size_t i = 0; i < message.to.size(); ++i) {
-        Result<std::string> reference = Error{ErrorCode::BadInput, "no mobile number"};
-        for (auto text = texts.begin(); goesOn && callable(message.to[i]) && text != texts.end(); ++text) {
-            reference = sent(**modem, message.to[i].mobile, *text, m_timeout);
-            if (!reference)
-                break;
-            delivery.provider += (delivery.provider.empty() ? "+CMGS " : ", ") + forLog(*reference);
-        }
-        if (reference)
+        if (!goesOn || !callable(message.to[i])) {
+            delivery.missed.push_back(i);
             continue;
-        delivery.missed.push_back(i);
-        if (goesOn && callable(message.to[i])) {
-            last = reference.error();
-            goesOn = last.code == ErrorCode::BadInput;
         }
+        const auto references = sentAll(**modem, message.to[i].mobile, texts, m_timeout);
+        if (references) {
+            delivery.provider += *references;
+            continue;
+        }
+        delivery.missed.push_back(i);
+        last = references.error();
+        goesOn = last.code == ErrorCode::BadInput; // this number only
     }
     if (delivery.missed.size() < message.to.size())
         return delivery;
-    return last.code == ErrorCode::DeviceBusy ? tryLater(kNetworkLater, last, forLog(last.detail)) : failed(last, forLog(last.detail));
+    return last.code == ErrorCode::DeviceBusy ? tryLater(kNetworkLater, last) : failed(last);
 }
 
 } // namespace menshen

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/couriers/Transfer.h"
 
+#include "drivers/couriers/Lifeline.h"
+
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <mutex>
 #include <new>
-#include <set>
 
 namespace menshen {
 
@@ -59,48 +58,6 @@ ErrorCode codeOf(CURLcode failure)
         return ErrorCode::DeviceProtocol;
     }
 }
-
-/// The socket of a transfer, which the thread that stops it may cut off: libcurl says goodbye to a mail server with a QUIT and
-/// waits for the answer where no poll of ours can be woken.
-class Lifeline {
-public:
-    explicit Lifeline(CURL *easy)
-    {
-        curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, opened);
-        curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
-        curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, closed);
-        curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this);
-    }
-
-    /// SHUT_RDWR: no more at all; SHUT_RD: we wait for no answer any more.
-    void cut(int how)
-    {
-        const std::scoped_lock lock(m_mutex);
-        for (const auto socket : m_sockets)
-            ::shutdown(socket, how);
-    }
-
-private:
-    static curl_socket_t opened(void *lifeline, curlsocktype /*purpose*/, curl_sockaddr *address)
-    {
-        const auto socket = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-        auto &self = *static_cast<Lifeline *>(lifeline);
-        const std::scoped_lock lock(self.m_mutex);
-        if (socket >= 0)
-            self.m_sockets.insert(socket);
-        return socket;
-    }
-    static int closed(void *lifeline, curl_socket_t socket)
-    {
-        auto &self = *static_cast<Lifeline *>(lifeline);
-        const std::scoped_lock lock(self.m_mutex);
-        self.m_sockets.erase(socket);
-        return ::close(socket);
-    }
-
-    std::mutex m_mutex;
-    std::set<curl_socket_t> m_sockets; ///< more than one while addresses are tried side by side
-};
 
 /// Drives the handle until it is done. Another thread that stops us wakes the poll.
 CURLcode driven(CURL *easy, const std::stop_token &stop)

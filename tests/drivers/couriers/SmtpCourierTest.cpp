@@ -87,6 +87,21 @@ TEST(SmtpCourier, EndsAtOnceWhenAskedToStop)
     EXPECT_EQ(delivery.error.code, ErrorCode::Cancelled);
 }
 
+TEST(SmtpCourier, AServerThatNeverSaysGoodbyeHoldsNobodyUp)
+{
+    Server server("mail_server.py", {"--mood", "rude"});
+    auto settings = settingsFor(server);
+    settings.timeout = 2s;
+    SmtpCourier courier(settings, noSecret());
+    const auto begun = Steady::now();
+    const auto taken = sentTo(courier, {"wang@example.cn"});
+    EXPECT_EQ(taken.outcome, Outcome::Accepted) << told(taken);
+    const auto refused = sentTo(courier, {"unknown@example.cn"});
+    EXPECT_EQ(refused.outcome, Outcome::Refused) << told(refused);
+    EXPECT_EQ(refused.provider, "550 5.1.1 no such user here");
+    EXPECT_LT(Steady::now() - begun, 8s);
+}
+
 TEST(SmtpCourier, AServerWithoutTimeIsTriedLater)
 {
     Server server("mail_server.py", {"--mood", "busy"});

@@ -82,13 +82,33 @@ async def busy(_reader, writer):
     writer.close()
 
 
+async def rude(reader, writer):
+    """Takes a mail, or does not, and never says goodbye."""
+    data = False
+
+    def answer(line):
+        if line.startswith("RCPT") and "unknown@" in line:
+            return "550 5.1.1 no such user here"
+        return "354 go on" if line.startswith("DATA") else "250 OK"
+
+    writer.write(b"220 hello\r\n")
+    while line := (await reader.readline()).decode("latin-1"):
+        if line.startswith("QUIT"):
+            await reader.read()
+            break
+        if not data or line == ".\r\n":
+            writer.write(answer("" if data else line).encode() + b"\r\n")
+        data = line.startswith("DATA") or (data and line != ".\r\n")
+    writer.close()
+
+
 async def main():
     """Reads the command line and serves."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--certificate", help="PEM with its key")
     parser.add_argument("--security", choices=("none", "starttls", "tls"), default="none")
     parser.add_argument("--login", help="user:password, without which no mail is taken")
-    parser.add_argument("--mood", choices=("good", "mute", "busy"), default="good")
+    parser.add_argument("--mood", choices=("good", "mute", "busy", "rude"), default="good")
     options = parser.parse_args()
     context = None
     if options.certificate:
@@ -111,7 +131,8 @@ async def main():
         implicit = context if options.security == "tls" else None
         server = await loop.create_server(session, "127.0.0.1", 0, ssl=implicit)
     else:
-        server = await asyncio.start_server(mute if options.mood == "mute" else busy, "127.0.0.1", 0)
+        moods = {"mute": mute, "busy": busy, "rude": rude}
+        server = await asyncio.start_server(moods[options.mood], "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
