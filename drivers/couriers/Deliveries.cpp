@@ -32,6 +32,7 @@ Delivery failed(Error error, std::string provider)
         return {Delivery::Outcome::Unreachable, {}, std::move(error), std::move(provider), {}};
     case ErrorCode::DeviceProtocol:
     case ErrorCode::DeviceBusy:
+    case ErrorCode::Internal: // no memory: it may be there again
         return tryLater(kSomewhatLater, std::move(error), std::move(provider));
     default:
         return {Delivery::Outcome::Refused, {}, std::move(error), std::move(provider), {}};
