@@ -66,7 +66,7 @@ bool isMailAddress(std::string_view text)
 
 std::string headerWords(std::string_view text)
 {
-    const auto line = withoutControls(text);
+    auto line = withoutControls(text);
     if (line.size() <= kPlainHeader && std::all_of(line.begin(), line.end(), isPlain) && line.find("=?") == std::string::npos)
         return line;
     std::string words;

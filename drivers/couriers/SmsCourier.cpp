@@ -138,7 +138,7 @@ Result<std::string> sentAll(ModemLine &modem, const std::string &number, const s
 {
     std::string references;
     for (const auto &text : texts) {
-        const auto reference = sent(modem, number, text, timeout);
+        auto reference = sent(modem, number, text, timeout);
         if (!reference)
             return reference;
         references += ' ' + forLog(*reference);
