@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/config/ConfigFiles.h"
+#include "drivers/config/CourierKeys.h"
+#include "drivers/config/CredentialName.h"
 #include "drivers/config/ProfileKeys.h"
 #include "drivers/config/TomlReader.h"
 
@@ -130,6 +132,34 @@ void readGate(Section section, StationConfig &config)
     config.gate = part;
 }
 
+/// Whether both would speak on one serial line, where only one may.
+bool shareSerial(const ModbusLine &one, const ModbusLine &other)
+{
+    return one.serial && other.serial && !one.serial->device.empty() && one.serial->device == other.serial->device;
+}
+
+bool shareTcp(const ModbusLine &one, const ModbusLine &other)
+{
+    return one.tcp && other.tcp && one.tcp->host == other.tcp->host && one.tcp->port == other.tcp->port;
+}
+
+void readSiren(Section section, StationConfig &config)
+{
+    if (!section.present())
+        return;
+    StationConfig::SirenPart part;
+    readNamed(section, "profile", part.profile, loadRelayProfile);
+    readLine(section, part.line, part.profile.slave, part.profile.serial);
+    section.integer("channel", part.channel, {0, part.profile.channels - 1});
+    const bool shared = (config.gate && shareSerial(part.line, config.gate->line)) ||
+                        (config.thermometer && shareSerial(part.line, config.thermometer->line));
+    if (shared)
+        section.refuse("serial", "a line of its own: gate and thermometer speak on theirs at any time");
+    if (config.gate && shareTcp(part.line, config.gate->line) && part.channel == config.gate->channel)
+        section.refuse("channel", "another channel than the gate's: the siren would hold the gate open");
+    config.siren = part;
+}
+
 void readView(Section &section, CameraView &view)
 {
     std::optional<double> exposure;
@@ -250,15 +280,6 @@ void readCalibration(Section section, StationConfig &config)
     section.celsius("uncertainty", calibration.uncertainty, {0.01, 2.0}, Need::Required);
     section.date("made", calibration.made, Need::Required);
     calibration.isDefault = false;
-}
-
-/// The name of a file in systemd's folder of credentials, never a way out of it.
-bool isCredentialName(std::string_view name)
-{
-    const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-    };
-    return name.front() != '.' && std::all_of(name.begin(), name.end(), allowed);
 }
 
 void readKeySource(Section &section, KeySource &source, const std::string &defaultFile)
@@ -386,6 +407,8 @@ Result<StationConfig> parseStationConfig(std::string_view text, const fs::path &
     readCamera(root.section("camera"), config);
     readDetector(root, config, folder);
     readGate(root.section("gate"), config);
+    readSiren(root.section("siren"), config); // after the gate: it must not be the gate's channel
+    readCouriers(root.sections("courier"), config.couriers);
     readCalibration(root.section("calibration"), config);
     readFiles(root, config, folder);
     readStaff(root.sections("staff"), config);

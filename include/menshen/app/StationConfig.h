@@ -5,6 +5,7 @@
 #include "menshen/core/Plan.h"
 #include "menshen/core/Staff.h"
 #include "menshen/ports/Camera.h"
+#include "menshen/ports/CourierSettings.h"
 #include "menshen/ports/Gate.h"
 #include "menshen/ports/StationKey.h"
 #include "menshen/ports/Thermometer.h"
@@ -39,6 +40,14 @@ struct StationConfig {
         Micros pulse = 700ms;
     };
     std::optional<GatePart> gate; ///< absent: the guard opens the door by hand
+
+    std::vector<CourierSettings> couriers; ///< no two of one id
+    struct SirenPart {
+        RelayProfile profile;
+        ModbusLine line;
+        int channel = 0;
+    };
+    std::optional<SirenPart> siren; ///< absent: the station's own loudspeaker only
 
     std::string ledgerFile;
     KeySource ledgerKey;

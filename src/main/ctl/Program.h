@@ -25,6 +25,7 @@ struct Program {
 
 // Each adds its command to the command line; a command that is chosen puts itself into `program.run`.
 void addConfigCheck(CLI::App &group, Program &program);
+void addCourierTest(CLI::App &group, Program &program);
 void addDevicesProbe(CLI::App &group, Program &program);
 void addKeys(CLI::App &group, Program &program);
 void addLedgerBackup(CLI::App &group, Program &program);
