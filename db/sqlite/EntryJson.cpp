@@ -3,6 +3,7 @@
 
 #include "db/sqlite/EvidenceJson.h"
 #include "db/sqlite/PersonalText.h"
+#include "db/sqlite/ReportJson.h"
 #include "db/sqlite/UpkeepJson.h"
 
 namespace menshen {
@@ -209,6 +210,11 @@ EncodedEntry encode(const DestructionEntry &entry) { return {"destruction", dump
 EncodedEntry encode(const BackupEntry &entry) { return {"backup", dumped(toJson(entry)), std::nullopt}; }
 EncodedEntry encode(const VerificationEntry &entry) { return {"verification", dumped(toJson(entry)), std::nullopt}; }
 
+EncodedEntry encode(const ReportSignedEntry &entry)
+{
+    return {"report_signed", encodedBody(entry), entry.reason.empty() ? std::nullopt : std::optional(packed(entry.reason))};
+}
+
 Entry upkeepFrom(std::string_view kind, const Json &body)
 {
     if (kind == "epoch")
@@ -266,6 +272,8 @@ Result<Entry> decodedEntry(EntrySeq seq, std::string_view kind, std::string_view
         return Error{ErrorCode::Storage, "journal entry " + std::to_string(seq.value) + ": " + why};
     };
     try {
+        if (kind == "report_signed")
+            return reportSignedFrom(body, onlyText(personal));
         return entryFrom(kind, parsed(body), personal);
     } catch (const DecodeError &error) {
         return failed(error.what());
