@@ -86,7 +86,8 @@ DailyReport reportFrom(const Json &from)
 
 Json toJson(const ReportSignedEntry &entry, const EntryHash &digest)
 {
-    Json to{{"day", dayText(entry.report.day)}, {"version", entry.version}, {"digest", hexOf(digest)}, {"late_minutes", entry.late.count()}};
+    Json to{
+        {"day", dayText(entry.report.day)}, {"version", entry.version}, {"digest", hexOf(digest)}, {"late_minutes", entry.late.count()}};
     if (entry.replaces > EntrySeq{}) {
         to["replaces"] = entry.replaces.value;
         to["differences"] = entry.differences;

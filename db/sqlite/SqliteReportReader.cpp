@@ -118,8 +118,9 @@ void sumAlerts(SQLite::Database &db, HallDay upTo, ReportFigures &totals)
     const std::string actions = " FROM journal WHERE kind = 'alert_action' AND day <= ? AND json_extract(body, '$.action') = ";
     totals[HandedOver] = numberOf(db, "SELECT count(*)" + actions + "'handed_over'", day);
     totals[FalseAlarms] = numberOf(db, "SELECT count(*)" + actions + "'false_alarm'", day);
-    totals[Isolated] = numberOf(db, "SELECT count(DISTINCT json_extract(body, '$.alert'))" + actions +
-                                        "'step_done' AND json_extract(body, '$.step') = 'isolation_room'",
+    totals[Isolated] = numberOf(db,
+                                "SELECT count(DISTINCT json_extract(body, '$.alert'))" + actions +
+                                    "'step_done' AND json_extract(body, '$.step') = 'isolation_room'",
                                 day);
 }
 
@@ -182,8 +183,9 @@ Result<std::vector<ReportFact>> SqliteReportReader::facts(HallDay day, EntrySeq 
 {
     return inOneView("reading a day's entries", [&] {
         const auto place = placeOf(*m_db, day);
-        SQLite::Statement query(*m_db, "SELECT seq, at_us, kind, body FROM journal WHERE seq > ?1 AND seq < ?2 AND day = ?3 AND kind IN"
-                                       " ('visit', 'staff_punch', 'exit', 'alert_raised', 'alert_action', 'station') ORDER BY seq LIMIT ?4");
+        SQLite::Statement query(*m_db,
+                                "SELECT seq, at_us, kind, body FROM journal WHERE seq > ?1 AND seq < ?2 AND day = ?3 AND kind IN"
+                                " ('visit', 'staff_punch', 'exit', 'alert_raised', 'alert_action', 'station') ORDER BY seq LIMIT ?4");
         query.bind(1, std::max(after.value, place.before));
         query.bind(2, std::min(upTo.value + 1, place.after));
         query.bind(3, storedDay(day));
@@ -191,8 +193,8 @@ Result<std::vector<ReportFact>> SqliteReportReader::facts(HallDay day, EntrySeq 
         std::vector<ReportFact> found;
         while (query.executeStep()) {
             const EntrySeq seq{query.getColumn(0).getInt64()};
-            found.push_back({seq, WallTime{Micros{query.getColumn(1).getInt64()}},
-                             entryOf(seq, storedBytes(query, 2), storedBytes(query, 3)), {}});
+            found.push_back(
+                {seq, WallTime{Micros{query.getColumn(1).getInt64()}}, entryOf(seq, storedBytes(query, 2), storedBytes(query, 3)), {}});
             if (const auto *station = std::get_if<StationEntry>(&found.back().entry); station && station->action == StationAction::Started)
                 found.back().lifeBefore = lifeBefore(*m_db, seq.value);
         }
@@ -210,8 +212,8 @@ Result<std::vector<SignedReport>> SqliteReportReader::reports(HallDay from, Hall
         std::vector<SignedReport> found;
         while (query.executeStep())
             if (auto record = journalRow(*m_db, *m_parts, {query.getColumn(0).getInt64()}))
-                found.push_back({record->receipt, std::move(record->actor), std::get<ReportSignedEntry>(std::move(record->entry)),
-                                 record->personal});
+                found.push_back(
+                    {record->receipt, std::move(record->actor), std::get<ReportSignedEntry>(std::move(record->entry)), record->personal});
         return found;
     });
 }

@@ -302,11 +302,11 @@ void Section::timeOfDay(std::string_view key, std::chrono::minutes &target)
 {
     if (!has(key))
         return;
-    std::string written;
+    std::string written = "00:00"; // stays when it is no text, which is a problem by itself
     text(key, written);
     if (const auto time = timeOfDayFrom(written))
         target = *time;
-    else if (!written.empty()) // else it was no text, which has been said
+    else
         refuse(key, "a time of day such as \"02:30\"");
 }
 

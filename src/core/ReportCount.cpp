@@ -138,8 +138,7 @@ void ReportCount::measure(const Evidence &evidence, bool staff)
 
 void ReportCount::symptoms(const std::vector<Reason> &reasons)
 {
-    figure(Symptoms) +=
-        std::any_of(reasons.begin(), reasons.end(), [](const Reason &reason) { return reason.code == ReasonCode::Answer; });
+    figure(Symptoms) += std::any_of(reasons.begin(), reasons.end(), [](const Reason &reason) { return reason.code == ReasonCode::Answer; });
 }
 
 /// What the station did from where it stands up to `at`; a clock that was set back adds nothing.

@@ -90,7 +90,7 @@ struct ReportParties {
 struct DailyReport {
     HallDay day{};
     ReportParties parties;
-    std::string plan; ///< id of the plan in force
+    std::string plan;  ///< id of the plan in force
     bool ended = true; ///< false: the day goes on, the figures are those so far
     ReportFigures figures;
     /// Refused visitors by reason, in the order of ReasonCode; who was refused for two reasons is counted at both.

@@ -138,11 +138,11 @@ struct CaptureDestroyedEntry {
 struct ReportSignedEntry {
     DailyReport report; ///< as it was signed
     int version = 1;
-    EntryHash digest;                    ///< of the report as stored; made by the ledger, ignored when appended
-    std::chrono::minutes late{0};        ///< after it was due; of a correction: of the first version
-    EntrySeq replaces;                   ///< the version before; 0: none
+    EntryHash digest;                     ///< of the report as stored; made by the ledger, ignored when appended
+    std::chrono::minutes late{0};         ///< after it was due; of a correction: of the first version
+    EntrySeq replaces;                    ///< the version before; 0: none
     std::vector<std::string> differences; ///< from that one, see core/DailyReport.h
-    std::string reason;                  ///< of a correction; written by the officer, may name somebody: sealed
+    std::string reason;                   ///< of a correction; written by the officer, may name somebody: sealed
 };
 
 // ---- What the ledger writes about itself. Stations never append these; the ledger refuses them. -------------------

@@ -25,14 +25,14 @@ struct StationBefore {
 
 /// What surrounds a day in its ledger.
 struct ReportFrame {
-    HallDay ledgerBegan{};     ///< the first day with an entry
+    HallDay ledgerBegan{}; ///< the first day with an entry
     WallTime newestEntry{};
     StationBefore before; ///< the day
     /// A station that ran when the day ended was on until then: it was stopped, or the last sign of life before it was started
     /// anew, or the ledger's last one.
     WallTime ranUntil{};
-    ReportFigures totals;      ///< from the beginning to the end of the day, of what is summed up
-    EntrySeq upTo;             ///< the newest entry that the totals cover
+    ReportFigures totals; ///< from the beginning to the end of the day, of what is summed up
+    EntrySeq upTo;        ///< the newest entry that the totals cover
 };
 
 /// Counts a day's entries in the order of the ledger, in constant memory. A value: no clock, no I/O.

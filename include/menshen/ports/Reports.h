@@ -14,7 +14,7 @@ namespace menshen {
 struct SignedReport {
     Receipt receipt;
     std::string actor;
-    ReportSignedEntry entry;                      ///< its reason is empty unless `personal` is Whole
+    ReportSignedEntry entry; ///< its reason is empty unless `personal` is Whole
     PersonalState personal = PersonalState::Whole;
 };
 
