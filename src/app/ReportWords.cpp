@@ -249,6 +249,16 @@ ReportDocument reportDocument(const DailyReport &report, const SignedReport *asS
     return document;
 }
 
+void putHead(ReportDocument &document, const SignedReport *asSigned, const std::optional<LedgerHead> &head)
+{
+    if (head && asSigned && head->seq < asSigned->receipt.seq)
+        document.remarks.push_back(
+            {"账本首尚未签署至本记录（至多五分钟后签署），届时重新打印即附有二维码。",
+             "The ledger's head does not reach this entry yet; it is signed within five minutes, print again then."});
+    else
+        document.head = head;
+}
+
 ReportMessage reportMessage(const SignedReport &report, UtcOffset offset)
 {
     const auto document = reportDocument(report.entry.report, &report, {}, offset);

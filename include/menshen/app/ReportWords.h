@@ -14,6 +14,9 @@ namespace menshen {
 [[nodiscard]] ReportDocument reportDocument(const DailyReport &report, const SignedReport *asSigned, const std::string &stationName,
                                             UtcOffset offset);
 
+/// Adds the ledger's newest head, unless it was signed before the report was: then the paper says that it is still to come.
+void putHead(ReportDocument &document, const SignedReport *asSigned, const std::optional<LedgerHead> &head);
+
 /// What a message tells the leading group: no personal data, short enough for a robot (2048 bytes, both languages).
 struct ReportMessage {
     LocalText subject, body;
