@@ -256,6 +256,8 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return captureEndedFrom(body);
     if (kind == "capture_destroyed")
         return captureDestroyedFrom(body);
+    if (kind == "report_signed")
+        return reportSignedFrom(body, onlyText(personal));
     return upkeepFrom(kind, body);
 }
 
@@ -272,8 +274,6 @@ Result<Entry> decodedEntry(EntrySeq seq, std::string_view kind, std::string_view
         return Error{ErrorCode::Storage, "journal entry " + std::to_string(seq.value) + ": " + why};
     };
     try {
-        if (kind == "report_signed")
-            return reportSignedFrom(body, onlyText(personal));
         return entryFrom(kind, parsed(body), personal);
     } catch (const DecodeError &error) {
         return failed(error.what());

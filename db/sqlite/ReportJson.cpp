@@ -2,7 +2,6 @@
 #include "db/sqlite/ReportJson.h"
 
 #include "db/seal/Chain.h"
-#include "db/sqlite/JsonFields.h"
 #include "menshen/core/ReportNames.h"
 
 namespace menshen {
@@ -122,9 +121,8 @@ std::string encodedBody(const ReportSignedEntry &entry)
     return dumped(to);
 }
 
-ReportSignedEntry reportSignedFrom(std::string_view body, std::string reason)
+ReportSignedEntry reportSignedFrom(const Json &from, std::string reason)
 {
-    const auto from = parsed(body);
     ReportSignedEntry entry;
     entry.report = reportFrom(from.at("report"));
     entry.version = static_cast<int>(whole(from, "version"));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "db/sqlite/EntryJson.h"
+#include "db/sqlite/JsonFields.h"
 #include "menshen/core/Entries.h"
 
 #include <string>
-#include <string_view>
 
 namespace menshen {
 
@@ -21,6 +20,6 @@ namespace menshen {
 
 [[nodiscard]] std::string encodedBody(const ReportSignedEntry &entry);
 /// Throws DecodeError and the parser's own exceptions; also when the report is not the one that the digest is of.
-[[nodiscard]] ReportSignedEntry reportSignedFrom(std::string_view body, std::string reason);
+[[nodiscard]] ReportSignedEntry reportSignedFrom(const Json &from, std::string reason);
 
 } // namespace menshen
