@@ -105,11 +105,10 @@ Result<ReportPreview> ReportOffice::preview(HallDay day, WallTime now)
     return preview;
 }
 
-Result<SignedReport> ReportOffice::sign(const SignReport &request, PinVault &pins, const Clock &clock, const Append &append)
+Result<SignedReport> ReportOffice::sign(const SignReport &request, PinVault &pins, WallTime now, const Append &append)
 {
     if (const auto right = pins.verify(request.pin); !right)
         return right.error();
-    const auto now = clock.wall();
     auto prepared = preview(request.day, now);
     if (!prepared)
         return prepared.error();

@@ -53,7 +53,7 @@ protected:
     Result<SignedReport> sign(int number, WallTime now, const std::string &reason = {}, const std::string &pin = kPin)
     {
         clock.set(now);
-        return office().sign({day(number), pin, reason, "office"}, pins, clock, [this](Entry entry, const std::string &actor) {
+        return office().sign({day(number), pin, reason, "office"}, pins, now, [this](Entry entry, const std::string &actor) {
             return appended(*ledger, {clock.wall(), hallDayOf(clock.wall(), UtcOffset{}), actor, std::move(entry)});
         });
     }

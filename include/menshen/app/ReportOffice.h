@@ -3,7 +3,6 @@
 
 #include "menshen/app/StationConfig.h"
 #include "menshen/core/ReportDuty.h"
-#include "menshen/ports/Clock.h"
 #include "menshen/ports/PinVault.h"
 #include "menshen/ports/Reports.h"
 
@@ -63,7 +62,7 @@ public:
     [[nodiscard]] Result<ReportPreview> preview(HallDay day, WallTime now);
     /// Denied for a wrong PIN; BadInput, saying why, when the day cannot be signed, nothing differs from what was signed, or a
     /// correction has no reason. Nothing is appended then. The PIN is asked first: who has none learns nothing.
-    [[nodiscard]] Result<SignedReport> sign(const SignReport &request, PinVault &pins, const Clock &clock, const Append &append);
+    [[nodiscard]] Result<SignedReport> sign(const SignReport &request, PinVault &pins, WallTime now, const Append &append);
 
     /// Every day of the range.
     [[nodiscard]] Result<std::vector<ReportDayState>> calendar(HallDay from, HallDay to, WallTime now);

@@ -120,7 +120,7 @@ int sign(const Opened &opened, const DailyArguments &arguments, HallDay day, Rep
     if (!pin)
         return failLedger(pin.error());
     PinFile pins(opened.config.pinFile, clock);
-    const auto signedReport = office.sign({day, *pin, arguments.reason, "ctl"}, pins, clock, [&](Entry entry, const std::string &actor) {
+    const auto signedReport = office.sign({day, *pin, arguments.reason, "ctl"}, pins, clock.wall(), [&](Entry entry, const std::string &actor) {
         return appendTo(opened, clock, std::move(entry), actor);
     });
     if (signedReport)

@@ -14,15 +14,15 @@ namespace menshen::test {
 /// A PDF in a folder of its own, and what a reader finds in it.
 class PaperTest : public testing::Test {
 protected:
-    /// One for all tests of the program: Qt makes no second one.
     static void SetUpTestSuite()
     {
         ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
         static int count = 1;
         static char name[] = "documents_test";
         static char *arguments[] = {name, nullptr};
-        static const QGuiApplication gui(count, arguments);
+        s_gui = std::make_unique<QGuiApplication>(count, arguments);
     }
+    static void TearDownTestSuite() { s_gui.reset(); }
 
     std::string textOfFile()
     {
@@ -34,6 +34,7 @@ protected:
 
     const TestFolder folder;
     const std::string file = (folder / "paper.pdf").string();
+    static inline std::unique_ptr<QGuiApplication> s_gui;
 };
 
 } // namespace menshen::test
