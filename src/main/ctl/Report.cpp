@@ -7,12 +7,14 @@
 #include "menshen/app/ReportOffice.h"
 #include "menshen/app/ReportWords.h"
 #include "menshen/app/Words.h"
+#include "src/main/common/ReportFile.h"
 #include "src/main/common/SystemClock.h"
 #include "src/main/ctl/LedgerTools.h"
-#include "src/main/ctl/ReportFile.h"
 
 #include <CLI/CLI.hpp>
+#include <QGuiApplication>
 
+#include <array>
 #include <future>
 #include <iostream>
 
@@ -92,6 +94,16 @@ int failReport(const Error &error, ReportProblem problem)
     return fail(error, kUsage);
 }
 
+Result<void> writeFile(const DailyArguments &arguments, const DailyReport &report, const SignedReport *asSigned,
+                       const ReportDocument &document, Language language)
+{
+    std::string name = "menshenctl", option = "-platform", platform = "offscreen";
+    std::array<char *, 4> words{name.data(), option.data(), platform.data(), nullptr};
+    int count = 3;
+    const QGuiApplication fonts(count, words.data());
+    return writeReportFile(arguments.out, arguments.format, report, asSigned, document, language);
+}
+
 int write(const Opened &opened, const DailyArguments &arguments, const DailyReport &report, const SignedReport *asSigned)
 {
     const auto &config = opened.config;
@@ -103,7 +115,7 @@ int write(const Opened &opened, const DailyArguments &arguments, const DailyRepo
         print(document, language);
         return kOk;
     }
-    if (const auto written = writeReport(arguments.out, arguments.format, report, asSigned, document, language); !written)
+    if (const auto written = writeFile(arguments, report, asSigned, document, language); !written)
         return fail(written.error(), kFailed);
     std::cout << arguments.out << ": " << isoDay(report.day)
               << (asSigned
@@ -120,9 +132,9 @@ int sign(const Opened &opened, const DailyArguments &arguments, HallDay day, Rep
     if (!pin)
         return failLedger(pin.error());
     PinFile pins(opened.config.pinFile, clock);
-    const auto signedReport = office.sign({day, *pin, arguments.reason, "ctl"}, pins, clock.wall(), [&](Entry entry, const std::string &actor) {
-        return appendTo(opened, clock, std::move(entry), actor);
-    });
+    const auto signedReport =
+        office.sign({day, *pin, arguments.reason, "ctl"}, pins, clock.wall(),
+                    [&](Entry entry, const std::string &actor) { return appendTo(opened, clock, std::move(entry), actor); });
     if (signedReport)
         return write(opened, arguments, signedReport->entry.report, &*signedReport);
     const auto preview = office.preview(day, clock.wall());
