@@ -164,7 +164,9 @@ Result<ReportFrame> SqliteReportReader::frame(HallDay day)
         SQLite::Statement first(*m_db, "SELECT day FROM journal ORDER BY seq LIMIT 1");
         if (!first.executeStep())
             return found;
-        found.ledgerBegan = dayFromStored(first.getColumn(0).getInt64());
+        const auto firstDay = first.getColumn(0).getInt64();
+        // Whatever day has entries has a report, also one that a clock behind has put before the beginning.
+        found.ledgerBegan = dayFromStored(numberOf(*m_db, "SELECT min(?1, coalesce(min(day), ?1)) FROM days", firstDay));
         found.upTo = journalHead(*m_db);
         found.newestEntry = WallTime{Micros{numberOf(*m_db, "SELECT at_us FROM journal WHERE seq = ?", found.upTo.value)}};
         const auto place = placeOf(*m_db, day);
