@@ -10,7 +10,7 @@ ColumnLayout {
 
     required property Theme theme
     required property ReportDesk reports
-    readonly property list<string> weekdays: [qsTr("Mon"), qsTr("Tue"), qsTr("Wed"), qsTr("Thu"), qsTr("Fri"), qsTr("Sat"), qsTr("Sun")]
+    readonly property var weekdays: [qsTr("Mon"), qsTr("Tue"), qsTr("Wed"), qsTr("Thu"), qsTr("Fri"), qsTr("Sat"), qsTr("Sun")]
 
     spacing: theme.s(12)
 

@@ -16,13 +16,15 @@ ColumnLayout {
     spacing: theme.s(10)
 
     component FileButton: ActionButton {
+        id: file
+
         required property string format
 
         theme: root.theme
-        objectName: "reportAs" + text
+        objectName: "reportAs" + file.text
         look: ActionButton.Quiet
         enabled: root.ready && !root.reports.writing
-        onClicked: root.reports.writeAs(format)
+        onClicked: root.reports.writeAs(file.format)
     }
 
     RowLayout {
@@ -86,7 +88,7 @@ ColumnLayout {
         theme: root.theme
         visible: root.ready
         text: root.reports.verdict
-        color: root.theme.tone(root.reports.zero ? SignIcon.Pass : SignIcon.Refuse)
+        color: root.theme.tone(root.reports.verdictSign)
         font.bold: true
         Layout.fillWidth: true
     }

@@ -15,7 +15,7 @@ T.Button {
     required property bool chosen
 
     implicitWidth: theme.touch
-    implicitHeight: theme.s(60)
+    implicitHeight: Math.max(theme.s(56), implicitContentHeight + theme.s(10))
     focusPolicy: Qt.TabFocus
 
     background: Rectangle {
@@ -40,7 +40,7 @@ T.Button {
             horizontalAlignment: Text.AlignHCenter
             text: root.word
             color: root.theme.tone(root.sign)
-            font.pixelSize: root.theme.s(13)
+            font.pixelSize: root.theme.s(12)
         }
     }
 }

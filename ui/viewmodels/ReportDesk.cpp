@@ -276,6 +276,14 @@ SignIcon::Kind ReportDesk::sign() const { return m_preview ? signOf(m_preview->s
 
 QString ReportDesk::verdict() const { return m_preview ? qs(in(m_language, document().verdict)) : QString(); }
 
+SignIcon::Kind ReportDesk::verdictSign() const
+{
+    if (!m_preview) {
+        return SignIcon::None;
+    }
+    return shown().stationOff() ? SignIcon::Attention : shown().isZero() ? SignIcon::Pass : SignIcon::Refuse;
+}
+
 QString ReportDesk::remarks() const
 {
     QStringList all;

@@ -30,7 +30,7 @@ class ReportDesk : public QObject {
     Q_PROPERTY(QString standing READ standing NOTIFY changed FINAL)
     Q_PROPERTY(menshen::SignIcon::Kind sign READ sign NOTIFY changed FINAL)
     Q_PROPERTY(QString verdict READ verdict NOTIFY changed FINAL)
-    Q_PROPERTY(bool zero READ isZero NOTIFY changed FINAL)
+    Q_PROPERTY(menshen::SignIcon::Kind verdictSign READ verdictSign NOTIFY changed FINAL)
     Q_PROPERTY(menshen::RowsModel *lines READ lines CONSTANT FINAL) ///< heading, label, value, total
     Q_PROPERTY(QString remarks READ remarks NOTIFY changed FINAL)
     Q_PROPERTY(bool maySign READ maySign NOTIFY changed FINAL)
@@ -68,7 +68,7 @@ public:
     [[nodiscard]] QString standing() const;
     [[nodiscard]] SignIcon::Kind sign() const;
     [[nodiscard]] QString verdict() const;
-    [[nodiscard]] bool isZero() const { return m_preview && shown().isZero(); }
+    [[nodiscard]] SignIcon::Kind verdictSign() const;
     [[nodiscard]] RowsModel *lines() { return &m_lines; }
     [[nodiscard]] QString remarks() const;
     [[nodiscard]] bool maySign() const { return m_preview && m_preview->maySign(); }
