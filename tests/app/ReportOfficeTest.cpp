@@ -2,6 +2,7 @@
 #include "menshen/app/ReportOffice.h"
 
 #include "menshen/app/ReportWords.h"
+#include "menshen/app/Words.h"
 #include "menshen/core/ReportNames.h"
 #include "tests/app/ReportWeek.h"
 

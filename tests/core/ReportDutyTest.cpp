@@ -12,7 +12,7 @@ using testing::IsEmpty;
 constexpr UtcOffset kOffset{};
 const ReportRules kRules{17h + 30min, 60min};
 
-constexpr HallDay day(unsigned number) { return HallDay{std::chrono::year{2026} / 11 / number}; }
+constexpr HallDay day(unsigned number) { return HallDay{std::chrono::year{2026}, std::chrono::November, std::chrono::day{number}}; }
 constexpr WallTime at(unsigned number, Micros time) { return startOfDay(day(number), kOffset) + time; }
 
 ReportStanding standing(unsigned number, WallTime now, std::optional<WallTime> firstSigned = {}, unsigned began = 1)

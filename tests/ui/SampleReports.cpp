@@ -12,7 +12,7 @@ namespace menshen::test {
 
 namespace {
 
-constexpr HallDay day(unsigned number) { return HallDay{std::chrono::year{2026} / 11 / number}; }
+constexpr HallDay day(unsigned number) { return HallDay{std::chrono::year{2026}, std::chrono::November, std::chrono::day{number}}; }
 constexpr WallTime at(HallDay when, Micros time) { return startOfDay(when, UtcOffset{}) + time; }
 constexpr HallDay kBegan = day(2);
 constexpr HallDay kFever = day(18);
