@@ -220,7 +220,10 @@ FocusScope {
             reportPin.reason = reason;
             reportPin.open();
         }
-        onDismissed: root.forceActiveFocus()
+        onDismissed: {
+            if (!reportPin.visible)
+                root.forceActiveFocus();
+        }
     }
     PinSheet {
         id: reportPin
