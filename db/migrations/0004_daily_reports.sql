@@ -6,3 +6,4 @@ CREATE INDEX journal_of_reports ON journal (kind, seq) WHERE kind = 'report_sign
 CREATE INDEX journal_of_alerts ON journal (kind, seq) WHERE kind = 'alert_raised' OR kind = 'alert_action';
 -- Whether the station ran and which devices it had.
 CREATE INDEX journal_of_station ON journal (kind, seq) WHERE kind = 'station';
+CREATE INDEX heads_by_seq ON heads (seq, number);

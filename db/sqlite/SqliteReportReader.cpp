@@ -34,11 +34,31 @@ std::int64_t numberOf(SQLite::Database &db, const std::string &sql, std::int64_t
     return query.executeStep() ? query.getColumn(0).getInt64() : 0;
 }
 
-/// The last time before the entry `seq` that the ledger was written or its head signed, which happens even when it is idle.
+/// Heads are signed every five minutes while a station runs, also when it is idle. The first one after a longer silence is
+/// somebody else's: the next start's, or that of a command.
+constexpr Micros kLongestSilence = 10min;
+
+/// The last sign of a running station before the entry `seq`: an entry of its own, or the last of the heads that followed it
+/// without a silence.
 WallTime lifeBefore(SQLite::Database &db, std::int64_t seq)
 {
-    return WallTime{Micros{std::max(numberOf(db, "SELECT at_us FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT 1", seq),
-                                    numberOf(db, "SELECT at_us FROM heads WHERE seq < ? ORDER BY number DESC LIMIT 1", seq))}};
+    SQLite::Statement entry(db, "SELECT seq, at_us FROM journal WHERE seq < ? AND actor <> 'ctl' AND kind NOT IN"
+                                " ('epoch', 'day_key', 'keys_rotated', 'destruction', 'backup', 'verification')"
+                                " ORDER BY seq DESC LIMIT 1");
+    entry.bind(1, seq);
+    if (!entry.executeStep())
+        return {};
+    WallTime life{Micros{entry.getColumn(1).getInt64()}};
+    SQLite::Statement heads(db, "SELECT at_us FROM heads WHERE seq >= ? AND seq < ? ORDER BY seq, number");
+    heads.bind(1, entry.getColumn(0).getInt64());
+    heads.bind(2, seq);
+    while (heads.executeStep()) {
+        const WallTime at{Micros{heads.getColumn(0).getInt64()}};
+        if (at > life + kLongestSilence)
+            break;
+        life = std::max(life, at);
+    }
+    return life;
 }
 
 /// Where a day lies in the journal: its entries are after `before` and, unless the clock was set, before `after`.

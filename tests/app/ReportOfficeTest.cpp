@@ -239,7 +239,7 @@ TEST_F(SimulatedWeek, WhatNobodySignedIsOwedAndSaidInBothLanguages)
 TEST_F(SimulatedWeek, ADayOnWhichTheStationWasOffIsReportedAsSuch)
 {
     liveThroughTheWeek();
-    const auto off = sign(3, at(4, 17h));
+    const auto off = sign(3, at(7, 9h));
     ASSERT_TRUE(off) << off.error().detail;
     EXPECT_TRUE(off->entry.report.stationOff());
     EXPECT_THAT(reportDocument(off->entry.report, &*off, "", {}).verdict.zh, HasSubstr("本站当日未开机"));
@@ -385,6 +385,16 @@ TEST_F(Signing, AStationThatWasKilledIsOnUntilTheLastSignOfLifeAndNotAllNight)
     station(1, 8h, StationAction::Started);
     add(1, 11h, visitor());
     station(2, 8h, StationAction::Started);
+    const auto preview = office().preview(day(1), at(3, 9h));
+    ASSERT_TRUE(preview);
+    EXPECT_EQ(preview->report.figures.of(MinutesOn), 180);
+}
+
+TEST_F(Signing, ACommandOnADeadStationsLedgerIsNoSignOfItsLife)
+{
+    station(1, 8h, StationAction::Started);
+    add(1, 11h, visitor());
+    add(2, 9h, DisclosureEntry{DisclosureKind::ExportedInClear, {}, day(0), day(1), "CDC"}, "ctl");
     const auto preview = office().preview(day(1), at(3, 9h));
     ASSERT_TRUE(preview);
     EXPECT_EQ(preview->report.figures.of(MinutesOn), 180);

@@ -14,7 +14,7 @@ struct ReportFact {
     EntrySeq seq;
     WallTime at;
     Entry entry;
-    WallTime lifeBefore{}; ///< for Started: the last time before it that the ledger was written or signed
+    WallTime lifeBefore{}; ///< for Started: the last sign of a running station before it
 };
 
 /// How the station was when a day began.
