@@ -5,10 +5,14 @@
 #include "drivers/documents/QrPicture.h"
 
 #include <QFont>
+#include <QGuiApplication>
+#include <QMarginsF>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QScreen>
 #include <QTextDocument>
+#include <QTextFrame>
 #include <QUrl>
 
 namespace menshen {
@@ -17,11 +21,13 @@ namespace {
 constexpr int kDotsPerInch = 300;
 constexpr int kSquarePixels = 12; ///< enough that scaling on paper blurs no square
 constexpr double kFontPoints = 9;
+constexpr double kNarrowMillimetres = 14;
 constexpr std::size_t kBytesInARow = 16; ///< of a hash: 32 digits fit their column
 
 } // namespace
 
-Result<void> printPaper(const std::string &path, const QString &title, const QString &html, const std::optional<LedgerHead> &head)
+Result<void> printPaper(const std::string &path, const QString &title, const QString &html, const std::optional<LedgerHead> &head,
+                        Margins margins)
 {
     QTextDocument document;
     QFont font(QStringList{"Noto Sans CJK SC", "Source Han Sans SC", "sans-serif"});
@@ -45,6 +51,15 @@ Result<void> printPaper(const std::string &path, const QString &title, const QSt
         pdf.setTitle(title);
         pdf.setResolution(kDotsPerInch);
         pdf.setPageSize(QPageSize(QPageSize::A4));
+        pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
+        if (margins == Margins::Narrow) {
+            // In the document's own dots; else Qt lays it out with margins of 2 cm.
+            const auto dotsPerMillimetre = QGuiApplication::primaryScreen()->logicalDotsPerInchY() / 25.4;
+            document.setPageSize(QSizeF(210, 297) * dotsPerMillimetre);
+            auto frame = document.rootFrame()->frameFormat();
+            frame.setMargin(kNarrowMillimetres * dotsPerMillimetre);
+            document.rootFrame()->setFrameFormat(frame);
+        }
         document.print(&pdf);
     }
     if (!file.commit())

@@ -15,8 +15,9 @@ inline constexpr const char *kHeadPicture = "head.png"; ///< the resource that a
 
 /// Prints a text, in the HTML subset of QTextDocument, as PDF (A4), under its name only when it is whole. Storage; BadInput when
 /// the head is no QR code.
+enum class Margins { Wide, Narrow }; ///< 2 cm and page numbers; 14 mm and none, for what is one page
 [[nodiscard]] Result<void> printPaper(const std::string &path, const QString &title, const QString &html,
-                                      const std::optional<LedgerHead> &head);
+                                      const std::optional<LedgerHead> &head, Margins margins = Margins::Wide);
 
 /// The ledger's head with its QR code, for the end of a paper.
 [[nodiscard]] QString headPart(const LedgerHead &head);

@@ -33,27 +33,44 @@ QString factsTable(const ReportDocument &document)
 
 QString cells(const ReportLine &line)
 {
-    return QStringLiteral("<td width='24%'>%1</td><td width='13%' align='center'>%2</td><td width='13%' align='center'>%3</td>")
+    return QStringLiteral("<td width='28%'>%1</td><td width='12%' align='center'>%2</td><td width='10%' align='center'>%3</td>")
         .arg(bilingual(line.label), bilingual(line.value), bilingual(line.totalText));
+}
+
+/// What is not kept takes one row together: a page has to hold everything.
+QString unkeptRow(const std::vector<ReportLine> &lines)
+{
+    LocalText names;
+    for (const auto &line : lines) {
+        names.zh += (names.zh.empty() ? "" : "、") + line.label.zh;
+        names.en += (names.en.empty() ? "" : ", ") + line.label.en;
+    }
+    return QStringLiteral("<tr><td colspan='6'><b>%1</b>：%2<br><small>%3: %4</small></td></tr>")
+        .arg(escaped(lines.front().value.zh), escaped(names.zh), escaped(lines.front().value.en), escaped(names.en));
 }
 
 QString sectionRows(const ReportSection &section)
 {
     QString rows = QStringLiteral("<tr><td colspan='6' bgcolor='#e4e4e4'><b>%1</b></td></tr>").arg(bilingual(section.title));
-    for (std::size_t i = 0; i < section.lines.size(); i += 2) {
-        rows += QStringLiteral("<tr>") + cells(section.lines[i]);
-        rows += i + 1 < section.lines.size() ? cells(section.lines[i + 1]) : QStringLiteral("<td colspan='3'></td>");
+    std::vector<ReportLine> kept, unkept;
+    for (const auto &line : section.lines)
+        (line.count ? kept : unkept).push_back(line);
+    for (std::size_t i = 0; i < kept.size(); i += 2) {
+        rows += QStringLiteral("<tr>") + cells(kept[i]);
+        rows += i + 1 < kept.size() ? cells(kept[i + 1]) : QStringLiteral("<td colspan='3'></td>");
         rows += QStringLiteral("</tr>");
     }
-    return rows;
+    return unkept.empty() ? rows : rows + unkeptRow(unkept);
 }
 
 QString figuresTable(const ReportDocument &document)
 {
     const auto head = QStringLiteral("<td bgcolor='#f2f2f2'>项目 <small>Item</small></td><td bgcolor='#f2f2f2' align='center'>当日 "
                                      "<small>that day</small></td><td bgcolor='#f2f2f2' align='center'>累计 <small>in all</small></td>");
-    QString table = QStringLiteral("<table width='100%' border='1' cellspacing='0' cellpadding='1' style='border-collapse:collapse'><tr>") +
-                    head + head + QStringLiteral("</tr>");
+    QString table =
+        QStringLiteral(
+            "<table width='100%' border='1' cellspacing='0' cellpadding='1' style='border-collapse:collapse; font-size:8pt'><tr>") +
+        head + head + QStringLiteral("</tr>");
     for (const auto &section : document.sections)
         table += sectionRows(section);
     return table + QStringLiteral("</table>");
@@ -63,10 +80,20 @@ QString remarksPart(const ReportDocument &document)
 {
     QString part;
     for (const auto &remark : document.remarks)
-        part += QStringLiteral("<p style='margin:2px'>%1<br><small>%2</small></p>").arg(escaped(remark.zh), escaped(remark.en));
+        part += QStringLiteral("<p style='margin:1px'>%1 <small>%2</small></p>").arg(escaped(remark.zh), escaped(remark.en));
     if (!document.digest.empty())
         part += QStringLiteral("<p style='margin:2px'><small>摘要 · Digest: %1</small></p>").arg(QString::fromStdString(document.digest));
     return part;
+}
+
+/// The head with its code, and beside it where people sign.
+QString endPart(const ReportDocument &document)
+{
+    const auto signatures = QStringLiteral("<td width='36%' valign='middle'>填报人签字 · Prepared by<br><br>__________________<br><br>"
+                                           "审核人签字 · Reviewed by<br><br>__________________<br><br>盖章 · Seal</td>");
+    return QStringLiteral("<table width='100%' cellpadding='3'><tr>") +
+           (document.head ? QStringLiteral("<td width='64%'>%1</td>").arg(headPart(*document.head)) : QString()) + signatures +
+           QStringLiteral("</tr></table>");
 }
 
 } // namespace
@@ -78,15 +105,10 @@ Result<void> writeReportPaper(const std::string &path, const ReportDocument &doc
     if (document.draft)
         html += QStringLiteral("<p align='center' style='margin:2px'><b>草稿，未签署 · Draft, not signed</b></p>");
     html += factsTable(document);
-    html += QStringLiteral("<p align='center' style='margin:4px'><b>%1</b><br>%2</p>")
+    html += QStringLiteral("<p align='center' style='margin:4px'><b>%1</b> <small>%2</small></p>")
                 .arg(escaped(document.verdict.zh), escaped(document.verdict.en));
-    html += figuresTable(document) + remarksPart(document);
-    if (document.head)
-        html += headPart(*document.head);
-    html += QStringLiteral(
-        "<table width='100%' cellpadding='4'><tr><td>填报人签字 · Prepared by<br><br>__________________</td><td>审核人签字 · Reviewed by"
-        "<br><br>__________________</td><td>盖章 · Seal</td></tr></table>");
-    return printPaper(path, QStringLiteral("Menshen: daily report"), html, document.head);
+    html += figuresTable(document) + remarksPart(document) + endPart(document);
+    return printPaper(path, QStringLiteral("Menshen: daily report"), html, document.head, Margins::Narrow);
 }
 
 } // namespace menshen

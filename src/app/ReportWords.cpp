@@ -227,7 +227,7 @@ ReportDocument reportDocument(const DailyReport &report, const SignedReport *asS
                       {{"填报", "Prepared by"}, both(report.parties.preparer)},
                       {{"审核", "Reviewed by"}, both(report.parties.reviewer)},
                       {{"电话", "Telephone"}, both(report.parties.telephone.empty() ? "—" : report.parties.telephone)},
-                      {{"累计起始日", "Summed up since"}, both(isoDay(report.ledgerBegan))}};
+                      {{"累计起始", "Since"}, both(isoDay(report.ledgerBegan))}};
     document.verdict = verdictOf(report);
     document.zero = report.isZero();
     document.draft = asSigned == nullptr;

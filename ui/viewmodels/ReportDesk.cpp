@@ -14,7 +14,6 @@ namespace menshen {
 
 namespace {
 
-using std::chrono::days;
 using std::chrono::sys_days;
 
 /// A ledger that does not answer for so long has gone with its station.
@@ -81,7 +80,7 @@ void ReportDesk::enter()
     if (!m_looking) {
         m_looking = true;
         m_month = today.year() / today.month();
-        m_day = HallDay{sys_days{today} - days{1}}; // the one that is due
+        m_day = HallDay{sys_days{today} - std::chrono::days{1}}; // the one that is due
     }
     loadCalendar();
     loadDay();
