@@ -86,14 +86,20 @@ QString remarksPart(const ReportDocument &document)
     return part;
 }
 
-/// The head with its code, and beside it where people sign.
+/// The head's code, what it is, and where people sign.
 QString endPart(const ReportDocument &document)
 {
-    const auto signatures = QStringLiteral("<td width='36%' valign='middle'>填报人签字 · Prepared by<br><br>__________________<br><br>"
-                                           "审核人签字 · Reviewed by<br><br>__________________<br><br>盖章 · Seal</td>");
-    return QStringLiteral("<table width='100%' cellpadding='3'><tr>") +
-           (document.head ? QStringLiteral("<td width='64%'>%1</td>").arg(headPart(*document.head)) : QString()) + signatures +
-           QStringLiteral("</tr></table>");
+    QString part = QStringLiteral("<table width='100%' cellpadding='2'><tr>");
+    if (document.head)
+        part += QStringLiteral("<td width='22%'><img src='%1' width='130' height='130'></td><td width='46%' valign='middle'><small>"
+                               "账本首哈希（已签名） · Signed head of the ledger<br>№ %2, <b>%3</b><br>%4<br>保存此码者，日后可查知账本是否"
+                               "被删改 · whoever keeps it can tell later whether the ledger was changed: menshenctl ledger verify --heads"
+                               "</small></td>")
+                    .arg(kHeadPicture)
+                    .arg(document.head->seq.value)
+                    .arg(QString::fromStdString(shortForm(document.head->hash)), grouped(hexOf(document.head->hash)));
+    return part + QStringLiteral("<td valign='middle'>填报人签字 · Prepared by<br>__________________<br>审核人签字 · Reviewed by<br>"
+                                 "__________________<br>盖章 · Seal</td></tr></table>");
 }
 
 } // namespace
