@@ -92,7 +92,7 @@ QString endPart(const ReportDocument &document)
     QString part = QStringLiteral("<table width='100%' cellpadding='2'><tr>");
     if (document.head)
         part += QStringLiteral("<td width='22%'><img src='%1' width='130' height='130'></td><td width='46%' valign='middle'><small>"
-                               "账本首哈希（已签名） · Signed head of the ledger<br>№ %2, <b>%3</b><br>%4<br>保存此码者，日后可查知账本是否"
+                               "台账首哈希（已签名） · Signed head of the ledger<br>№ %2, <b>%3</b><br>%4<br>保存此码者，日后可查知台账是否"
                                "被删改 · whoever keeps it can tell later whether the ledger was changed: menshenctl ledger verify --heads"
                                "</small></td>")
                     .arg(kHeadPicture)

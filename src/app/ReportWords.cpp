@@ -153,7 +153,7 @@ std::vector<LocalText> remarksOf(const DailyReport &report, const SignedReport *
     if (asSigned && asSigned->entry.version > 1) {
         const auto changed = differencesInWords(asSigned->entry.differences);
         const auto version = std::to_string(asSigned->entry.version - 1), entry = std::to_string(asSigned->entry.replaces.value);
-        remarks.push_back({"更正第 " + version + " 版（账本记录 " + entry + "），变动：" + changed.zh + "。",
+        remarks.push_back({"更正第 " + version + " 版（台账记录 " + entry + "），变动：" + changed.zh + "。",
                            "Corrects version " + version + " (entry " + entry + " of the ledger), which differs in: " + changed.en + "."});
     }
     return remarks;
@@ -203,13 +203,13 @@ LocalText problemInWords(ReportProblem problem)
     case ReportProblem::None:
         return {};
     case ReportProblem::BeforeLedger:
-        return {"当日尚无账本，无从统计。", "there was no ledger yet on that day"};
+        return {"当日尚无台账，无从统计。", "there was no ledger yet on that day"};
     case ReportProblem::NotEnded:
         return {"当日尚未结束，只能预览，不能签署。", "the day has not ended: it may be previewed, not signed"};
     case ReportProblem::Future:
         return {"该日尚未到来。", "that day is still to come"};
     case ReportProblem::ClockBehind:
-        return {"本机时钟早于账本最新记录，请先校准时钟再签署。",
+        return {"本机时钟早于台账最新记录，请先校准时钟再签署。",
                 "the clock stands before the ledger's newest entry: set it right, then sign"};
     }
     return {};
@@ -241,7 +241,7 @@ ReportDocument reportDocument(const DailyReport &report, const SignedReport *asS
     document.facts.push_back({{"版本", "Version"}, {"第 " + version + " 版", version}});
     document.facts.push_back({{"签署时间", "Signed at"}, both(localTime(asSigned->receipt.at, offset))});
     document.facts.push_back(
-        {{"账本记录", "Entry"}, both(std::to_string(asSigned->receipt.seq.value) + " · " + shortForm(asSigned->receipt.hash))});
+        {{"台账记录", "Entry"}, both(std::to_string(asSigned->receipt.seq.value) + " · " + shortForm(asSigned->receipt.hash))});
     const auto late = minutesText(asSigned->entry.late);
     document.facts.push_back(
         {{"时限", "In time"}, asSigned->entry.late > 0min ? LocalText{"迟报 " + late.zh, "late by " + late.en} : LocalText{"按时", "yes"}});
@@ -253,7 +253,7 @@ void putHead(ReportDocument &document, const SignedReport *asSigned, const std::
 {
     if (head && asSigned && head->seq < asSigned->receipt.seq)
         document.remarks.push_back(
-            {"账本首尚未签署至本记录（至多五分钟后签署），届时重新打印即附有二维码。",
+            {"台账首尚未签署至本记录（至多五分钟后签署），届时重新打印即附有二维码。",
              "The ledger's head does not reach this entry yet; it is signed within five minutes, print again then."});
     else
         document.head = head;
@@ -282,7 +282,7 @@ ReportMessage reportMessage(const SignedReport &report, UtcOffset offset)
         message.body.en += "\n" + remark.en;
     }
     const auto entry = std::to_string(report.receipt.seq.value) + " · " + shortForm(report.receipt.hash);
-    message.body.zh += "\n账本记录 " + entry;
+    message.body.zh += "\n台账记录 " + entry;
     message.body.en += "\nEntry " + entry;
     return message;
 }
