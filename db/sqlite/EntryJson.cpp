@@ -4,6 +4,7 @@
 #include "db/sqlite/EscalationJson.h"
 #include "db/sqlite/EvidenceJson.h"
 #include "db/sqlite/PersonalText.h"
+#include "db/sqlite/ReportJson.h"
 #include "db/sqlite/UpkeepJson.h"
 
 namespace menshen {
@@ -223,6 +224,11 @@ EncodedEntry encode(const DestructionEntry &entry) { return {"destruction", dump
 EncodedEntry encode(const BackupEntry &entry) { return {"backup", dumped(toJson(entry)), std::nullopt}; }
 EncodedEntry encode(const VerificationEntry &entry) { return {"verification", dumped(toJson(entry)), std::nullopt}; }
 
+EncodedEntry encode(const ReportSignedEntry &entry)
+{
+    return {"report_signed", encodedBody(entry), entry.reason.empty() ? std::nullopt : std::optional(packed(entry.reason))};
+}
+
 Entry upkeepFrom(std::string_view kind, const Json &body)
 {
     if (kind == "epoch")
@@ -266,6 +272,8 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return captureEndedFrom(body);
     if (kind == "capture_destroyed")
         return captureDestroyedFrom(body);
+    if (kind == "report_signed")
+        return reportSignedFrom(body, onlyText(personal));
     return upkeepFrom(kind, body);
 }
 

@@ -50,18 +50,6 @@ std::optional<UtcOffset> offsetFrom(std::string_view text)
     return UtcOffset{sign->second * (std::chrono::hours(*hours) + std::chrono::minutes(*minutes))};
 }
 
-/// "02:30", after midnight.
-std::optional<std::chrono::minutes> timeOfDayFrom(std::string_view text)
-{
-    if (text.size() != 5 || text[2] != ':')
-        return {};
-    const auto hours = wholeOf(text.substr(0, 2));
-    const auto minutes = wholeOf(text.substr(3, 2));
-    if (!hours || !minutes || *hours > 23 || *minutes > 59)
-        return {};
-    return std::chrono::hours(*hours) + std::chrono::minutes(*minutes);
-}
-
 /// The file that `key` names, loaded; its problems become problems of this file.
 template <typename T>
 void readNamed(Section &section, std::string_view key, T &target, Result<T> (*load)(const fs::path &))
@@ -310,12 +298,17 @@ void readLedger(Section section, StationConfig &config, const fs::path &data)
     if (!nightlyBackup)
         config.upkeep.backupFolder.clear();
     section.integer("keep_backups", config.upkeep.keepBackups, {1, 365});
-    std::string nightly = "02:30";
-    section.text("nightly", nightly);
-    if (const auto time = timeOfDayFrom(nightly))
-        config.upkeep.nightly = *time;
-    else
-        section.refuse("nightly", "a time of day such as \"02:30\"");
+    section.timeOfDay("nightly", config.upkeep.nightly);
+}
+
+void readReport(Section section, ReportParties &parties)
+{
+    parties.preparer = "领导小组办公室";
+    parties.reviewer = "带班领导";
+    section.text("unit", parties.unit);
+    section.text("preparer", parties.preparer);
+    section.text("reviewer", parties.reviewer);
+    section.text("telephone", parties.telephone);
 }
 
 void readFiles(Section &root, StationConfig &config, const fs::path &folder)
@@ -331,6 +324,7 @@ void readFiles(Section &root, StationConfig &config, const fs::path &folder)
     auto diagnostics = root.section("diagnostics");
     diagnostics.path("folder", config.diagnostics.folder, PathTo::Anything);
     diagnostics.integer("keep_days", config.diagnostics.keepDays, {1, 30});
+    readReport(root.section("report"), config.report);
     auto office = root.section("office");
     office.path("pin_file", config.pinFile, PathTo::Anything);
     office.path("export_folder", config.exportFolder, PathTo::Anything);

@@ -330,6 +330,10 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
             },
             [](const BackupEntry &backup) { return plain(Words::tr("Backed up"), qs(backup.file)); },
             [](const VerificationEntry &verification) { return ofVerification(verification); },
+            [](const ReportSignedEntry &report) {
+                return plain(Words::tr("Daily report signed"),
+                             Words::tr("%1, version %2").arg(qs(isoDay(report.report.day))).arg(report.version));
+            },
         },
         entry);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "menshen/app/ExportOffice.h"
+#include "menshen/core/DailyReport.h"
 #include "menshen/core/Plan.h"
 #include "menshen/core/Staff.h"
 #include "menshen/ports/Camera.h"
@@ -62,6 +63,7 @@ struct StationConfig {
         int keepDays = 7;   ///< then their pictures are destroyed
     };
     DiagnosticsPart diagnostics;
+    ReportParties report; ///< unit left empty: the plan's name
     std::string pinFile;
     std::string exportFolder;
     std::string logFile;   ///< empty: standard error

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "menshen/core/Chain.h"
+#include "menshen/core/DailyReport.h"
 #include "menshen/core/EscalationPolicy.h"
 #include "menshen/core/Verdict.h"
 
@@ -160,6 +161,17 @@ struct CaptureDestroyedEntry {
     bool expired = true; ///< false: an officer wanted it
 };
 
+/// A day's report was signed (S10): from now on it is locked. Signed again it is a correction, a version of its own.
+struct ReportSignedEntry {
+    DailyReport report; ///< as it was signed
+    int version = 1;
+    EntryHash digest;                     ///< of the report as stored; made by the ledger, ignored when appended
+    std::chrono::minutes late{0};         ///< after it was due; of a correction: of the first version
+    EntrySeq replaces;                    ///< the version before; 0: none
+    std::vector<std::string> differences; ///< from that one, see core/DailyReport.h
+    std::string reason;                   ///< of a correction; written by the officer, may name somebody: sealed
+};
+
 // ---- What the ledger writes about itself. Stations never append these; the ledger refuses them. -------------------
 
 /// The first entry of each life of a ledger: new, or restored from a backup.
@@ -213,7 +225,7 @@ struct VerificationEntry {
 
 using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry,
                            DisclosureEntry, CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EscalationEntry, EpochEntry,
-                           DayKeyEntry, KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry>;
+                           DayKeyEntry, KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry>;
 
 /// What only the ledger itself writes.
 [[nodiscard]] inline bool isLedgersOwn(const Entry &entry)

@@ -37,6 +37,8 @@ void addLedgerRebuild(CLI::App &group, Program &program);
 void addLedgerRestore(CLI::App &group, Program &program);
 void addLedgerState(CLI::App &group, Program &program);
 void addLedgerVerify(CLI::App &group, Program &program);
+void addReportDaily(CLI::App &group, Program &program);
+void addReportDue(CLI::App &group, Program &program);
 void addEyeDetect(CLI::App &group, Program &program);
 void addEyeEval(CLI::App &group, Program &program);
 

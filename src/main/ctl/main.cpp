@@ -37,6 +37,12 @@ void addLedger(CLI::App &group, Program &program)
     addLedgerRebuild(group, program);
 }
 
+void addReport(CLI::App &group, Program &program)
+{
+    addReportDaily(group, program);
+    addReportDue(group, program);
+}
+
 void addEye(CLI::App &group, Program &program)
 {
     addEyeDetect(group, program);
@@ -60,7 +66,7 @@ try {
     menshen::leaveNoCoreDumps();
     menshen::OpenCvCamera::prepareEnvironment(); // before the first other thread
     Program program;
-    CLI::App app{"Menshen's command line: settings, devices, couriers, ledger, keys and eye of a station."};
+    CLI::App app{"Menshen's command line: settings, devices, couriers, ledger, reports, keys and eye of a station."};
     app.set_version_flag("--version", MENSHEN_VERSION);
     app.require_subcommand(1);
     const auto *config = app.add_option("--config", program.config, "The station's settings")->capture_default_str();
@@ -68,6 +74,7 @@ try {
     addDevicesProbe(addGroup(app, "devices", "Thermometer and camera"), program);
     addCourierTest(addGroup(app, "courier", "Mail, robots, webhook, SMS"), program);
     addLedger(addGroup(app, "ledger", "What was recorded at the door"), program);
+    addReport(addGroup(app, "report", "What the leading group is told day by day"), program);
     addKeys(addGroup(app, "keys", "What opens the ledger"), program);
     addEye(addGroup(app, "eye", "The mask detector"), program);
     settle(app);

@@ -3,6 +3,7 @@
 
 #include "db/sqlite/LedgerState.h"
 #include "db/sqlite/SqliteLedgerReader.h"
+#include "db/sqlite/SqliteReportReader.h"
 #include "drivers/camera/OpenCvCamera.h"
 #include "drivers/documents/QrCode.h"
 #include "drivers/modbus/ModbusRelayGate.h"
@@ -13,6 +14,7 @@
 #include "drivers/tables/XlsxTable.h"
 #include "drivers/vision/OpenDetector.h"
 #include "menshen/app/NightReport.h"
+#include "src/main/common/ReportFile.h"
 
 #include <filesystem>
 
@@ -116,6 +118,9 @@ UiParts StationProgram::uiParts(bool windowed)
             .openTable = openTable,
             .upkeep = *m_opened.ledger,
             .qrOf = qrOf,
+            .openReports = [file = m_config.ledgerFile,
+                            keys = m_opened.ledger->keys()] { return as<ReportReader>(SqliteReportReader::open(file, keys)); },
+            .writeReport = writeReportFile,
             .config = m_config,
             .windowed = windowed};
 }

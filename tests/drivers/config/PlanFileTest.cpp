@@ -99,7 +99,8 @@ TEST(PlanFile, EverySwitchReachesThePlan)
                       "[identity]\ncheck = \"soft\"\nname = \"off\"\ndocument = \"optional\"\nphone = \"off\"\npurpose = \"required\"\n"
                       "[staff]\nmask = \"soft\"\ntemperature = \"off\"\n"
                       "[[question]]\nid = \"q\"\nzh = \"问\"\nen = \"Q\"\nlevel = \"soft\"\nalerts = true\n"
-                      "[timing]\nface_gone_ms = 900\nleave_after_ms = 7000\nshow_result_ms = 3000\n" +
+                      "[timing]\nface_gone_ms = 900\nleave_after_ms = 7000\nshow_result_ms = 3000\n"
+                      "[report]\ndue = \"09:15\"\nnag_before_min = 30\n" +
                       kRest,
                   "p.toml");
     ASSERT_TRUE(plan) << plan.error().detail;
@@ -157,6 +158,8 @@ TEST(PlanFile, EverySwitchReachesThePlan)
     EXPECT_EQ(plan->faceGone, 900ms);
     EXPECT_EQ(plan->leaveAfter, 7s);
     EXPECT_EQ(plan->showResult, 3s);
+    EXPECT_EQ(plan->report.due, 9h + 15min);
+    EXPECT_EQ(plan->report.nagBefore, 30min);
 }
 
 } // namespace

@@ -447,6 +447,7 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
         "[detector]\nface_model = \"other.onnx\"\nmin_score = 0.4\nthreads = 2\n"
         "[gate]\nprofile = \"r.toml\"\ntcp = \"relay\"\nchannel = 3\npulse_ms = 500\n"
         "[ledger]\nfile = \"l.db\"\nkey_file = \"k\"\nbackup_folder = \"b\"\nkeep_backups = 30\nnightly = \"23:59\"\n"
+        "[report]\nunit = \"U\"\npreparer = \"P\"\nreviewer = \"R\"\ntelephone = \"0737-1\"\n"
         "[diagnostics]\nfolder = \"d\"\nkeep_days = 2\n[office]\npin_file = "
         "\"pins/pin\"\nexport_folder = \"out\"\n[log]\nfile = \"/var/log/x.log\"\n"
         "[calibration]\nid = \"c1\"\nslope = 1.1\noffset = -0.4\nambient_slope = -0.02\nambient_reference = 21\nuncertainty = 0.25\nmade = "
@@ -487,6 +488,7 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
     EXPECT_EQ(config->upkeep.nightly, 23h + 59min);
     EXPECT_EQ(config->diagnostics.folder, folder.path() / "d");
     EXPECT_EQ(config->diagnostics.keepDays, 2);
+    EXPECT_EQ(config->report, (ReportParties{"U", "P", "R", "0737-1"}));
     EXPECT_EQ(config->pinFile, folder.path() / "pins/pin");
     EXPECT_EQ(config->exportFolder, folder.path() / "out");
     EXPECT_EQ(config->stateFile, folder.path() / "data/state.ini");
