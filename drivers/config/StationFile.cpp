@@ -2,6 +2,7 @@
 #include "drivers/config/ConfigFiles.h"
 #include "drivers/config/CourierKeys.h"
 #include "drivers/config/CredentialName.h"
+#include "drivers/config/EscalationKeys.h"
 #include "drivers/config/ProfileKeys.h"
 #include "drivers/config/TomlReader.h"
 
@@ -403,6 +404,7 @@ Result<StationConfig> parseStationConfig(std::string_view text, const fs::path &
     readGate(root.section("gate"), config);
     readSiren(root.section("siren"), config); // after the gate: it must not be the gate's channel
     readCouriers(root.sections("courier"), config.couriers);
+    readEscalation(root.section("escalation"), config.couriers, config.escalation);
     readCalibration(root.section("calibration"), config);
     readFiles(root, config, folder);
     readStaff(root.sections("staff"), config);

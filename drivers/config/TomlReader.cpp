@@ -219,6 +219,25 @@ void Section::text(std::string_view key, std::string &target, Need need)
     target = text->get();
 }
 
+void Section::texts(std::string_view key, std::vector<std::string> &target, Need need)
+{
+    const std::string remedy = "a list of texts, such as [\"mail\", \"sms\"], not empty";
+    const auto *node = m_table->value(key, need, remedy);
+    if (!node)
+        return;
+    const auto *array = node->as_array();
+    if (!array || array->empty())
+        return m_table->wrong(key, *node, remedy);
+    std::vector<std::string> found;
+    for (const auto &element : *array) {
+        const auto *text = element.as_string();
+        if (!text || text->get().empty() || text->get().size() > kLongestText)
+            return m_table->wrong(key, element, remedy);
+        found.push_back(text->get());
+    }
+    target = std::move(found);
+}
+
 void Section::flag(std::string_view key, bool &target, Need need)
 {
     const std::string remedy = "true or false, without quotes";

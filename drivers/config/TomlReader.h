@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool has(std::string_view key) const;
 
     void text(std::string_view key, std::string &target, Need need = Need::Optional);
+    /// A list of texts, not empty.
+    void texts(std::string_view key, std::vector<std::string> &target, Need need = Need::Optional);
     void flag(std::string_view key, bool &target, Need need = Need::Optional);
     void number(std::string_view key, double &target, Range<double> range, Need need = Need::Optional);
     /// Either a number or the word that stands for none.

@@ -3,6 +3,7 @@
 
 #include "menshen/app/ExportOffice.h"
 #include "menshen/core/DailyReport.h"
+#include "menshen/core/EscalationPolicy.h"
 #include "menshen/core/Plan.h"
 #include "menshen/core/Staff.h"
 #include "menshen/ports/Camera.h"
@@ -43,6 +44,7 @@ struct StationConfig {
     std::optional<GatePart> gate; ///< absent: the guard opens the door by hand
 
     std::vector<CourierSettings> couriers; ///< no two of one id
+    EscalationPolicy escalation;           ///< of these couriers only
     struct SirenPart {
         RelayProfile profile;
         ModbusLine line;

@@ -252,6 +252,42 @@ TEST_F(StationFile, AWebhookIsCalledOverTlsOrOnThisMachine)
         EXPECT_EQ(problemOf(hook + '"' + url + "\"\n"), "no problem");
 }
 
+TEST_F(StationFile, ALevelNeedsACourierThatIsThereAndPeopleWhoCanBeReached)
+{
+    const std::string mail = "[[courier]]\nid = \"mail\"\nkind = \"smtp\"\nserver = \"h:25\"\nfrom = \"a@b\"\n";
+    const auto level = [&](const std::string &rest) {
+        return problemOf(mail + "[[escalation.level]]\nid = \"office\"\nzh = \"办公室\"\nen = \"Office\"\n" + rest);
+    };
+    EXPECT_THAT(level(""), HasSubstr("escalation.level[1].couriers"));
+    EXPECT_THAT(level("couriers = []\n"), HasSubstr("a list of texts"));
+    EXPECT_THAT(level("couriers = \"mail\"\n"), HasSubstr("a list of texts"));
+    EXPECT_THAT(level("couriers = [\"mail\", \"pigeon\"]\n"), HasSubstr("there is none called \"pigeon\""));
+    EXPECT_THAT(level("couriers = [\"mail\"]\npatience_s = 5\n"), HasSubstr("30"));
+    EXPECT_THAT(level("couriers = [\"mail\"]\n[[escalation.level.person]]\nname = \"Li\"\nmobile = \"call me\"\n"),
+                HasSubstr("digits only"));
+    EXPECT_THAT(level("couriers = [\"mail\"]\n[[escalation.level.person]]\nname = \"Li\"\nemail = \"Li\"\n"),
+                HasSubstr("an address alone"));
+    EXPECT_EQ(level("couriers = [\"mail\"]\n"), "no problem");
+}
+
+TEST_F(StationFile, TheLadderReachesTheConfig)
+{
+    const auto config =
+        parsed("[[courier]]\nid = \"mail\"\nkind = \"smtp\"\nserver = \"h:25\"\nfrom = \"a@b\"\n"
+               "[escalation]\nacknowledged_s = 600\n"
+               "[[escalation.level]]\nid = \"office\"\nzh = \"办公室\"\nen = \"Office\"\ncouriers = [\"mail\"]\npatience_s = 120\n"
+               "[[escalation.level.person]]\nname = \"Li\"\nmobile = \"13800138000\"\nemail = \"li@h.cn\"\n"
+               "[[escalation.beside]]\nid = \"cdc\"\nzh = \"疾控\"\nen = \"CDC\"\ncouriers = [\"mail\"]\n");
+    ASSERT_TRUE(config) << config.error().detail;
+    const EscalationPolicy &policy = config->escalation;
+    EXPECT_EQ(policy.acknowledgedFor, 10min);
+    ASSERT_EQ(policy.levels.size(), 1U);
+    EXPECT_EQ(policy.levels[0].patience, 2min);
+    EXPECT_EQ(policy.levels[0].people, (std::vector<Recipient>{{"Li", "13800138000", "li@h.cn"}}));
+    ASSERT_EQ(policy.beside.size(), 1U);
+    EXPECT_EQ(policy.beside[0].couriers, std::vector<std::string>{"mail"});
+}
+
 TEST_F(StationFile, CouriersAndSirenReachTheConfig)
 {
     folder.write("ca.pem", "");
