@@ -120,19 +120,28 @@ TEST_P(RobotCouriers, DoNotWaitLongerThanTheirTimeForSilenceOrDripping)
     }
 }
 
+/// Encrypted too: whoever writes a goodbye into a line that was cut must not be ended by a SIGPIPE.
 TEST_P(RobotCouriers, EndAtOnceWhenAskedToStop)
 {
-    Server server("http_server.py", serverFor({"hang"}));
-    auto courier = courierOf(server, "SECtest", 60s);
-    Delivery delivery;
-    std::jthread worker([&](const std::stop_token &stop) { delivery = courier.deliver(feverMessage(), stop); });
-    EXPECT_TRUE(server.next().contains("body")); // it is waiting for the answer now
-    const auto asked = Steady::now();
-    worker.request_stop();
-    worker.join();
-    EXPECT_LT(Steady::now() - asked, 1s);
-    EXPECT_EQ(delivery.outcome, Outcome::Unreachable);
-    EXPECT_EQ(delivery.error.code, ErrorCode::Cancelled);
+    const test::TestFolder folder;
+    const auto certificate = certificateFor(folder, "IP:127.0.0.1");
+    for (const bool encrypted : {false, true}) {
+        auto arguments = serverFor({"hang"});
+        if (encrypted)
+            arguments.insert(arguments.end(), {"--certificate", certificate});
+        Server server("http_server.py", arguments);
+        auto courier = courierAt((encrypted ? "https://127.0.0.1:" : "http://127.0.0.1:") + server.place() + "/SECtest", "SECtest", 60s,
+                                 encrypted ? certificate : std::string());
+        Delivery delivery;
+        std::jthread worker([&](const std::stop_token &stop) { delivery = courier.deliver(feverMessage(), stop); });
+        EXPECT_TRUE(server.next().contains("body")); // it is waiting for the answer now
+        const auto asked = Steady::now();
+        worker.request_stop();
+        worker.join();
+        EXPECT_LT(Steady::now() - asked, 1s);
+        EXPECT_EQ(delivery.outcome, Outcome::Unreachable);
+        EXPECT_EQ(delivery.error.code, ErrorCode::Cancelled);
+    }
 }
 
 TEST_P(RobotCouriers, AServerThatHangsUpHasNotAnswered)
