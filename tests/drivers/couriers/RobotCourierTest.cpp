@@ -306,10 +306,12 @@ TEST_P(RobotCouriers, ALongTextIsCutAndWhatIsTypedAtTheDoorCallsNobody)
     const auto body = server.next().at("body");
     const std::string text = GetParam() == RobotKind::Feishu ? body.at("content").at("text") : body.at("text").at("content");
     EXPECT_THAT(text, HasSubstr("…\n" + message.link));
-    if (GetParam() == RobotKind::WeCom)
+    if (GetParam() == RobotKind::WeCom) {
         EXPECT_LE(text.size(), 2048U);
-    if (GetParam() == RobotKind::Feishu)
+    }
+    if (GetParam() == RobotKind::Feishu) {
         EXPECT_THAT(text, Not(HasSubstr("<at")));
+    }
 }
 
 TEST(RobotCourier, WithoutASigningSecretNothingIsSigned)

@@ -81,8 +81,9 @@ TEST(SmsText, SeveralAreNumberedFitKeepTheLinkWholeAndHaveAnEnd)
         for (std::size_t i = 0; i < texts.size(); ++i) {
             ASSERT_LE(texts[i].size(), 70U) << length;
             ASSERT_TRUE(isWholeUtf16(texts[i])) << length;
-            if (texts.size() > 1)
+            if (texts.size() > 1) {
                 ASSERT_TRUE(texts[i].starts_with(utf16From(std::to_string(i + 1) + '/' + std::to_string(texts.size()) + ' ')));
+            }
         }
         ASSERT_TRUE(texts.back().ends_with(utf16From(message.link))) << length;
         message.text.zh += length % 7 == 0 ? "😷" : "门";

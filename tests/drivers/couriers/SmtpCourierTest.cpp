@@ -208,8 +208,9 @@ TEST_P(SmtpSecurities, CarryTheMailEncryptedToWhoeverLogsIn)
     ASSERT_EQ(delivery.outcome, Outcome::Accepted) << told(delivery);
     const auto mail = server.next();
     EXPECT_EQ(mail.at("user"), "door");
-    if (GetParam() != MailSecurity::Tls) // aiosmtpd does not tell of a TLS that it did not start itself
+    if (GetParam() != MailSecurity::Tls) { // aiosmtpd does not tell of a TLS that it did not start itself
         EXPECT_EQ(mail.at("tls"), true);
+    }
 }
 
 TEST(SmtpCourier, AMailIsReadAsItWasMeantAndIsTheSameOneWhenItIsSentAgain)
