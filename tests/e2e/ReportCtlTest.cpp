@@ -49,7 +49,7 @@ TEST_F(CtlReport, ADayThatHasNotEndedIsRefusedInBothLanguagesAndMayBeLookedAt)
 
 TEST_F(CtlReport, DaysBeforeTheLedgerAndToComeAndNoDaysAreUsageErrors)
 {
-    for (const std::string date : {isoDay(day(300)), isoDay(day(-5)), std::string("2026-13-01"), std::string("yesterday")})
+    for (const std::string &date : {isoDay(day(300)), isoDay(day(-5)), std::string("2026-13-01"), std::string("yesterday")})
         EXPECT_EQ(run({"report", "daily", "--date", date}).code, 2) << date;
     EXPECT_EQ(run({"report", "daily", "--date", isoDay(day(1)), "--format", "pdf"}).code, 2) << "no file is named";
     EXPECT_EQ(run({"report", "daily", "--date", isoDay(day(1)), "--out", "x"}).code, 2) << "no format is named";

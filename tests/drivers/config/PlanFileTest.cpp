@@ -85,6 +85,15 @@ TEST(PlanFile, AMisspeltCheckNamesTheWordsThatThereAre)
               "p.toml:4: identity.phone: 'needed': one of \"required\", \"optional\", \"off\"");
 }
 
+TEST(PlanFile, TheReportIsDueAtATimeOfDay)
+{
+    for (const std::string time : {"24:00", "9:15", "09:60", "noon"})
+        EXPECT_EQ(problemOf(kTop + "[report]\ndue = \"" + time + "\"\n" + kRest),
+                  "p.toml:4: report.due: '" + time + "': a time of day such as \"02:30\"");
+    EXPECT_THAT(problemOf(kTop + "[report]\nnag_before_min = 1441\n" + kRest), HasSubstr("a whole number from 0 to 1440"));
+    EXPECT_EQ(parsePlan(kTop + kRest, "p.toml")->report.due, 17h + 30min);
+}
+
 TEST(PlanFile, EverySwitchReachesThePlan)
 {
     const auto plan =
