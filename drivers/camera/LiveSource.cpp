@@ -15,9 +15,9 @@ using Steady = std::chrono::steady_clock;
 
 constexpr int kPatienceMillis = 2000;
 constexpr auto kPatience = std::chrono::milliseconds(kPatienceMillis);
-constexpr auto kSilence = std::chrono::milliseconds(1800); ///< so that a light says so within 2 s
+constexpr auto kSilence = std::chrono::milliseconds(1500); ///< so that a light says so within 2 s, also on a busy machine
 constexpr auto kOpening = std::chrono::milliseconds(2500); ///< the drivers' own 2 s come first, and say more
-constexpr auto kEnding = std::chrono::milliseconds(1000);
+constexpr auto kEnding = std::chrono::milliseconds(200);   ///< a light waits for it: a driver that takes longer ends by itself
 /// Converting costs more than receiving: what stands there untaken is not replaced more often than any screen shows.
 constexpr auto kWorthReplacing = std::chrono::milliseconds(25);
 

@@ -9,7 +9,7 @@
 namespace menshen {
 namespace {
 
-constexpr Micros kTolerated = 1750ms; ///< so that a light says so within 2 s
+constexpr Micros kTolerated = 1600ms; ///< so that a light says so within 2 s, also on a busy machine
 constexpr Micros kReopened = 10s;     ///< a dead driver's black and a real one look the same: try now and then
 constexpr double kBlack = 8;          ///< grey levels; a covered sensor's noise stays below
 constexpr double kDark = 45;          ///< a face in it is too dark to be judged

@@ -230,7 +230,7 @@ QString DoorModel::notice() const { return uiwords::text(m_plan.notice, m_langua
 // The plan's notice says that pictures are not stored: while a capture is on that is not so, and must be said in the same place.
 QString DoorModel::privacyNotice() const
 {
-    const QString notice = uiwords::text(m_plan.privacyNotice, m_language);
+    QString notice = uiwords::text(m_plan.privacyNotice, m_language);
     const CaptureView &capture = m_snapshot->capture;
     if (capture.phase == CapturePhase::Off || capture.phase == CapturePhase::Recording) {
         return notice;
