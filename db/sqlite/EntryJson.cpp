@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/EntryJson.h"
 
+#include "db/sqlite/EscalationJson.h"
 #include "db/sqlite/EvidenceJson.h"
 #include "db/sqlite/PersonalText.h"
+#include "db/sqlite/ReportJson.h"
 #include "db/sqlite/UpkeepJson.h"
 
 namespace menshen {
@@ -98,12 +100,23 @@ EncodedEntry encode(const AlertRaisedEntry &alert)
 {
     Json body{{"cause", alert.cause.value}};
     putReasons(body, alert.reasons);
-    return {"alert_raised", dumped(body), packed(alert.who)};
+    return {"alert_raised", dumped(body), (PersonalWriter() << alert.who << dumped(toJson(alert.policy))).take()};
 }
 
 AlertRaisedEntry alertRaisedFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
-    return {EntrySeq{whole(body, "cause")}, reasonsIn(body), onlyText(personal)};
+    AlertRaisedEntry alert{EntrySeq{whole(body, "cause")}, reasonsIn(body), {}, {}};
+    if (personal) {
+        PersonalReader from(*personal);
+        from >> alert.who;
+        if (!from.atEnd()) { // alerts from before the escalation carried nobody to tell
+            std::string policy;
+            from >> policy;
+            alert.policy = policyFrom(parsed(policy));
+        }
+        from.finish();
+    }
+    return alert;
 }
 
 EncodedEntry encode(const AlertActionEntry &done)
@@ -116,6 +129,8 @@ AlertActionEntry alertActionFrom(const Json &body, const std::optional<std::stri
 {
     return {EntrySeq{whole(body, "alert")}, named<AlertAction>(body, "action"), text(body, "step"), onlyText(personal)};
 }
+
+EncodedEntry encode(const EscalationEntry &step) { return {"escalation", dumped(toJson(step)), std::nullopt}; }
 
 EncodedEntry encode(const StationEntry &station)
 {
@@ -209,6 +224,11 @@ EncodedEntry encode(const DestructionEntry &entry) { return {"destruction", dump
 EncodedEntry encode(const BackupEntry &entry) { return {"backup", dumped(toJson(entry)), std::nullopt}; }
 EncodedEntry encode(const VerificationEntry &entry) { return {"verification", dumped(toJson(entry)), std::nullopt}; }
 
+EncodedEntry encode(const ReportSignedEntry &entry)
+{
+    return {"report_signed", encodedBody(entry), entry.reason.empty() ? std::nullopt : std::optional(packed(entry.reason))};
+}
+
 Entry upkeepFrom(std::string_view kind, const Json &body)
 {
     if (kind == "epoch")
@@ -238,6 +258,8 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return alertRaisedFrom(body, personal);
     if (kind == "alert_action")
         return alertActionFrom(body, personal);
+    if (kind == "escalation")
+        return escalationFrom(body);
     if (kind == "station")
         return stationFrom(body);
     if (kind == "correction")
@@ -250,6 +272,8 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return captureEndedFrom(body);
     if (kind == "capture_destroyed")
         return captureDestroyedFrom(body);
+    if (kind == "report_signed")
+        return reportSignedFrom(body, onlyText(personal));
     return upkeepFrom(kind, body);
 }
 

@@ -139,6 +139,18 @@ struct EnumNames<AlertAction> {
 };
 
 template <>
+struct EnumNames<EscalationStep> {
+    static constexpr std::string_view kWhat = "escalation step";
+    static constexpr auto kAll = std::to_array<NameOf<EscalationStep>>({{EscalationStep::Planned, "planned"},
+                                                                        {EscalationStep::Delivered, "delivered"},
+                                                                        {EscalationStep::Failed, "failed"},
+                                                                        {EscalationStep::Silenced, "silenced"},
+                                                                        {EscalationStep::Hidden, "hidden"},
+                                                                        {EscalationStep::AcknowledgementExpired, "acknowledgement_expired"},
+                                                                        {EscalationStep::Seen, "seen"}});
+};
+
+template <>
 struct EnumNames<StationAction> {
     static constexpr std::string_view kWhat = "station action";
     static constexpr auto kAll = std::to_array<NameOf<StationAction>>({{StationAction::Started, "started"},
@@ -151,7 +163,8 @@ struct EnumNames<StationAction> {
                                                                        {StationAction::PurgeHeld, "purge_held"},
                                                                        {StationAction::Exported, "exported"},
                                                                        {StationAction::OfficeOpened, "office_opened"},
-                                                                       {StationAction::OfficeDenied, "office_denied"}});
+                                                                       {StationAction::OfficeDenied, "office_denied"},
+                                                                       {StationAction::EscalationStuck, "escalation_stuck"}});
 };
 
 template <>

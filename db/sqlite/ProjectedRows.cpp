@@ -56,6 +56,8 @@ std::optional<EntrySeq> aboutWhich(const Entry &entry)
         return alert->cause;
     if (const auto *action = std::get_if<AlertActionEntry>(&entry))
         return action->alert;
+    if (const auto *step = std::get_if<EscalationEntry>(&entry))
+        return step->alert;
     if (const auto *correction = std::get_if<CorrectionEntry>(&entry))
         return correction->visit;
     if (const auto *disclosure = std::get_if<DisclosureEntry>(&entry); disclosure && disclosure->visit > EntrySeq{})

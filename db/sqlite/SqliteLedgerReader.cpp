@@ -15,6 +15,21 @@
 
 namespace menshen {
 
+namespace {
+
+/// The entries that `query` names.
+std::vector<StoryStep> storyOf(SQLite::Database &db, PersonalParts &parts, SQLite::Statement &query)
+{
+    std::vector<StoryStep> found;
+    while (query.executeStep())
+        if (auto record = journalRow(db, parts, {query.getColumn(0).getInt64()}))
+            found.push_back({record->receipt.seq, record->receipt.at, std::move(record->actor), std::move(record->entry), record->personal,
+                             record->receipt.hash});
+    return found;
+}
+
+} // namespace
+
 Result<std::unique_ptr<SqliteLedgerReader>> SqliteLedgerReader::open(const std::string &path, std::shared_ptr<KeyRing> keys)
 {
     auto db = openForReading(path);
@@ -98,16 +113,27 @@ Result<std::vector<StoryStep>> SqliteLedgerReader::story(EntrySeq visit)
         SQLite::Statement query(*m_db, "SELECT ?1 UNION SELECT seq FROM links WHERE about = ?1"
                                        " UNION SELECT a.seq FROM links l JOIN links a ON a.about = l.seq WHERE l.about = ?1 ORDER BY 1");
         query.bind(1, visit.value);
-        std::vector<StoryStep> found;
-        while (query.executeStep())
-            if (auto record = journalRow(*m_db, *m_parts, {query.getColumn(0).getInt64()}))
-                found.push_back({record->receipt.seq, record->receipt.at, std::move(record->actor), std::move(record->entry),
-                                 record->personal, record->receipt.hash});
-        return found;
+        return storyOf(*m_db, *m_parts, query);
     });
     if (steps && (steps->empty() || steps->front().seq != visit))
         return Error{ErrorCode::NotFound, "there is no entry " + std::to_string(visit.value)};
     return steps;
+}
+
+Result<std::vector<std::vector<StoryStep>>> SqliteLedgerReader::openAlerts()
+{
+    return inOneView("reading open alerts", [&] {
+        SQLite::Statement open(*m_db, "SELECT seq FROM journal r WHERE kind = 'alert_raised' AND NOT EXISTS (SELECT 1 FROM links l"
+                                      " JOIN journal a ON a.seq = l.seq WHERE l.about = r.seq AND a.kind = 'alert_action'"
+                                      " AND a.body ->> '$.action' IN ('handed_over', 'false_alarm')) ORDER BY seq");
+        std::vector<std::vector<StoryStep>> stories;
+        while (open.executeStep()) {
+            SQLite::Statement steps(*m_db, "SELECT ?1 UNION SELECT seq FROM links WHERE about = ?1 ORDER BY 1");
+            steps.bind(1, open.getColumn(0).getInt64());
+            stories.push_back(storyOf(*m_db, *m_parts, steps));
+        }
+        return stories;
+    });
 }
 
 Result<EntrySeq> SqliteLedgerReader::head()

@@ -132,6 +132,14 @@ void promiseDays(Section &privacy, Plan &plan)
     }
 }
 
+void readReport(Section section, ReportRules &rules)
+{
+    section.timeOfDay("due", rules.due);
+    auto minutes = static_cast<int>(rules.nagBefore.count());
+    section.integer("nag_before_min", minutes, {0, 1440});
+    rules.nagBefore = std::chrono::minutes(minutes);
+}
+
 } // namespace
 
 Result<Plan> parsePlan(std::string_view text, const std::filesystem::path &file)
@@ -157,6 +165,8 @@ Result<Plan> parsePlan(std::string_view text, const std::filesystem::path &file)
     auto staff = root.section("staff");
     staff.choice("mask", plan.staff.mask, kLevels);
     staff.choice("temperature", plan.staff.temperature, kLevels);
+
+    readReport(root.section("report"), plan.report);
 
     auto timing = root.section("timing");
     timing.duration("face_gone_ms", plan.faceGone, {200, 60'000});

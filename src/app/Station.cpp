@@ -3,6 +3,7 @@
 
 #include "menshen/core/Overloaded.h"
 #include "src/app/CaptureDesk.h"
+#include "src/app/EscalationDesk.h"
 #include "src/app/Inbox.h"
 #include "src/app/PunchDesk.h"
 #include "src/app/Workers.h"
@@ -36,10 +37,10 @@ struct PictureOffered {
     FacesSeen seen;
 };
 
-/// What a capture's worker has done; for the desk that asked for it.
-using CaptureOutcome = std::function<void()>;
+/// What a capture's or a courier's worker has done; for the desk that asked for it.
+using DeskOutcome = std::function<void()>;
 
-using Message = std::variant<StationCommand, DeviceStatus, LedgerOutcome, StopRequest, PictureOffered, CaptureOutcome>;
+using Message = std::variant<StationCommand, DeviceStatus, LedgerOutcome, StopRequest, PictureOffered, DeskOutcome>;
 
 } // namespace
 
@@ -51,7 +52,12 @@ public:
           m_capture(
               parts, m_options.keepCaptures,
               [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
-              [inbox = m_inbox](CaptureOutcome outcome) { inbox->post(std::move(outcome)); }),
+              [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); }),
+          m_escalation(
+              m_clock, std::move(parts.couriers), m_options.stationName, m_options.offset,
+              [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
+              [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); },
+              [this](const EscalationEntry &entry) { m_view.alerts = withTold(std::move(m_view.alerts), entry); }),
           m_workers(std::move(parts), {[this](ScreeningEvent event) { m_inbox->post(StationCommand{std::move(event)}); },
                                        [this](DeviceStatus status) { m_inbox->post(std::move(status)); }, std::move(frames),
                                        [this](const Frame &frame, const FacesSeen &seen) {
@@ -67,6 +73,10 @@ public:
         m_view.head = m_options.head;
         m_view.headHash = m_options.headHash;
         m_view.ledgerTroubles = m_options.ledgerTroubles;
+        for (const std::vector<StoryStep> &story : m_options.openAlerts) {
+            restore(story);
+        }
+        m_escalation.restore(m_options.openAlerts);
         for (std::size_t i = 0; i < m_view.devices.size(); ++i) {
             m_view.devices[i].kind = static_cast<DeviceKind>(i);
         }
@@ -104,6 +114,7 @@ private:
                 tick();
                 if (std::holds_alternative<StopRequest>(message)) {
                     stopping = m_clock.mono();
+                    m_telling = false;
                     m_capture.end(CaptureEnd::StationStopped, "station");
                     record(StationAction::Stopped, {}, "station");
                 } else {
@@ -123,6 +134,7 @@ private:
         m_view.droppedFrames = m_workers.droppedFrames();
         m_view.capture = m_capture.view();
         m_view.camera = m_workers.cameraReport();
+        m_view.escalations = m_escalation.view();
         m_publish(std::make_shared<const Snapshot>(m_view));
     }
 
@@ -131,7 +143,7 @@ private:
         std::visit(Overloaded{[&](StationCommand &command) { std::visit([&](auto &c) { on(c); }, command); },
                               [&](const DeviceStatus &status) { onDevice(status); }, [&](LedgerOutcome &outcome) { onOutcome(outcome); },
                               [&](const PictureOffered &offered) { m_capture.see(offered.frame, offered.seen); },
-                              [](const CaptureOutcome &outcome) { outcome(); }, [](const StopRequest &) {}},
+                              [](const DeskOutcome &outcome) { outcome(); }, [](const StopRequest &) {}},
                    message);
     }
 
@@ -168,7 +180,7 @@ private:
 
     void carryOut(const OpenGate &) { m_workers.openGate(); }
 
-    void carryOut(const RaiseAlert &effect) { raise(AlertRaisedEntry{effect.cause, effect.reasons, effect.who}); }
+    void carryOut(const RaiseAlert &effect) { raise(AlertRaisedEntry{effect.cause, effect.reasons, effect.who, {}}); }
 
     // ---- staff ----------------------------------------------------------------------------------
 
@@ -203,7 +215,7 @@ private:
                 m_workers.openGate();
             }
             if (isAlerting(punch.reasons, m_options.plan)) {
-                raise(AlertRaisedEntry{result->seq, punch.reasons, maskedName(punch.name, Audience::Public) + " " + punch.number});
+                raise(AlertRaisedEntry{result->seq, punch.reasons, maskedName(punch.name, Audience::Public) + " " + punch.number, {}});
             }
             on(ScreeningEvent{StaffServed{}});
         });
@@ -213,11 +225,28 @@ private:
 
     void raise(AlertRaisedEntry entry)
     {
+        entry.policy = m_options.escalation;
         append(entry, "station", [this, entry](const Result<Receipt> &result) {
             if (result) {
                 m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);
+                m_escalation.raised(entry, *result);
             }
         });
+    }
+
+    /// An alert that was open when the station stopped is open still.
+    void restore(const std::vector<StoryStep> &story)
+    {
+        for (const StoryStep &step : story) {
+            const Receipt receipt{step.seq, step.at, step.hash};
+            if (const auto *raised = std::get_if<AlertRaisedEntry>(&step.entry)) {
+                m_view.alerts = withRaised(std::move(m_view.alerts), *raised, receipt, m_options.plan);
+            } else if (const auto *action = std::get_if<AlertActionEntry>(&step.entry)) {
+                m_view.alerts = withAction(std::move(m_view.alerts), *action, receipt, step.actor);
+            } else if (const auto *told = std::get_if<EscalationEntry>(&step.entry)) {
+                m_view.alerts = withTold(std::move(m_view.alerts), *told);
+            }
+        }
     }
 
     void on(const ActOnAlert &command)
@@ -229,6 +258,7 @@ private:
         append(command.action, command.actor, [this, command](const Result<Receipt> &result) {
             if (result) {
                 m_view.alerts = withAction(std::move(m_view.alerts), command.action, *result, command.actor);
+                m_escalation.acted(command.action, *result);
             }
         });
     }
@@ -363,6 +393,9 @@ private:
             }
         }
         m_capture.tick(mono, wall);
+        if (m_telling) {
+            m_escalation.tick();
+        }
         on(ScreeningEvent{Tick{mono, wall, day}});
     }
 
@@ -373,6 +406,8 @@ private:
     /// Shared with receipts under way: one that comes after the station is gone must still find it.
     std::shared_ptr<Inbox<Message>> m_inbox = std::make_shared<Inbox<Message>>();
     CaptureDesk m_capture;
+    EscalationDesk m_escalation;
+    bool m_telling = true; ///< nothing new is begun while the station stops; it goes on after the next start
     Workers m_workers;
     PunchDesk m_staff;
 

@@ -54,6 +54,16 @@ std::vector<Alert> withAction(std::vector<Alert> open, const AlertActionEntry &e
     return open;
 }
 
+std::vector<Alert> withTold(std::vector<Alert> open, const EscalationEntry &entry)
+{
+    const auto alert = findAlert(open, entry.alert);
+    if (alert != open.end() && entry.step == EscalationStep::AcknowledgementExpired) {
+        alert->acknowledgedAt.reset();
+        alert->acknowledgedBy.clear();
+    }
+    return open;
+}
+
 std::string alertActionProblem(const std::vector<Alert> &open, const AlertActionEntry &entry)
 {
     const auto alert = findAlert(open, entry.alert);

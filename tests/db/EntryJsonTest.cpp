@@ -53,6 +53,16 @@ StaffPunchEntry fullPunch()
             visitOf("").evidence};
 }
 
+EscalationPolicy twoLevels()
+{
+    EscalationPolicy policy;
+    policy.levels = {{"office", {"办公室", "Office"}, {{"secret-name", "13800000000", "a@example.org"}}, {"mail", "robot"}, 3min},
+                     {"leader", {"组长", "Leader"}, {}, {}, 10min}};
+    policy.beside = {{"cdc", {"疾控", "CDC"}, {}, {"sms"}, 5min}};
+    policy.acknowledgedFor = 20min;
+    return policy;
+}
+
 Entry decoded(const EncodedEntry &encoded)
 {
     auto entry = decodedEntry(kSeq, encoded.kind, encoded.body, encoded.personal);
@@ -132,6 +142,24 @@ TEST(EntryJson, TheBodyHoldsNoPersonalData)
     }
 }
 
+TEST(EntryJson, WhomAnAlertIsToldToIsSealed)
+{
+    const auto encoded = encodedEntry(AlertRaisedEntry{{4}, {}, "王*", twoLevels()});
+    EXPECT_THAT(encoded.body, Not(HasSubstr("1380")));
+    const auto entry = decoded(encoded);
+    EXPECT_EQ(std::get<AlertRaisedEntry>(entry).policy, twoLevels());
+}
+
+TEST(EntryJson, AnAlertFromBeforeTheEscalationHasNobodyToTell)
+{
+    const auto entry = decodedEntry(kSeq, "alert_raised", R"({"cause":4,"reasons":[]})",
+                                    "\x03"
+                                    "A**");
+    ASSERT_TRUE(entry) << entry.error().detail;
+    EXPECT_EQ(std::get<AlertRaisedEntry>(*entry).who, "A**");
+    EXPECT_EQ(std::get<AlertRaisedEntry>(*entry).policy, EscalationPolicy{});
+}
+
 TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
 {
     EXPECT_FALSE(encodedEntry(ExitEntry{}).personal);
@@ -140,7 +168,8 @@ TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
 
 TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
 {
-    const AlertRaisedEntry raised{{4}, {{ReasonCode::Fever, CheckLevel::Hard, {}, ""}}, "王*"};
+    const AlertRaisedEntry raised{{4}, {{ReasonCode::Fever, CheckLevel::Hard, {}, ""}}, "王*", twoLevels()};
+    EscalationEntry failed{{5}, EscalationStep::Failed, 1, 2, 3, 4, "mail", true, "535 wrong login", kMorning + 5s};
     const AlertActionEntry step{{5}, AlertAction::StepDone, "isolate", ""};
     const AlertActionEntry falseAlarm{{5}, AlertAction::FalseAlarm, "", "sun on the forehead"};
     const CorrectionEntry correction{{4}, fullVisit().identity, "mistyped"};
@@ -156,6 +185,8 @@ TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
                                Entry{ExitEntry{}},
                                Entry{raised},
                                Entry{step},
+                               Entry{failed},
+                               Entry{EscalationEntry{}},
                                Entry{falseAlarm},
                                Entry{StationEntry{StationAction::ClockJumped, "+3600 s"}},
                                Entry{correction},

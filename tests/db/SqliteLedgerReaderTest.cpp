@@ -283,5 +283,32 @@ TEST_F(SqliteLedgerReaderTest, ReadsALedgerThatNobodyWrites)
     EXPECT_EQ(counts->admitted, 6);
 }
 
+TEST_F(SqliteLedgerReaderTest, AnAlertIsOpenWithItsWholeStoryUntilSomebodyEndsIt)
+{
+    EscalationPolicy policy;
+    policy.levels = {{"office", {"办公室", "Office"}, {{"王主任", "13800138000", ""}}, {"mail"}, 5min}};
+    const auto raised = [&](const std::string &who) {
+        return appended(*m_ledger, draftOf(AlertRaisedEntry{EntrySeq{2}, {}, who, policy}));
+    };
+    const auto first = raised("A*"), second = raised("B*"), third = raised("C*");
+    ASSERT_TRUE(first && second && third);
+    EscalationEntry told;
+    told.alert = second->seq;
+    told.courier = "mail";
+    add(told, 22);
+    add(AlertActionEntry{second->seq, AlertAction::Acknowledged, {}, {}}, 22);
+    add(AlertActionEntry{first->seq, AlertAction::FalseAlarm, {}, "sun"}, 22);
+    add(AlertActionEntry{third->seq, AlertAction::HandedOver, {}, "CDC"}, 22);
+    const auto open = m_reader->openAlerts();
+    ASSERT_TRUE(open) << open.error().detail;
+    ASSERT_EQ(open->size(), 1U);
+    const std::vector<StoryStep> &story = (*open)[0];
+    ASSERT_EQ(story.size(), 3U);
+    EXPECT_EQ(story[0].seq, second->seq);
+    EXPECT_EQ(std::get<AlertRaisedEntry>(story[0].entry).policy, policy);
+    EXPECT_EQ(std::get<EscalationEntry>(story[1].entry).courier, "mail");
+    EXPECT_TRUE(std::holds_alternative<AlertActionEntry>(story[2].entry));
+}
+
 } // namespace
 } // namespace menshen

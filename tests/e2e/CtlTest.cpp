@@ -36,6 +36,7 @@ TEST(Ctl, EveryHelpTellsTheExitCodesAndSucceeds)
     const std::vector<std::vector<std::string>> commands{{},
                                                          {"config"},
                                                          {"config", "check"},
+                                                         {"courier", "test"},
                                                          {"devices", "probe"},
                                                          {"ledger", "export"},
                                                          {"eye", "detect"},

@@ -52,6 +52,17 @@ void openLedger(Stage &stage)
     (void)Stage::eventually([&] { return stage.item("headCode") != nullptr; });
 }
 
+void openReports(Stage &stage, const QString &day)
+{
+    openOffice(stage);
+    (void)stage.click("sectionReports");
+    (void)Stage::eventually([&] { return stage.item("reportVerdict") && stage.item("reportDay2026-11-02"); });
+    if (!day.isEmpty()) {
+        (void)stage.scrollAndClick("reportDay" + day);
+        (void)Stage::eventually([&] { return stage.text("reportDay") == day && stage.item("reportVerdict"); });
+    }
+}
+
 void openDiagnostics(Stage &stage, CapturePhase phase)
 {
     openOffice(stage);
@@ -197,6 +208,31 @@ void addOfficeShots(std::vector<Shot> &shots)
                                 [](Stage &stage) {
                                     stage.showFrame();
                                     stage.show(withCapture(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true), CapturePhase::On));
+                                }},
+                               {"office-reports", [](Stage &stage) { openReports(stage, {}); }},
+                               {"office-reports-fever", [](Stage &stage) { openReports(stage, "2026-11-18"); }},
+                               {"office-reports-written",
+                                [](Stage &stage) {
+                                    stage.reports().recordLater(HallDay{std::chrono::year{2026} / 11 / 20});
+                                    openReports(stage, "2026-11-20");
+                                    (void)stage.scrollAndClick("reportAsPDF");
+                                    (void)Stage::eventually([&] { return stage.item("reportPath") != nullptr; });
+                                }},
+                               {"office-reports-bottom",
+                                [](Stage &stage) {
+                                    openReports(stage, "2026-11-18");
+                                    stage.item("reportsScroll")->setProperty("contentY", 700);
+                                }},
+                               {"office-reports-reason",
+                                [](Stage &stage) {
+                                    stage.reports().recordLater(HallDay{std::chrono::year{2026} / 11 / 20});
+                                    openReports(stage, "2026-11-20");
+                                    (void)stage.scrollAndClick("reportSign");
+                                }},
+                               {"office-reports-pin",
+                                [](Stage &stage) {
+                                    openReports(stage, {});
+                                    (void)stage.scrollAndClick("reportSign");
                                 }},
                                {"office-ledger", openLedger},
                                {"office-ledger-fault",

@@ -56,7 +56,18 @@ void openOffice(Stage &stage)
     ASSERT_TRUE(Stage::eventually([&] { return stage.item("ledgerRow0") != nullptr; }));
 }
 
+void openReports(Stage &stage, const QString &day)
+{
+    openOffice(stage);
+    ASSERT_TRUE(stage.click("sectionReports"));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.item("reportVerdict") && stage.item("reportDay2026-11-02"); }));
+    ASSERT_TRUE(stage.scrollAndClick("reportDay" + day));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.text("reportDay") == day && stage.item("reportVerdict"); }));
+}
+
 const Scene kScenes[] = {
+    {"reportsOfAFever", [](Stage &stage) { openReports(stage, "2026-11-18"); }},
+    {"reportsMissing", [](Stage &stage) { openReports(stage, "2026-11-17"); }},
     {"waiting", [](Stage &) {}},
     {"measuring", [](Stage &stage) { stage.show(measuring(stage.plan())); }},
     {"pass", [](Stage &stage) { stage.show(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true)); }},

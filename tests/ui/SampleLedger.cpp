@@ -172,6 +172,7 @@ public:
         found.resize(std::min(found.size(), static_cast<std::size_t>(limit)));
         return found;
     }
+    Result<std::vector<std::vector<StoryStep>>> openAlerts() override { return std::vector<std::vector<StoryStep>>(); }
     Result<std::vector<StoryStep>> story(EntrySeq visit) override
     {
         auto steps = m_ledger.story(visit);

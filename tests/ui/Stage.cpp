@@ -4,6 +4,7 @@
 #include "drivers/documents/QrCode.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/XlsxTable.h"
+#include "src/main/common/ReportFile.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -137,6 +138,8 @@ UiParts Stage::parts()
             },
             .upkeep = m_upkeep,
             .qrOf = qrOf,
+            .openReports = [this]() -> Result<std::unique_ptr<ReportReader>> { return m_reports.reader(); },
+            .writeReport = writeReportFile,
             .config = std::move(config),
             .windowed = m_options.windowed,
             .officeIdle = m_options.officeIdle,
@@ -148,7 +151,10 @@ void Stage::take(StationCommand command)
     const auto *append = std::get_if<AppendEntry>(&command);
     if (append && append->done && !m_options.ledgerSilent) {
         const auto refused = m_options.ledgerSays ? m_options.ledgerSays(append->entry) : std::nullopt;
-        append->done(refused ? Result<Receipt>(*refused) : Result<Receipt>(m_ledger.append(append->entry, append->actor)));
+        const auto *report = std::get_if<ReportSignedEntry>(&append->entry);
+        append->done(refused  ? Result<Receipt>(*refused)
+                     : report ? m_reports.append(*report, append->actor)
+                              : m_ledger.append(append->entry, append->actor));
     }
     const std::scoped_lock lock(m_mutex);
     m_commands.push_back(std::move(command));

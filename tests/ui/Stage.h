@@ -5,6 +5,7 @@
 #include "tests/support/TestClocks.h"
 #include "tests/support/TestFolder.h"
 #include "tests/ui/SampleLedger.h"
+#include "tests/ui/SampleReports.h"
 #include "tests/ui/Samples.h"
 #include "ui/UiShell.h"
 
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] PinFile &pins() { return m_pins; }
     [[nodiscard]] SampleLedger &ledger() { return m_ledger; }
     [[nodiscard]] SampleUpkeep &upkeep() { return m_upkeep; }
+    [[nodiscard]] SampleReports &reports() { return m_reports; }
 
     /// The item of this name that can be seen now; null when none.
     [[nodiscard]] QQuickItem *item(const QString &name);
@@ -95,6 +97,7 @@ private:
     PinFile m_pins;
     SampleLedger m_ledger;
     SampleUpkeep m_upkeep;
+    SampleReports m_reports;
     mutable std::mutex m_mutex;
     std::vector<StationCommand> m_commands;
     std::unique_ptr<UiShell> m_shell;

@@ -671,6 +671,34 @@
             <source>Devices</source>
             <translation>Devices</translation>
         </message>
+        <message>
+            <source>Daily report</source>
+            <translation>Daily report</translation>
+        </message>
+        <message>
+            <source>Sign the report of %1?</source>
+            <translation>Sign the report of %1?</translation>
+        </message>
+        <message>
+            <source>Sign and lock</source>
+            <translation>Sign and lock</translation>
+        </message>
+        <message>
+            <source>Why is the report corrected?</source>
+            <translation>Why is the report corrected?</translation>
+        </message>
+        <message>
+            <source>Something was recorded later</source>
+            <translation>Something was recorded later</translation>
+        </message>
+        <message>
+            <source>Unit or telephone was wrong</source>
+            <translation>Unit or telephone was wrong</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
     </context>
     <context>
         <name>PersonSection</name>
@@ -827,6 +855,68 @@
         <message>
             <source>Close</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCalendar</name>
+        <message>
+            <source>Mon</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>Sat</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>Sun</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCard</name>
+        <message>
+            <source>Sign a correction…</source>
+            <translation>Sign a correction…</translation>
+        </message>
+        <message>
+            <source>Sign…</source>
+            <translation>Sign…</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>Choose a day.</source>
+            <translation>Choose a day.</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>That day</source>
+            <translation>That day</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>In all</translation>
         </message>
     </context>
     <context>
@@ -1739,6 +1829,42 @@
             <translation>Somebody left the hall</translation>
         </message>
         <message>
+            <source>Telling people was stuck and was begun anew</source>
+            <translation>Telling people was stuck and was begun anew</translation>
+        </message>
+        <message>
+            <source>level %1, %2</source>
+            <translation>level %1, %2</translation>
+        </message>
+        <message>
+            <source>A message is being sent</source>
+            <translation>A message is being sent</translation>
+        </message>
+        <message>
+            <source>A message was delivered</source>
+            <translation>A message was delivered</translation>
+        </message>
+        <message>
+            <source>A message failed</source>
+            <translation>A message failed</translation>
+        </message>
+        <message>
+            <source>Messages silenced</source>
+            <translation>Messages silenced</translation>
+        </message>
+        <message>
+            <source>A message was kept back by a silence</source>
+            <translation>A message was kept back by a silence</translation>
+        </message>
+        <message>
+            <source>The acknowledgement expired: people are told again</source>
+            <translation>The acknowledgement expired: people are told again</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Seen</translation>
+        </message>
+        <message>
             <source>Alert raised</source>
             <translation>Alert raised</translation>
         </message>
@@ -1972,6 +2098,14 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>picture frozen</source>
             <translation>picture frozen</translation>
+        </message>
+        <message>
+            <source>Daily report signed</source>
+            <translation>Daily report signed</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1, version %2</translation>
         </message>
     </context>
     <context>
@@ -2490,6 +2624,97 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</source>
             <translation>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::ReportDesk</name>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>To sign</source>
+            <translation>To sign</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>Corrected</translation>
+        </message>
+        <message>
+            <source>Zero</source>
+            <translation>Zero</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>There is no report of this day: the ledger did not exist yet, or the day is still to come.</source>
+            <translation>There is no report of this day: the ledger did not exist yet, or the day is still to come.</translation>
+        </message>
+        <message>
+            <source>The day goes on: figures so far</source>
+            <translation>The day goes on: figures so far</translation>
+        </message>
+        <message>
+            <source>Overdue, not signed</source>
+            <translation>Overdue, not signed</translation>
+        </message>
+        <message>
+            <source>Not signed yet</source>
+            <translation>Not signed yet</translation>
+        </message>
+        <message>
+            <source>Signed, version %1, entry %2</source>
+            <translation>Signed, version %1, entry %2</translation>
+        </message>
+        <message>
+            <source>%1 · late</source>
+            <translation>%1 · late</translation>
+        </message>
+        <message>
+            <source>%1 · in time</source>
+            <translation>%1 · in time</translation>
+        </message>
+        <message>
+            <source>The clock stands before the ledger's newest entry. Set it right, then sign.</source>
+            <translation>The clock stands before the ledger's newest entry. Set it right, then sign.</translation>
+        </message>
+        <message>
+            <source>By now the ledger gives other figures: %1. Sign a correction.</source>
+            <translation>By now the ledger gives other figures: %1. Sign a correction.</translation>
+        </message>
+        <message>
+            <source>It can be signed when the day has ended.</source>
+            <translation>It can be signed when the day has ended.</translation>
+        </message>
+        <message>
+            <source>Not signed: the figures or the clock have changed. Look at the report again.</source>
+            <translation>Not signed: the figures or the clock have changed. Look at the report again.</translation>
+        </message>
+        <message>
+            <source>Not signed: %1</source>
+            <translation>Not signed: %1</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>Writing…</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Written</translation>
+        </message>
+        <message>
+            <source>Not written: %1</source>
+            <translation>Not written: %1</translation>
         </message>
     </context>
     <context>

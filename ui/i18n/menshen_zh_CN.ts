@@ -671,6 +671,34 @@
             <source>Devices</source>
             <translation>设备</translation>
         </message>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>Sign the report of %1?</source>
+            <translation>签署 %1 的日报？</translation>
+        </message>
+        <message>
+            <source>Sign and lock</source>
+            <translation>签署并锁定</translation>
+        </message>
+        <message>
+            <source>Why is the report corrected?</source>
+            <translation>为什么更正日报？</translation>
+        </message>
+        <message>
+            <source>Something was recorded later</source>
+            <translation>事后补记</translation>
+        </message>
+        <message>
+            <source>Unit or telephone was wrong</source>
+            <translation>单位或电话有误</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
     </context>
     <context>
         <name>PersonSection</name>
@@ -826,6 +854,68 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCalendar</name>
+        <message>
+            <source>Mon</source>
+            <translation>一</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>二</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>三</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>四</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>五</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>六</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>日</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCard</name>
+        <message>
+            <source>Sign a correction…</source>
+            <translation>签署更正…</translation>
+        </message>
+        <message>
+            <source>Sign…</source>
+            <translation>签署…</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>正在统计…</translation>
+        </message>
+        <message>
+            <source>Choose a day.</source>
+            <translation>请选择日期。</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>That day</source>
+            <translation>当日</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>累计</translation>
         </message>
     </context>
     <context>
@@ -1737,6 +1827,42 @@
             <translation>有人离开大厅</translation>
         </message>
         <message>
+            <source>Telling people was stuck and was begun anew</source>
+            <translation>通知曾停滞，已重新开始</translation>
+        </message>
+        <message>
+            <source>level %1, %2</source>
+            <translation>第 %1 级，%2</translation>
+        </message>
+        <message>
+            <source>A message is being sent</source>
+            <translation>正在发送消息</translation>
+        </message>
+        <message>
+            <source>A message was delivered</source>
+            <translation>消息已送达</translation>
+        </message>
+        <message>
+            <source>A message failed</source>
+            <translation>消息发送失败</translation>
+        </message>
+        <message>
+            <source>Messages silenced</source>
+            <translation>消息已静默</translation>
+        </message>
+        <message>
+            <source>A message was kept back by a silence</source>
+            <translation>静默期间未发送消息</translation>
+        </message>
+        <message>
+            <source>The acknowledgement expired: people are told again</source>
+            <translation>确认已过期，重新通知</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>已查看</translation>
+        </message>
+        <message>
             <source>Alert raised</source>
             <translation>发出警报</translation>
         </message>
@@ -1967,6 +2093,14 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>picture frozen</source>
             <translation>画面静止不动</translation>
+        </message>
+        <message>
+            <source>Daily report signed</source>
+            <translation>日报已签署</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1，第 %2 版</translation>
         </message>
     </context>
     <context>
@@ -2477,6 +2611,97 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</source>
             <translation>没有找到。证件号允许一处错误，电话须完全一致。个人信息已销毁的日期无法查询。</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::ReportDesk</name>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>To sign</source>
+            <translation>待签署</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>漏报</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>已更正</translation>
+        </message>
+        <message>
+            <source>Zero</source>
+            <translation>零报告</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>已签署</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>迟报</translation>
+        </message>
+        <message>
+            <source>There is no report of this day: the ledger did not exist yet, or the day is still to come.</source>
+            <translation>该日没有日报：当时尚无台账，或该日尚未到来。</translation>
+        </message>
+        <message>
+            <source>The day goes on: figures so far</source>
+            <translation>当日尚未结束，为截至目前的数字</translation>
+        </message>
+        <message>
+            <source>Overdue, not signed</source>
+            <translation>已逾期，未签署</translation>
+        </message>
+        <message>
+            <source>Not signed yet</source>
+            <translation>尚未签署</translation>
+        </message>
+        <message>
+            <source>Signed, version %1, entry %2</source>
+            <translation>已签署，第 %1 版，台账记录 %2</translation>
+        </message>
+        <message>
+            <source>%1 · late</source>
+            <translation>%1 · 迟报</translation>
+        </message>
+        <message>
+            <source>%1 · in time</source>
+            <translation>%1 · 按时</translation>
+        </message>
+        <message>
+            <source>The clock stands before the ledger's newest entry. Set it right, then sign.</source>
+            <translation>本机时钟早于台账最新记录。请先校准时钟，再签署。</translation>
+        </message>
+        <message>
+            <source>By now the ledger gives other figures: %1. Sign a correction.</source>
+            <translation>台账现有数字与已签署的不同：%1。请签署更正。</translation>
+        </message>
+        <message>
+            <source>It can be signed when the day has ended.</source>
+            <translation>当日结束后方可签署。</translation>
+        </message>
+        <message>
+            <source>Not signed: the figures or the clock have changed. Look at the report again.</source>
+            <translation>未签署：数字或时钟已有变动，请重新查看日报。</translation>
+        </message>
+        <message>
+            <source>Not signed: %1</source>
+            <translation>未签署：%1</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>正在写入…</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>已写入</translation>
+        </message>
+        <message>
+            <source>Not written: %1</source>
+            <translation>未写入：%1</translation>
         </message>
     </context>
     <context>

@@ -15,11 +15,20 @@ FocusScope {
     required property real keyboardTop
     required property bool portrait
     required property Item overlay
-    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible
+    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible || reportReason.visible || reportPin.visible
 
     function begin(): void {
         office.enter();
         forceActiveFocus();
+    }
+
+    /// A correction says why first.
+    function signReport(): void {
+        reportPin.reason = "";
+        if (office.reports.correction)
+            reportReason.ask("report", qsTr("Why is the report corrected?"), [qsTr("Something was recorded later"), qsTr("Unit or telephone was wrong")], qsTr("Next"), ActionButton.Primary);
+        else
+            reportPin.open();
     }
 
     onVisibleChanged: visible ? begin() : office.leave()
@@ -30,7 +39,7 @@ FocusScope {
         target: root.office
         function onChanged(): void {
             if (!root.office.open)
-                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying])
+                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying, reportReason, reportPin])
                     if (sheet.visible)
                         sheet.close();
         }
@@ -75,6 +84,11 @@ FocusScope {
                 objectName: "sectionVisits"
                 section: OfficeModel.Visits
                 text: qsTr("Visits")
+            }
+            Tab {
+                objectName: "sectionReports"
+                section: OfficeModel.Reports
+                text: qsTr("Daily report")
             }
             Tab {
                 objectName: "sectionPerson"
@@ -176,8 +190,60 @@ FocusScope {
                 onDestroyAsked: destroying.open()
             }
         }
+        Repeater {
+            model: root.office.section === OfficeModel.Reports ? 1 : 0
+
+            ReportsSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onSignAsked: root.signReport()
+            }
+        }
     }
 
+    Connections {
+        target: root.office.reports
+        function onRecorded(): void {
+            reportPin.close();
+        }
+    }
+    ReasonSheet {
+        id: reportReason
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        onAnswered: (kind, reason) => {
+            reportPin.reason = reason;
+            reportPin.open();
+        }
+        onDismissed: {
+            if (!reportPin.visible)
+                root.forceActiveFocus();
+        }
+    }
+    PinSheet {
+        id: reportPin
+
+        property string reason
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        title: qsTr("Sign the report of %1?").arg(root.office.reports.day)
+        okText: qsTr("Sign and lock")
+        prefix: "report"
+        busy: root.office.reports.busy
+        problem: root.office.reports.pinProblem
+        onPinEntered: pin => root.office.reports.submit(pin, reason)
+        onDismissed: {
+            root.office.reports.forgetPin();
+            root.forceActiveFocus();
+        }
+    }
     CaptureSheet {
         id: capturing
 

@@ -68,6 +68,29 @@ EntryText ofVerification(const VerificationEntry &entry)
                : EntryText{Words::tr("Chain verified"), of(entry.fault), {}, SignIcon::Refuse};
 }
 
+EntryText ofEscalation(const EscalationEntry &entry)
+{
+    const QString which = Words::tr("level %1, %2").arg(entry.level + 1).arg(qs(entry.courier));
+    const QString detail = qs(entry.detail);
+    switch (entry.step) {
+    case EscalationStep::Planned:
+        return {Words::tr("A message is being sent"), which, detail, SignIcon::None};
+    case EscalationStep::Delivered:
+        return {Words::tr("A message was delivered"), which, detail, SignIcon::Pass};
+    case EscalationStep::Failed:
+        return {Words::tr("A message failed"), which, detail, SignIcon::Attention};
+    case EscalationStep::Silenced:
+        return {Words::tr("Messages silenced"), {}, detail, SignIcon::Attention};
+    case EscalationStep::Hidden:
+        return {Words::tr("A message was kept back by a silence"), {}, detail, SignIcon::Attention};
+    case EscalationStep::AcknowledgementExpired:
+        return {Words::tr("The acknowledgement expired: people are told again"), {}, detail, SignIcon::Attention};
+    case EscalationStep::Seen:
+        return {Words::tr("Seen"), {}, detail, SignIcon::None};
+    }
+    return {};
+}
+
 EntryText plain(const QString &title, const QString &body = {}) { return {title, body, {}, SignIcon::None}; }
 
 /// One field of two drafts. A difference that the mask hides is still told.
@@ -116,6 +139,8 @@ QString of(StationAction action)
         return Words::tr("Exported");
     case StationAction::OfficeOpened:
         return Words::tr("Office opened");
+    case StationAction::EscalationStuck:
+        return Words::tr("Telling people was stuck and was begun anew");
     case StationAction::OfficeDenied:
         return Words::tr("Wrong PIN at the office");
     }
@@ -277,6 +302,7 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
                 return EntryText{Words::tr("Alert raised"), of(alert.reasons, plan, language), {}, SignIcon::Refuse};
             },
             [&](const AlertActionEntry &action) { return ofAlertAction(action, plan, language); },
+            [](const EscalationEntry &step) { return ofEscalation(step); },
             [](const StationEntry &station) { return plain(of(station.action), qs(station.detail)); },
             [](const CorrectionEntry &correction) {
                 return EntryText{Words::tr("Corrected"), {}, qs(correction.reason), SignIcon::Attention};
@@ -304,6 +330,10 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
             },
             [](const BackupEntry &backup) { return plain(Words::tr("Backed up"), qs(backup.file)); },
             [](const VerificationEntry &verification) { return ofVerification(verification); },
+            [](const ReportSignedEntry &report) {
+                return plain(Words::tr("Daily report signed"),
+                             Words::tr("%1, version %2").arg(qs(isoDay(report.report.day))).arg(report.version));
+            },
         },
         entry);
 }

@@ -12,7 +12,7 @@ namespace menshen {
 OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent)
     : QObject(parent), m_post(parts.post), m_pins(pins), m_disclosure(parts, pins, backOffice), m_correction(parts, backOffice),
       m_story(parts, backOffice, m_disclosure, m_correction), m_visits(parts, backOffice), m_person(parts, backOffice),
-      m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins)
+      m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins), m_reports(parts, backOffice)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));
@@ -31,6 +31,7 @@ void OfficeModel::show(const SnapshotPtr &snapshot)
     m_diagnostics.show(snapshot);
     m_export.setNow(snapshot->door.wall);
     m_ledger.setNow(snapshot->door.wall);
+    m_reports.setNow(snapshot->door.wall);
     m_camera.show(snapshot);
     m_correction.setToday(snapshot->door.today);
     m_visits.setToday(snapshot->door.today);
@@ -40,6 +41,7 @@ void OfficeModel::setLanguage(Language language)
 {
     m_export.setLanguage(language);
     m_story.setLanguage(language);
+    m_reports.setLanguage(language);
     m_visits.retranslate();
     m_person.retranslate();
     m_ledger.retranslate();
@@ -67,6 +69,8 @@ void OfficeModel::beginSection()
         m_ledger.enter();
     } else if (m_section == Devices) {
         m_camera.enter();
+    } else if (m_section == Reports) {
+        m_reports.enter();
     }
 }
 
@@ -74,6 +78,7 @@ void OfficeModel::endSections()
 {
     m_ledger.leave();
     m_camera.leave();
+    m_reports.leave();
 }
 
 void OfficeModel::forgetVisit()

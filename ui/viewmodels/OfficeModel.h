@@ -8,6 +8,7 @@
 #include "ui/viewmodels/LedgerExport.h"
 #include "ui/viewmodels/PersonSearch.h"
 #include "ui/viewmodels/PinDesk.h"
+#include "ui/viewmodels/ReportDesk.h"
 #include "ui/viewmodels/VisitStory.h"
 #include "ui/viewmodels/VisitTable.h"
 
@@ -31,12 +32,13 @@ class OfficeModel : public QObject {
     Q_PROPERTY(menshen::LedgerDesk *ledger READ ledger CONSTANT FINAL)
     Q_PROPERTY(menshen::CameraDesk *camera READ camera CONSTANT FINAL)
     Q_PROPERTY(menshen::DiagnosticsDesk *diagnostics READ diagnostics CONSTANT FINAL)
+    Q_PROPERTY(menshen::ReportDesk *reports READ reports CONSTANT FINAL)
     Q_PROPERTY(menshen::VisitStory *story READ story CONSTANT FINAL) ///< of the visit that is looked at, in whichever section
     Q_PROPERTY(menshen::DisclosureDesk *disclosure READ disclosure CONSTANT FINAL)
     Q_PROPERTY(menshen::CorrectionDesk *correction READ correction CONSTANT FINAL)
     Q_PROPERTY(menshen::LedgerExport *ledgerExport READ ledgerExport CONSTANT FINAL)
 public:
-    enum Section { Visits, Person, Ledger, Devices, Diagnostics };
+    enum Section { Visits, Person, Ledger, Devices, Diagnostics, Reports };
     Q_ENUM(Section)
 
     OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent = nullptr);
@@ -67,6 +69,7 @@ public:
     [[nodiscard]] LedgerDesk *ledger() { return &m_ledger; }
     [[nodiscard]] CameraDesk *camera() { return &m_camera; }
     [[nodiscard]] DiagnosticsDesk *diagnostics() { return &m_diagnostics; }
+    [[nodiscard]] ReportDesk *reports() { return &m_reports; }
     [[nodiscard]] VisitStory *story() { return &m_story; }
     [[nodiscard]] DisclosureDesk *disclosure() { return &m_disclosure; }
     [[nodiscard]] CorrectionDesk *correction() { return &m_correction; }
@@ -99,6 +102,7 @@ private:
     CameraDesk m_camera;
     LedgerExport m_export;
     DiagnosticsDesk m_diagnostics;
+    ReportDesk m_reports;
 };
 
 } // namespace menshen

@@ -3,6 +3,7 @@
 
 #include "menshen/app/LedgerTrouble.h"
 #include "menshen/core/Alerts.h"
+#include "menshen/core/Escalation.h"
 #include "menshen/core/Screening.h"
 #include "menshen/core/Staff.h"
 #include "menshen/ports/Camera.h"
@@ -51,14 +52,30 @@ struct CaptureView {
     std::optional<Error> trouble;    ///< pictures cannot be listed or destroyed
 };
 
+struct EscalationNote {
+    WallTime at;
+    EscalationEntry entry;
+};
+
+/// How telling people about an open alert stands.
+struct EscalationView {
+    EntrySeq alert;
+    LocalText level;              ///< whose turn it is
+    std::optional<WallTime> next; ///< when the next step is due; nothing: there is nobody to tell
+    bool silent = false;
+    std::vector<EscalationNote> notes; ///< newest last
+};
+
 /// Everything that the screens show, as one immutable value.
 struct Snapshot {
     ScreeningState door;
     std::array<DeviceStatus, 5> devices{}; ///< by DeviceKind
     DayCounts today;
-    EntrySeq head;                             ///< newest durable entry
-    EntryHash headHash;                        ///< of it
-    std::vector<Alert> alerts;                 ///< open ones, oldest first
+    EntrySeq head;             ///< newest durable entry
+    EntryHash headHash;        ///< of it
+    std::vector<Alert> alerts; ///< open ones, oldest first
+    /// One for each open alert, in their order; never null.
+    std::shared_ptr<const std::vector<EscalationView>> escalations = std::make_shared<const std::vector<EscalationView>>();
     std::vector<LedgerTrouble> ledgerTroubles; ///< at most one a kind, worst first
     StaffResult staff;
     CaptureView capture;

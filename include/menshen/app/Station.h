@@ -5,6 +5,7 @@
 #include "menshen/ports/Camera.h"
 #include "menshen/ports/CaptureStore.h"
 #include "menshen/ports/Clock.h"
+#include "menshen/ports/Courier.h"
 #include "menshen/ports/Gate.h"
 #include "menshen/ports/Thermometer.h"
 
@@ -56,6 +57,12 @@ struct DestroyCaptures {};
 using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera,
                                     AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures>;
 
+/// One way to people; made on its own worker's thread.
+struct CourierPart {
+    std::string id;
+    std::function<std::unique_ptr<Courier>()> make;
+};
+
 /// What the station runs on. Devices are made on their own worker's thread by these factories; an empty one means
 /// that there is no such device.
 struct StationParts {
@@ -68,6 +75,7 @@ struct StationParts {
     std::function<std::unique_ptr<CaptureStore>()> captureStore = {}; ///< empty: no picture is ever stored
     /// For captures: told to find even what is hardly a face.
     std::function<Result<std::unique_ptr<MaskDetector>>()> captureDetector = {};
+    std::vector<CourierPart> couriers = {};
 };
 
 struct StationOptions {
@@ -79,7 +87,10 @@ struct StationOptions {
     EntryHash headHash;
     std::vector<LedgerTrouble> ledgerTroubles; ///< that the ledger remembers
     Micros tick = 100ms;
-    std::chrono::days keepCaptures{7}; ///< then their pictures are destroyed
+    std::chrono::days keepCaptures{7};              ///< then their pictures are destroyed
+    std::string stationName;                        ///< as messages call it
+    EscalationPolicy escalation;                    ///< for alerts that will be raised
+    std::vector<std::vector<StoryStep>> openAlerts; ///< that the ledger holds: they go on
 };
 
 /// Called on the engine's thread with every change; must not block.

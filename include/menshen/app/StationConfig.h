@@ -2,9 +2,12 @@
 #pragma once
 
 #include "menshen/app/ExportOffice.h"
+#include "menshen/core/DailyReport.h"
+#include "menshen/core/EscalationPolicy.h"
 #include "menshen/core/Plan.h"
 #include "menshen/core/Staff.h"
 #include "menshen/ports/Camera.h"
+#include "menshen/ports/CourierSettings.h"
 #include "menshen/ports/Gate.h"
 #include "menshen/ports/StationKey.h"
 #include "menshen/ports/Thermometer.h"
@@ -40,6 +43,15 @@ struct StationConfig {
     };
     std::optional<GatePart> gate; ///< absent: the guard opens the door by hand
 
+    std::vector<CourierSettings> couriers; ///< no two of one id
+    EscalationPolicy escalation;           ///< of these couriers only
+    struct SirenPart {
+        RelayProfile profile;
+        ModbusLine line;
+        int channel = 0;
+    };
+    std::optional<SirenPart> siren; ///< absent: the station's own loudspeaker only
+
     std::string ledgerFile;
     KeySource ledgerKey;
     struct UpkeepPart {
@@ -53,6 +65,7 @@ struct StationConfig {
         int keepDays = 7;   ///< then their pictures are destroyed
     };
     DiagnosticsPart diagnostics;
+    ReportParties report; ///< unit left empty: the plan's name
     std::string pinFile;
     std::string exportFolder;
     std::string logFile;   ///< empty: standard error

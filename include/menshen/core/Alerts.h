@@ -33,6 +33,9 @@ struct Alert {
 [[nodiscard]] std::vector<Alert> withAction(std::vector<Alert> open, const AlertActionEntry &entry, const Receipt &receipt,
                                             const std::string &actor);
 
+/// Applies a durable step of telling people: an acknowledgement that expired is none any more.
+[[nodiscard]] std::vector<Alert> withTold(std::vector<Alert> open, const EscalationEntry &entry);
+
 /// Why `entry` may not be recorded against `open`, in the log's words; empty when it may.
 [[nodiscard]] std::string alertActionProblem(const std::vector<Alert> &open, const AlertActionEntry &entry);
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "menshen/core/Chain.h"
+#include "menshen/core/DailyReport.h"
+#include "menshen/core/EscalationPolicy.h"
 #include "menshen/core/Verdict.h"
 
 #include <optional>
@@ -49,7 +51,8 @@ struct ExitEntry {};
 struct AlertRaisedEntry {
     EntrySeq cause; ///< the visit or punch
     std::vector<Reason> reasons;
-    std::string who; ///< masked; still kept with the personal part
+    std::string who;           ///< masked; still kept with the personal part
+    EscalationPolicy policy{}; ///< whom to tell, as it was when the alert was raised; names people, so it is sealed
 };
 
 enum class AlertAction : std::uint8_t { StepDone, Acknowledged, HandedOver, FalseAlarm };
@@ -59,6 +62,30 @@ struct AlertActionEntry {
     AlertAction action = AlertAction::Acknowledged;
     std::string step;   ///< id, for StepDone
     std::string reason; ///< for FalseAlarm and HandedOver (to whom)
+};
+
+enum class EscalationStep : std::uint8_t {
+    Planned,                ///< a message is about to be sent
+    Delivered,              ///< its courier took it
+    Failed,                 ///< it did not
+    Silenced,               ///< somebody asked for quiet until `next`
+    Hidden,                 ///< the silence kept a step back: nothing is concealed (S10)
+    AcknowledgementExpired, ///< nobody finished what somebody had acknowledged: live again
+    Seen                    ///< somebody opened the alert on the duty page
+};
+
+/// One step of telling the leading group about an alert. Durable before what it announces is done.
+struct EscalationEntry {
+    EntrySeq alert;
+    EscalationStep step = EscalationStep::Planned;
+    int line = 0; ///< 0: the ladder of levels; others: the lines beside it
+    int level = 0;
+    int round = 0;
+    int attempt = 0;
+    std::string courier;          ///< its id
+    bool forGood = false;         ///< Failed: the courier will not take it as things are
+    std::string detail;           ///< the provider's words, or who silenced it and why; no personal data
+    std::optional<WallTime> next; ///< when something must happen at the latest
 };
 
 enum class StationAction : std::uint8_t {
@@ -72,7 +99,8 @@ enum class StationAction : std::uint8_t {
     PurgeHeld, ///< a purge was due and not done; the detail says why
     Exported,
     OfficeOpened,
-    OfficeDenied
+    OfficeDenied,
+    EscalationStuck ///< a step of telling the leading group was overdue; it was begun anew
 };
 
 /// What happened to the station itself. `detail` holds no personal data.
@@ -133,6 +161,17 @@ struct CaptureDestroyedEntry {
     bool expired = true; ///< false: an officer wanted it
 };
 
+/// A day's report was signed (S10): from now on it is locked. Signed again it is a correction, a version of its own.
+struct ReportSignedEntry {
+    DailyReport report; ///< as it was signed
+    int version = 1;
+    EntryHash digest;                     ///< of the report as stored; made by the ledger, ignored when appended
+    std::chrono::minutes late{0};         ///< after it was due; of a correction: of the first version
+    EntrySeq replaces;                    ///< the version before; 0: none
+    std::vector<std::string> differences; ///< from that one, see core/DailyReport.h
+    std::string reason;                   ///< of a correction; written by the officer, may name somebody: sealed
+};
+
 // ---- What the ledger writes about itself. Stations never append these; the ledger refuses them. -------------------
 
 /// The first entry of each life of a ledger: new, or restored from a backup.
@@ -185,8 +224,8 @@ struct VerificationEntry {
 };
 
 using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry,
-                           DisclosureEntry, CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EpochEntry, DayKeyEntry,
-                           KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry>;
+                           DisclosureEntry, CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EscalationEntry, EpochEntry,
+                           DayKeyEntry, KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry>;
 
 /// What only the ledger itself writes.
 [[nodiscard]] inline bool isLedgersOwn(const Entry &entry)

@@ -19,6 +19,8 @@ enum class FieldRule : std::uint8_t { Off, Optional, Required };
 struct LocalText {
     std::string zh;
     std::string en;
+
+    friend bool operator==(const LocalText &, const LocalText &) = default;
 };
 
 /// A question of the door (Y2, Q10). Its answer starts as *not asked*, never as *no*.
@@ -38,6 +40,12 @@ struct AlertStep {
 struct StaffRules {
     CheckLevel mask = CheckLevel::Hard;        ///< Q3
     CheckLevel temperature = CheckLevel::Hard; ///< Y3
+};
+
+/// When the daily report is due (S10).
+struct ReportRules {
+    std::chrono::minutes due{17h + 30min}; ///< after midnight of the following day, in the hall's zone
+    std::chrono::minutes nagBefore{60};    ///< the office is reminded for so long before
 };
 
 /// A hall's epidemic plan: every switch of the screening. Presets stand in config/plans.
@@ -66,6 +74,7 @@ struct Plan {
     Micros leaveAfter = 8s;    ///< away for so long after an abnormal finding: recorded as left
     Micros evidenceHold = 60s; ///< how long a normal measurement stands while its person is out of the picture
     Micros showResult = 4s;    ///< how long a decision stays on the screen
+    ReportRules report;
 };
 
 } // namespace menshen

@@ -125,6 +125,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<PersonVisit>> person(const PersonQuery &query, int limit) = 0;
     /// The visit, then its alert and what was done about it, corrections and disclosures, in order. NotFound.
     [[nodiscard]] virtual Result<std::vector<StoryStep>> story(EntrySeq visit) = 0;
+    /// Every alert that nobody has ended, oldest first: its AlertRaisedEntry, then all that was done about it.
+    [[nodiscard]] virtual Result<std::vector<std::vector<StoryStep>>> openAlerts() = 0;
 };
 
 } // namespace menshen

@@ -17,6 +17,14 @@ std::string lineText(const ModbusLine &line)
     return line.tcp ? line.tcp->host + ':' + std::to_string(line.tcp->port) : line.serial->device;
 }
 
+std::string courierText(const std::vector<CourierSettings> &couriers)
+{
+    std::string text;
+    for (const auto &courier : couriers)
+        text += (text.empty() ? "" : ", ") + courier.id;
+    return text.empty() ? "NONE: alerts are told at the station only" : text;
+}
+
 void printSummary(const StationConfig &config)
 {
     std::cout << "OK\n"
@@ -30,6 +38,9 @@ void printSummary(const StationConfig &config)
               << "camera:      " << (config.camera ? config.camera->source : "none") << '\n'
               << "gate:        " << (config.gate ? config.gate->profile.id + " at " + lineText(config.gate->line) : "none: opened by hand")
               << '\n'
+              << "siren:       "
+              << (config.siren ? config.siren->profile.id + " at " + lineText(config.siren->line) : "none: the loudspeaker only") << '\n'
+              << "couriers:    " << courierText(config.couriers) << '\n'
               << "calibration: " << config.calibration.id.value
               << (config.calibration.isDefault ? " (nobody has calibrated this site)" : "") << '\n'
               << "ledger:      " << config.ledgerFile << ", opened by " << makeKeyStore(config.ledgerKey)->description() << '\n'

@@ -65,16 +65,13 @@ void showProgress(ExportProgress progress)
         std::cerr << '\r' << progress.done << " / " << progress.total << std::flush;
 }
 
-/// The office's PIN, asked for on the terminal or read as a line of standard input.
 Result<void> officePin(const StationConfig &config, const Clock &clock)
 {
-    if (::isatty(STDIN_FILENO) == 1)
-        std::cerr << "办公室 PIN / the office's PIN:\n";
-    const auto pin = askedPassphrase(STDIN_FILENO, false);
+    const auto pin = askedOfficePin();
     if (!pin)
-        return Error{ErrorCode::Denied, "no PIN was given"};
+        return pin.error();
     PinFile pins(config.pinFile, clock);
-    if (const auto right = pins.verify(pin->text()); !right)
+    if (const auto right = pins.verify(*pin); !right)
         return Error{ErrorCode::Denied, right.error().code == ErrorCode::NotFound ? "no office PIN was ever set" : right.error().detail};
     return {};
 }

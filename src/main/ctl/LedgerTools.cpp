@@ -2,6 +2,7 @@
 #include "src/main/ctl/LedgerTools.h"
 
 #include "db/sqlite/LedgerFile.h"
+#include "drivers/secrets/KeyStores.h"
 #include "menshen/app/Words.h"
 
 #include <filesystem>
@@ -109,6 +110,16 @@ Result<HallDay> dayOption(const std::string &text, const char *option)
     if (const auto day = dayFromIso(text))
         return *day;
     return Error{ErrorCode::BadInput, std::string(option) + ": " + text + ": a day such as 2026-03-01"};
+}
+
+Result<std::string> askedOfficePin()
+{
+    if (::isatty(STDIN_FILENO) == 1)
+        std::cerr << "办公室 PIN / the office's PIN:\n";
+    const auto pin = askedPassphrase(STDIN_FILENO, false);
+    if (!pin)
+        return Error{ErrorCode::Denied, "no PIN was given"};
+    return std::string(pin->text());
 }
 
 bool isBeingWritten(const std::string &ledger) { return !LedgerLock::take(ledger); }

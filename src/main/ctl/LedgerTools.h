@@ -37,6 +37,9 @@ void endProgress();
 /// "2026-03-01" as an option was given. BadInput naming the option.
 [[nodiscard]] Result<HallDay> dayOption(const std::string &text, const char *option);
 
+/// Asks for the office's PIN on the terminal, or reads it as a line of standard input. Denied when none was given.
+[[nodiscard]] Result<std::string> askedOfficePin();
+
 /// Whether some program writes this ledger now.
 [[nodiscard]] bool isBeingWritten(const std::string &ledger);
 

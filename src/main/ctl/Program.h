@@ -25,6 +25,7 @@ struct Program {
 
 // Each adds its command to the command line; a command that is chosen puts itself into `program.run`.
 void addConfigCheck(CLI::App &group, Program &program);
+void addCourierTest(CLI::App &group, Program &program);
 void addDevicesProbe(CLI::App &group, Program &program);
 void addKeys(CLI::App &group, Program &program);
 void addLedgerBackup(CLI::App &group, Program &program);
@@ -36,6 +37,8 @@ void addLedgerRebuild(CLI::App &group, Program &program);
 void addLedgerRestore(CLI::App &group, Program &program);
 void addLedgerState(CLI::App &group, Program &program);
 void addLedgerVerify(CLI::App &group, Program &program);
+void addReportDaily(CLI::App &group, Program &program);
+void addReportDue(CLI::App &group, Program &program);
 void addEyeDetect(CLI::App &group, Program &program);
 void addEyeEval(CLI::App &group, Program &program);
 

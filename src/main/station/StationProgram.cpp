@@ -3,6 +3,7 @@
 
 #include "db/sqlite/LedgerState.h"
 #include "db/sqlite/SqliteLedgerReader.h"
+#include "db/sqlite/SqliteReportReader.h"
 #include "drivers/camera/OpenCvCamera.h"
 #include "drivers/documents/QrCode.h"
 #include "drivers/modbus/ModbusRelayGate.h"
@@ -13,6 +14,8 @@
 #include "drivers/tables/XlsxTable.h"
 #include "drivers/vision/OpenDetector.h"
 #include "menshen/app/NightReport.h"
+#include "src/main/common/CourierOf.h"
+#include "src/main/common/ReportFile.h"
 
 #include <filesystem>
 
@@ -98,6 +101,11 @@ Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &c
         return today.error();
     }
     opened.today = *today;
+    auto alerts = (*reader)->openAlerts();
+    if (!alerts) {
+        return alerts.error();
+    }
+    opened.openAlerts = std::move(*alerts);
     return opened;
 }
 
@@ -116,6 +124,9 @@ UiParts StationProgram::uiParts(bool windowed)
             .openTable = openTable,
             .upkeep = *m_opened.ledger,
             .qrOf = qrOf,
+            .openReports = [file = m_config.ledgerFile,
+                            keys = m_opened.ledger->keys()] { return as<ReportReader>(SqliteReportReader::open(file, keys)); },
+            .writeReport = writeReportFile,
             .config = m_config,
             .windowed = windowed};
 }
@@ -154,6 +165,9 @@ StationParts StationProgram::parts()
             return std::make_unique<ModbusRelayGate>(part.profile, part.line, part.channel, part.pulse);
         };
     }
+    for (const CourierSettings &settings : m_config.couriers) {
+        parts.couriers.push_back({settings.id, [this, settings] { return courierOf(settings, *m_opened.clock); }});
+    }
     return parts;
 }
 
@@ -179,6 +193,9 @@ void StationProgram::startStation()
     options.headHash = m_opened.state.hash;
     options.ledgerTroubles = troublesOf(m_opened.state);
     options.keepCaptures = std::chrono::days{m_config.diagnostics.keepDays};
+    options.stationName = m_config.stationName;
+    options.escalation = m_config.escalation;
+    options.openAlerts = std::move(m_opened.openAlerts);
     m_observers.push_back([this](const SnapshotPtr &snapshot) { m_log.note(*snapshot); });
     m_observers.push_back(m_ui->snapshotSink());
     m_station = std::make_unique<Station>(

@@ -45,6 +45,7 @@ private:
         std::optional<WallTime> lastHead; ///< signed before this start
         LedgerState state;
         DayCounts today;
+        std::vector<std::vector<StoryStep>> openAlerts; ///< that nobody has ended: they go on
     };
     [[nodiscard]] static Result<Opened> openLedger(const StationConfig &config);
 

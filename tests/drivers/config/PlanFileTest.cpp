@@ -85,6 +85,15 @@ TEST(PlanFile, AMisspeltCheckNamesTheWordsThatThereAre)
               "p.toml:4: identity.phone: 'needed': one of \"required\", \"optional\", \"off\"");
 }
 
+TEST(PlanFile, TheReportIsDueAtATimeOfDay)
+{
+    for (const std::string time : {"24:00", "9:15", "09:60", "noon"})
+        EXPECT_EQ(problemOf(kTop + "[report]\ndue = \"" + time + "\"\n" + kRest),
+                  "p.toml:4: report.due: '" + time + "': a time of day such as \"02:30\"");
+    EXPECT_THAT(problemOf(kTop + "[report]\nnag_before_min = 1441\n" + kRest), HasSubstr("a whole number from 0 to 1440"));
+    EXPECT_EQ(parsePlan(kTop + kRest, "p.toml")->report.due, 17h + 30min);
+}
+
 TEST(PlanFile, EverySwitchReachesThePlan)
 {
     const auto plan =
@@ -99,7 +108,8 @@ TEST(PlanFile, EverySwitchReachesThePlan)
                       "[identity]\ncheck = \"soft\"\nname = \"off\"\ndocument = \"optional\"\nphone = \"off\"\npurpose = \"required\"\n"
                       "[staff]\nmask = \"soft\"\ntemperature = \"off\"\n"
                       "[[question]]\nid = \"q\"\nzh = \"问\"\nen = \"Q\"\nlevel = \"soft\"\nalerts = true\n"
-                      "[timing]\nface_gone_ms = 900\nleave_after_ms = 7000\nshow_result_ms = 3000\n" +
+                      "[timing]\nface_gone_ms = 900\nleave_after_ms = 7000\nshow_result_ms = 3000\n"
+                      "[report]\ndue = \"09:15\"\nnag_before_min = 30\n" +
                       kRest,
                   "p.toml");
     ASSERT_TRUE(plan) << plan.error().detail;
@@ -157,6 +167,8 @@ TEST(PlanFile, EverySwitchReachesThePlan)
     EXPECT_EQ(plan->faceGone, 900ms);
     EXPECT_EQ(plan->leaveAfter, 7s);
     EXPECT_EQ(plan->showResult, 3s);
+    EXPECT_EQ(plan->report.due, 9h + 15min);
+    EXPECT_EQ(plan->report.nagBefore, 30min);
 }
 
 } // namespace

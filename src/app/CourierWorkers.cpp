@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "src/app/CourierWorkers.h"
+
+namespace menshen {
+
+namespace {
+
+constexpr Micros kLook = 1s;
+
+template <typename Jobs>
+void run(const std::stop_token &stop, const CourierPart &part, Jobs &jobs)
+{
+    const std::unique_ptr<Courier> courier = part.make();
+    while (!stop.stop_requested()) {
+        for (auto &[message, done] : jobs.takeAll(stop, kLook)) {
+            if (stop.stop_requested()) {
+                return;
+            }
+            done(outcomeOf(courier->deliver(message, stop)));
+        }
+    }
+}
+
+} // namespace
+
+SendOutcome outcomeOf(const Delivery &delivery)
+{
+    SendOutcome outcome;
+    outcome.accepted = delivery.outcome == Delivery::Outcome::Accepted;
+    outcome.refusedForGood = delivery.outcome == Delivery::Outcome::Refused;
+    outcome.notBefore = delivery.outcome == Delivery::Outcome::TryLater ? delivery.retryAfter : Micros{0};
+    outcome.detail = delivery.provider.empty() ? delivery.error.detail : delivery.provider;
+    return outcome;
+}
+
+CourierWorkers::CourierWorkers(std::vector<CourierPart> couriers)
+{
+    for (CourierPart &part : couriers) {
+        Worker &worker = m_workers[part.id];
+        worker.thread =
+            std::jthread([part = std::move(part), inbox = worker.inbox](const std::stop_token &stop) { run(stop, part, *inbox); });
+    }
+}
+
+CourierWorkers::~CourierWorkers()
+{
+    for (auto &[id, worker] : m_workers) { // all at once, then wait for each
+        worker.thread.request_stop();
+    }
+}
+
+void CourierWorkers::send(const std::string &courier, CourierMessage message, Done done)
+{
+    const auto worker = m_workers.find(courier);
+    if (worker == m_workers.end()) {
+        done({false, true, Micros{0}, "no courier is called " + courier});
+        return;
+    }
+    worker->second.inbox->post(Job{std::move(message), std::move(done)});
+}
+
+} // namespace menshen

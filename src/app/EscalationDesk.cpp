@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "src/app/EscalationDesk.h"
+
+#include "menshen/app/Words.h"
+#include "menshen/core/Overloaded.h"
+
+#include <algorithm>
+
+namespace menshen {
+
+namespace {
+
+constexpr Micros kAuditEvery = 30s;
+constexpr Micros kOverdue = 3min; ///< longer than any courier may take
+constexpr std::size_t kNotesShown = 40;
+
+LocalText subjectOf(const std::string &station, const AlertRaisedEntry &raised, EntrySeq alert)
+{
+    const std::string number = std::to_string(alert.value);
+    return {"【" + station + "】警报 " + number + "：" + words(raised.reasons, Language::Chinese),
+            "[" + station + "] Alert " + number + ": " + words(raised.reasons, Language::English)};
+}
+
+LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const EscalationLevel &level, int round)
+{
+    const std::string minutes = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(level.patience).count());
+    const std::string again = round == 0 ? "" : std::to_string(round + 1);
+    return {"人员：" + raised.who + "\n原因：" + words(raised.reasons, Language::Chinese) + "\n时间：" + since + "\n通知：" +
+                level.name.zh + (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes +
+                " 分钟内到站点确认，否则通知下一级。",
+            "Person: " + raised.who + "\nWhy: " + words(raised.reasons, Language::English) + "\nSince: " + since +
+                "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") +
+                "\nPlease acknowledge at the station within " + minutes + " minutes; then the next level is told."};
+}
+
+} // namespace
+
+EscalationDesk::EscalationDesk(const Clock &clock, std::vector<CourierPart> couriers, std::string stationName, UtcOffset offset,
+                               Append append, Home home, Told told)
+    : m_clock(clock), m_stationName(std::move(stationName)), m_offset(offset), m_append(std::move(append)), m_home(std::move(home)),
+      m_told(std::move(told)), m_workers(std::move(couriers))
+{
+}
+
+void EscalationDesk::restore(const std::vector<std::vector<StoryStep>> &openAlerts)
+{
+    const Moment moment = now();
+    for (const std::vector<StoryStep> &story : openAlerts) {
+        const auto *raised = story.empty() ? nullptr : std::get_if<AlertRaisedEntry>(&story.front().entry);
+        if (raised == nullptr) {
+            continue;
+        }
+        const EntrySeq alert = story.front().seq;
+        Open open{escalationOf(alert, raised->policy, story.front().at, moment), *raised, story.front().at, {}};
+        for (const StoryStep &step : story) {
+            if (const auto *told = std::get_if<EscalationEntry>(&step.entry)) {
+                open.state = after(std::move(open.state), *told, step.at, moment);
+                open.notes.push_back({step.at, *told});
+            } else if (const auto *action = std::get_if<AlertActionEntry>(&step.entry)) {
+                open.state = after(std::move(open.state), *action, step.at, moment);
+            }
+        }
+        m_open.insert_or_assign(alert, std::move(open));
+    }
+    m_changed = true;
+}
+
+void EscalationDesk::raised(const AlertRaisedEntry &entry, const Receipt &receipt)
+{
+    Open open{escalationOf(receipt.seq, entry.policy, receipt.at, now()), entry, receipt.at, {}};
+    advance(m_open.insert_or_assign(receipt.seq, std::move(open)).first->second);
+    m_changed = true;
+}
+
+void EscalationDesk::acted(const AlertActionEntry &entry, const Receipt &receipt)
+{
+    const auto open = m_open.find(entry.alert);
+    if (open == m_open.end()) {
+        return;
+    }
+    open->second.state = after(std::move(open->second.state), entry, receipt.at, now());
+    m_changed = true;
+    const auto &lines = open->second.state.lines;
+    if (open->second.state.over && std::ranges::none_of(lines, &EscalationLine::busy)) {
+        m_open.erase(open);
+    }
+}
+
+void EscalationDesk::tick()
+{
+    const Moment moment = now();
+    for (auto &[alert, open] : m_open) {
+        if (const auto next = nextStepAt(open.state); next && *next <= moment.mono) {
+            advance(open);
+        }
+    }
+    if (moment.mono >= m_nextAudit) {
+        m_nextAudit = moment.mono + kAuditEvery;
+        audit();
+    }
+    if (m_changed) {
+        m_changed = false;
+        show();
+    }
+}
+
+void EscalationDesk::advance(Open &open)
+{
+    for (const EscalationStepDue &due : dueSteps(open.state, now())) {
+        std::visit([&](const auto &step) { carryOut(open, step); }, due);
+    }
+}
+
+void EscalationDesk::carryOut(Open &open, const CommitStep &step)
+{
+    open.state = withBusy(std::move(open.state), step.line);
+    commit(open.state.alert, step.line, step.entry);
+}
+
+void EscalationDesk::carryOut(Open &open, const SendStep &step)
+{
+    open.state = withBusy(std::move(open.state), step.line);
+    m_workers.send(step.courier, messageOf(open, step),
+                   [this, home = m_home, alert = open.state.alert, line = step.line, attempt = step.attempt](const SendOutcome &outcome) {
+                       home([this, alert, line, attempt, outcome] { sent(alert, line, attempt, outcome); });
+                   });
+}
+
+void EscalationDesk::commit(EntrySeq alert, std::size_t line, const EscalationEntry &entry)
+{
+    m_append(entry, "station", [this, alert, line, entry](const Result<Receipt> &result) {
+        const auto found = m_open.find(alert);
+        if (found == m_open.end()) {
+            return;
+        }
+        Open &open = found->second;
+        m_changed = true;
+        if (!result) {
+            open.state = withCommitFailed(std::move(open.state), line, now());
+            return;
+        }
+        open.state = after(std::move(open.state), entry, result->at, now());
+        open.notes.push_back({result->at, entry});
+        m_told(entry);
+        if (open.state.over && std::ranges::none_of(open.state.lines, &EscalationLine::busy)) {
+            m_open.erase(found);
+            return;
+        }
+        advance(open); // what is durable goes out at once, not with the next tick
+    });
+}
+
+void EscalationDesk::sent(EntrySeq alert, std::size_t line, int attempt, const SendOutcome &outcome)
+{
+    const auto open = m_open.find(alert);
+    if (open != m_open.end() && open->second.state.lines[line].attempts == attempt) {
+        commit(alert, line, outcomeEntry(open->second.state, line, outcome, now()));
+    }
+}
+
+void EscalationDesk::audit()
+{
+    for (auto &[alert, open] : m_open) {
+        const std::string problem = auditProblem(open.state, m_clock.mono(), kOverdue);
+        if (problem.empty()) {
+            continue;
+        }
+        m_append(StationEntry{StationAction::EscalationStuck, problem}, "station", [](const Result<Receipt> &) {});
+        for (EscalationLine &line : open.state.lines) {
+            line.busy = false;
+        }
+        advance(open);
+    }
+}
+
+CourierMessage EscalationDesk::messageOf(const Open &open, const SendStep &step) const
+{
+    const EscalationLevel &level = levelOf(open.state, step.line);
+    CourierMessage message;
+    message.attempt = attemptId(open.state.alert, step.line, step.attempt);
+    message.alert = std::to_string(open.state.alert.value);
+    message.level = static_cast<int>(step.level) + 1;
+    message.subject = subjectOf(m_stationName, open.raised, open.state.alert);
+    message.text = textOf(open.raised, localTime(open.since, m_offset), level, open.state.lines[step.line].round);
+    message.to = level.people;
+    message.everyone = level.people.empty();
+    message.at = m_clock.wall();
+    return message;
+}
+
+void EscalationDesk::show()
+{
+    const Moment moment = now();
+    auto views = std::make_shared<std::vector<EscalationView>>();
+    for (const auto &[alert, open] : m_open) {
+        if (open.state.over) {
+            continue;
+        }
+        EscalationView view;
+        view.alert = alert;
+        if (!open.state.policy.levels.empty()) {
+            view.level = levelOf(open.state, 0).name;
+        }
+        if (const auto next = nextStepAt(open.state)) {
+            view.next = moment.wall + (*next - moment.mono);
+        }
+        view.silent = open.state.silentUntil && moment.mono < *open.state.silentUntil;
+        const std::size_t shown = std::min(open.notes.size(), kNotesShown);
+        view.notes.assign(open.notes.end() - static_cast<std::ptrdiff_t>(shown), open.notes.end());
+        views->push_back(std::move(view));
+    }
+    m_view = std::move(views);
+}
+
+} // namespace menshen

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/app/Snapshot.h"
+#include "src/app/CourierWorkers.h"
+
+#include <map>
+
+namespace menshen {
+
+/// Carries out what core decides about telling the leading group: entries first, then messages; and looks after lines that
+/// hang. Lives on the engine's thread.
+class EscalationDesk {
+public:
+    using Append = std::function<void(Entry, std::string actor, std::function<void(const Result<Receipt> &)>)>;
+    /// Runs its argument on the engine's thread; from any thread, also after the desk has gone (then not at all).
+    using Home = std::function<void(std::function<void()>)>;
+    /// A step has become durable.
+    using Told = std::function<void(const EscalationEntry &)>;
+
+    EscalationDesk(const Clock &clock, std::vector<CourierPart> couriers, std::string stationName, UtcOffset offset, Append append,
+                   Home home, Told told);
+
+    /// What the ledger held at the start; whatever is not known to have been sent is due at once.
+    void restore(const std::vector<std::vector<StoryStep>> &openAlerts);
+    void raised(const AlertRaisedEntry &entry, const Receipt &receipt);
+    void acted(const AlertActionEntry &entry, const Receipt &receipt);
+    void tick();
+
+    [[nodiscard]] const std::shared_ptr<const std::vector<EscalationView>> &view() const noexcept { return m_view; }
+
+private:
+    struct Open {
+        Escalation state;
+        AlertRaisedEntry raised;
+        WallTime since;
+        std::vector<EscalationNote> notes;
+    };
+
+    [[nodiscard]] Moment now() const { return {m_clock.wall(), m_clock.mono()}; }
+    void advance(Open &open);
+    void carryOut(Open &open, const CommitStep &step);
+    void carryOut(Open &open, const SendStep &step);
+    void commit(EntrySeq alert, std::size_t line, const EscalationEntry &entry);
+    void sent(EntrySeq alert, std::size_t line, int attempt, const SendOutcome &outcome);
+    void audit();
+    [[nodiscard]] CourierMessage messageOf(const Open &open, const SendStep &step) const;
+    void show();
+
+    const Clock &m_clock;
+    const std::string m_stationName;
+    const UtcOffset m_offset;
+    Append m_append;
+    Home m_home;
+    Told m_told;
+    std::map<EntrySeq, Open> m_open;
+    MonoTime m_nextAudit;
+    bool m_changed = true;
+    std::shared_ptr<const std::vector<EscalationView>> m_view = std::make_shared<const std::vector<EscalationView>>();
+    CourierWorkers m_workers; ///< last: its threads end before what they call
+};
+
+} // namespace menshen

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desk on a real ledger: what it tells, in which order with the disk, and what is left of it after a restart.
+#include "src/app/EscalationDesk.h"
+#include "src/app/Inbox.h"
+#include "tests/db/LedgerFixture.h"
+
+#include <gmock/gmock.h>
+
+#include <atomic>
+#include <set>
+
+namespace menshen {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+/// What the couriers of one test were given; any thread.
+class Outside {
+public:
+    struct Sent {
+        std::string courier;
+        CourierMessage message;
+    };
+
+    Delivery take(const std::string &courier, const CourierMessage &message)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_sent.push_back({courier, message});
+        Delivery delivery;
+        delivery.outcome = m_broken.contains(courier) ? Delivery::Outcome::Unreachable : Delivery::Outcome::Accepted;
+        delivery.provider = m_broken.contains(courier) ? "no route" : "250 ok";
+        return delivery;
+    }
+    void breakDown(const std::string &courier)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_broken.insert(courier);
+    }
+    [[nodiscard]] std::vector<Sent> sent() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_sent;
+    }
+    [[nodiscard]] std::vector<std::string> attempts() const
+    {
+        std::vector<std::string> names;
+        for (const Sent &each : sent()) {
+            names.push_back(each.courier + " " + each.message.attempt);
+        }
+        return names;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<Sent> m_sent;
+    std::set<std::string> m_broken;
+};
+
+class OutsideCourier final : public Courier {
+public:
+    OutsideCourier(std::string id, Outside &outside) : m_id(std::move(id)), m_outside(outside) {}
+    Delivery deliver(const CourierMessage &message, std::stop_token) override { return m_outside.take(m_id, message); }
+
+private:
+    std::string m_id;
+    Outside &m_outside;
+};
+
+EscalationPolicy ladder()
+{
+    EscalationPolicy policy;
+    policy.levels = {{"office", {"办公室", "Office"}, {{"王主任", "13800138000", "office@example.org"}}, {"mail", "robot"}, 5min},
+                     {"leader", {"带班领导", "On-duty leader"}, {{"李局长", "13900139000", ""}}, {"sms"}, 10min}};
+    return policy;
+}
+
+/// The engine's thread is the test's: what comes home is run by `until`.
+class EscalationDeskTest : public testing::Test {
+protected:
+    void SetUp() override { start(); }
+
+    void start()
+    {
+        m_ledger = opened(m_path);
+        ASSERT_TRUE(m_ledger);
+        std::vector<CourierPart> couriers;
+        for (const char *id : {"mail", "robot", "sms"}) {
+            couriers.push_back({id, [this, id] { return std::make_unique<OutsideCourier>(id, m_outside); }});
+        }
+        m_home = std::make_shared<Inbox<std::function<void()>>>();
+        const auto home = [inbox = m_home](std::function<void()> work) { inbox->post(std::move(work)); };
+        m_desk = std::make_unique<EscalationDesk>(
+            m_clock, std::move(couriers), "益阳", UtcOffset{},
+            [this, home](Entry entry, std::string actor, std::function<void(const Result<Receipt> &)> then) {
+                if (m_full) {
+                    home([then = std::move(then)] { then(Error{ErrorCode::DiskFull, "full"}); });
+                    return;
+                }
+                m_ledger->append({m_clock.wall(), kDay, std::move(actor), std::move(entry)},
+                                 [home, then = std::move(then)](const Result<Receipt> &result) { home([then, result] { then(result); }); });
+            },
+            home, [this](const EscalationEntry &entry) { m_told.push_back(entry.step); });
+    }
+
+    /// As a process that is killed: nothing on its way arrives any more.
+    void restart(Micros off = 0s)
+    {
+        m_desk.reset();
+        m_home.reset();
+        m_ledger.reset();
+        m_clock.advance(off);
+        start();
+        const auto reader = openReader(m_path);
+        ASSERT_TRUE(reader);
+        const auto open = (*reader)->openAlerts();
+        ASSERT_TRUE(open);
+        m_desk->restore(*open);
+    }
+
+    void raise(EscalationPolicy policy = ladder())
+    {
+        m_raised = {{}, {{ReasonCode::Fever, CheckLevel::Hard, std::nullopt, ""}}, "王*", std::move(policy)};
+        const auto receipt = appended(*m_ledger, draftOf(m_raised, m_clock.wall()));
+        ASSERT_TRUE(receipt);
+        m_alert = receipt->seq;
+        m_desk->raised(m_raised, *receipt);
+    }
+
+    void act(AlertAction action)
+    {
+        const AlertActionEntry entry{m_alert, action, {}, "x"};
+        const auto receipt = appended(*m_ledger, draftOf(entry, m_clock.wall()));
+        ASSERT_TRUE(receipt);
+        m_desk->acted(entry, *receipt);
+    }
+
+    bool until(const std::function<bool()> &condition)
+    {
+        const auto end = std::chrono::steady_clock::now() + 20s;
+        while (!condition() && std::chrono::steady_clock::now() < end) {
+            for (const auto &work : m_home->takeAll({}, 20ms)) {
+                work();
+            }
+            m_desk->tick();
+        }
+        return condition();
+    }
+
+    /// Passes time and lets whatever follows settle: until this many messages went out in all.
+    bool told(std::size_t messages, Micros later = 0s)
+    {
+        m_clock.advance(later);
+        return until([&] { return m_outside.sent().size() >= messages && isQuiet(); });
+    }
+    [[nodiscard]] bool isQuiet() const
+    {
+        const auto &view = *m_desk->view();
+        return view.empty() || !view[0].next || *view[0].next > m_clock.wall();
+    }
+
+    [[nodiscard]] std::vector<EscalationStep> steps()
+    {
+        std::vector<EscalationStep> found;
+        for (const JournalRecord &record : journalOf(m_path)) {
+            if (const auto *entry = std::get_if<EscalationEntry>(&record.entry)) {
+                found.push_back(entry->step);
+            }
+        }
+        return found;
+    }
+
+    TempFolder m_folder;
+    std::string m_path = (m_folder / "escalation.db").string();
+    test::ManualClock m_clock;
+    Outside m_outside;
+    std::unique_ptr<SqliteLedger> m_ledger;
+    std::shared_ptr<Inbox<std::function<void()>>> m_home;
+    std::vector<EscalationStep> m_told;
+    bool m_full = false;
+    AlertRaisedEntry m_raised;
+    EntrySeq m_alert;
+    std::unique_ptr<EscalationDesk> m_desk;
+};
+
+TEST_F(EscalationDeskTest, NothingGoesOutWhileTheDiskTakesNothingAndAllOfItAfterwards)
+{
+    raise();
+    m_full = true;
+    m_desk->tick();
+    ASSERT_TRUE(until([&] { return m_desk->view()->size() == 1; }));
+    m_clock.advance(1s);
+    m_desk->tick();
+    EXPECT_THAT(m_outside.sent(), IsEmpty());
+    m_full = false;
+    ASSERT_TRUE(told(1, 10s));
+    EXPECT_EQ(m_outside.sent()[0].courier, "mail");
+}
+
+TEST_F(EscalationDeskTest, AMessageNamesTheAlertInBothLanguagesAndNobodyWhole)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    const CourierMessage message = m_outside.sent()[0].message;
+    EXPECT_THAT(message.subject.zh, HasSubstr("【益阳】警报 " + std::to_string(m_alert.value)));
+    EXPECT_THAT(message.text.zh, HasSubstr("王*"));
+    EXPECT_THAT(message.text.en, HasSubstr("Told: Office"));
+    EXPECT_THAT(message.text.en, HasSubstr("within 5 minutes"));
+    EXPECT_EQ(message.to, ladder().levels[0].people);
+    EXPECT_EQ(message.attempt, std::to_string(m_alert.value) + "-0-1");
+    EXPECT_THAT(steps(), ElementsAre(EscalationStep::Planned, EscalationStep::Delivered));
+}
+
+TEST_F(EscalationDeskTest, ItClimbsUntilSomebodyAcknowledgesAndIsLiveAgainWhenNobodyFinishes)
+{
+    m_outside.breakDown("mail");
+    raise();
+    ASSERT_TRUE(told(2));
+    EXPECT_EQ(m_outside.sent()[1].courier, "robot");
+    ASSERT_TRUE(told(3, 5min));
+    EXPECT_EQ(m_outside.sent()[2].courier, "sms");
+    act(AlertAction::Acknowledged);
+    m_clock.advance(29min);
+    m_desk->tick();
+    EXPECT_EQ(m_outside.sent().size(), 3U);
+    ASSERT_TRUE(told(4, 1min));
+    EXPECT_THAT(m_told, Contains(EscalationStep::AcknowledgementExpired));
+    act(AlertAction::HandedOver);
+    EXPECT_THAT(*m_desk->view(), Not(IsEmpty())) << "shown until the next tick";
+    m_clock.advance(24h);
+    m_desk->tick();
+    EXPECT_THAT(*m_desk->view(), IsEmpty());
+    EXPECT_EQ(m_outside.sent().size(), 4U);
+}
+
+TEST_F(EscalationDeskTest, KilledBetweenTheCommitAndTheMessageItIsSentAfterTheRestartUnderTheSameName)
+{
+    raise();
+    m_desk->tick();
+    m_ledger.reset(); // the attempt is durable; its receipt never comes home
+    restart(10s);
+    ASSERT_TRUE(told(1));
+    EXPECT_THAT(m_outside.attempts(), ElementsAre("mail " + std::to_string(m_alert.value) + "-0-1"));
+}
+
+TEST_F(EscalationDeskTest, KilledBetweenTheMessageAndItsOutcomeItIsSentTwiceNotNever)
+{
+    raise();
+    const auto end = std::chrono::steady_clock::now() + 20s;
+    while (m_outside.sent().empty() && std::chrono::steady_clock::now() < end) {
+        for (const auto &work : m_home->takeAll({}, 20ms)) {
+            work();
+        }
+        m_desk->tick();
+    }
+    m_home = std::make_shared<Inbox<std::function<void()>>>(); // whatever came back is lost
+    restart();
+    ASSERT_TRUE(told(2));
+    const std::string attempt = "mail " + std::to_string(m_alert.value) + "-0-1";
+    EXPECT_THAT(m_outside.attempts(), ElementsAre(attempt, attempt));
+}
+
+TEST_F(EscalationDeskTest, ADayOffLeavesNothingOutAndKeepsThePolicyOfItsOwnTime)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    restart(24h);
+    ASSERT_TRUE(told(2));
+    EXPECT_EQ(m_outside.sent()[1].courier, "sms");
+    EXPECT_EQ(m_outside.sent()[1].message.to, ladder().levels[1].people) << "sealed with the alert, read back";
+    act(AlertAction::FalseAlarm);
+    restart(1h);
+    EXPECT_THAT(*m_desk->view(), IsEmpty());
+}
+
+TEST_F(EscalationDeskTest, ACourierThatNobodySetUpIsSaidAndTheNextIsAsked)
+{
+    EscalationPolicy policy = ladder();
+    policy.levels[0].couriers = {"pigeon", "robot"};
+    raise(policy);
+    ASSERT_TRUE(told(1));
+    EXPECT_EQ(m_outside.sent()[0].courier, "robot");
+    const auto &notes = m_desk->view()->front().notes;
+    ASSERT_GE(notes.size(), 2U);
+    EXPECT_EQ(notes[1].entry.step, EscalationStep::Failed);
+    EXPECT_THAT(notes[1].entry.detail, HasSubstr("pigeon"));
+}
+
+} // namespace
+} // namespace menshen
