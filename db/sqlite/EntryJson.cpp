@@ -229,6 +229,8 @@ EncodedEntry encode(const ReportSignedEntry &entry)
     return {"report_signed", encodedBody(entry), entry.reason.empty() ? std::nullopt : std::optional(packed(entry.reason))};
 }
 
+EncodedEntry encode(const ReportToldEntry &entry) { return {"report_told", encodedBody(entry), std::nullopt}; }
+
 Entry upkeepFrom(std::string_view kind, const Json &body)
 {
     if (kind == "epoch")
@@ -274,6 +276,8 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return captureDestroyedFrom(body);
     if (kind == "report_signed")
         return reportSignedFrom(body, onlyText(personal));
+    if (kind == "report_told")
+        return reportToldFrom(body);
     return upkeepFrom(kind, body);
 }
 

@@ -168,6 +168,13 @@ struct EnumNames<StationAction> {
 };
 
 template <>
+struct EnumNames<ReportNews> {
+    static constexpr std::string_view kWhat = "news of a report";
+    static constexpr auto kAll = std::to_array<NameOf<ReportNews>>(
+        {{ReportNews::Signed, "signed"}, {ReportNews::Reminder, "reminder"}, {ReportNews::Overdue, "overdue"}});
+};
+
+template <>
 struct EnumNames<DisclosureKind> {
     static constexpr std::string_view kWhat = "disclosure";
     static constexpr auto kAll = std::to_array<NameOf<DisclosureKind>>(

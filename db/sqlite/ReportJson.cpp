@@ -138,4 +138,22 @@ ReportSignedEntry reportSignedFrom(const Json &from, std::string reason)
     return entry;
 }
 
+std::string encodedBody(const ReportToldEntry &entry)
+{
+    Json to{{"news", nameOf(entry.news)}, {"day", dayText(entry.day)}};
+    if (entry.version > 0)
+        to["version"] = entry.version;
+    to["courier"] = entry.courier;
+    to["delivered"] = entry.delivered;
+    if (!entry.detail.empty())
+        to["detail"] = entry.detail;
+    return dumped(to);
+}
+
+ReportToldEntry reportToldFrom(const Json &from)
+{
+    return {named<ReportNews>(from, "news"), day(from, "day"), from.value("version", 0), text(from, "courier"),
+            from.at("delivered").get<bool>(), from.value("detail", "")};
+}
+
 } // namespace menshen

@@ -22,4 +22,7 @@ namespace menshen {
 /// Throws DecodeError and the parser's own exceptions; also when the report is not the one that the digest is of.
 [[nodiscard]] ReportSignedEntry reportSignedFrom(const Json &from, std::string reason);
 
+[[nodiscard]] std::string encodedBody(const ReportToldEntry &entry);
+[[nodiscard]] ReportToldEntry reportToldFrom(const Json &from);
+
 } // namespace menshen

@@ -240,4 +240,18 @@ Result<std::vector<SignedReport>> SqliteReportReader::reports(HallDay from, Hall
     });
 }
 
+Result<std::vector<ReportTold>> SqliteReportReader::told(HallDay from)
+{
+    return inOneView("reading what was told of reports", [&] {
+        SQLite::Statement query(*m_db, "SELECT seq, at_us, body FROM journal WHERE kind = 'report_told'"
+                                       " AND json_extract(body, '$.day') >= ? ORDER BY seq");
+        query.bind(1, dayText(from));
+        std::vector<ReportTold> found;
+        while (query.executeStep())
+            found.push_back({std::get<ReportToldEntry>(entryOf({query.getColumn(0).getInt64()}, "report_told", storedBytes(query, 2))),
+                             WallTime{Micros{query.getColumn(1).getInt64()}}});
+        return found;
+    });
+}
+
 } // namespace menshen

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Result<ReportFrame> frame(HallDay day) override;
     [[nodiscard]] Result<std::vector<ReportFact>> facts(HallDay day, EntrySeq after, EntrySeq upTo, int limit) override;
     [[nodiscard]] Result<std::vector<SignedReport>> reports(HallDay from, HallDay to) override;
+    [[nodiscard]] Result<std::vector<ReportTold>> told(HallDay from) override;
 
 private:
     SqliteReportReader(std::unique_ptr<SQLite::Database> db, std::shared_ptr<KeyRing> keys);

@@ -16,22 +16,12 @@ void run(const std::stop_token &stop, const CourierPart &part, Jobs &jobs)
             if (stop.stop_requested()) {
                 return;
             }
-            done(outcomeOf(courier->deliver(message, stop)));
+            done(courier->deliver(message, stop));
         }
     }
 }
 
 } // namespace
-
-SendOutcome outcomeOf(const Delivery &delivery)
-{
-    SendOutcome outcome;
-    outcome.accepted = delivery.outcome == Delivery::Outcome::Accepted;
-    outcome.refusedForGood = delivery.outcome == Delivery::Outcome::Refused;
-    outcome.notBefore = delivery.outcome == Delivery::Outcome::TryLater ? delivery.retryAfter : Micros{0};
-    outcome.detail = delivery.provider.empty() ? delivery.error.detail : delivery.provider;
-    return outcome;
-}
 
 CourierWorkers::CourierWorkers(std::vector<CourierPart> couriers)
 {
@@ -53,7 +43,10 @@ void CourierWorkers::send(const std::string &courier, CourierMessage message, Do
 {
     const auto worker = m_workers.find(courier);
     if (worker == m_workers.end()) {
-        done({false, true, Micros{0}, "no courier is called " + courier});
+        Delivery nobody;
+        nobody.outcome = Delivery::Outcome::Refused;
+        nobody.error = {ErrorCode::NotFound, "no courier is called " + courier};
+        done(nobody);
         return;
     }
     worker->second.inbox->post(Job{std::move(message), std::move(done)});

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "menshen/app/Station.h"
-#include "menshen/core/Escalation.h"
 #include "menshen/ports/Courier.h"
 #include "src/app/Inbox.h"
 
@@ -17,7 +16,7 @@ namespace menshen {
 /// One thread a courier: a mail server that never answers keeps nobody else waiting.
 class CourierWorkers {
 public:
-    using Done = std::function<void(SendOutcome)>;
+    using Done = std::function<void(const Delivery &)>;
 
     explicit CourierWorkers(std::vector<CourierPart> couriers);
     ~CourierWorkers(); ///< bounded: couriers stop within a second; what was not sent is sent after the next start
@@ -40,8 +39,5 @@ private:
 
     std::map<std::string, Worker> m_workers;
 };
-
-/// What the ladder needs to know of a delivery.
-[[nodiscard]] SendOutcome outcomeOf(const Delivery &delivery);
 
 } // namespace menshen

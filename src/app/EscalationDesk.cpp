@@ -33,12 +33,26 @@ LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const
                 "\nPlease acknowledge at the station within " + minutes + " minutes; then the next level is told."};
 }
 
+/// What the ladder needs to know of a delivery to `people`. Whom a channel could not reach is said: the next level comes in time
+/// if nobody else of this one answers.
+SendOutcome outcomeOf(const Delivery &delivery, std::size_t people)
+{
+    SendOutcome outcome;
+    outcome.accepted = delivery.outcome == Delivery::Outcome::Accepted;
+    outcome.refusedForGood = delivery.outcome == Delivery::Outcome::Refused;
+    outcome.notBefore = delivery.outcome == Delivery::Outcome::TryLater ? delivery.retryAfter : Micros{0};
+    outcome.detail = delivery.provider.empty() ? delivery.error.detail : delivery.provider;
+    if (outcome.accepted && !delivery.missed.empty()) {
+        outcome.detail += "; reached " + std::to_string(people - delivery.missed.size()) + " of " + std::to_string(people);
+    }
+    return outcome;
+}
+
 } // namespace
 
-EscalationDesk::EscalationDesk(const Clock &clock, std::vector<CourierPart> couriers, std::string stationName, UtcOffset offset,
-                               Append append, Home home, Told told)
-    : m_clock(clock), m_stationName(std::move(stationName)), m_offset(offset), m_append(std::move(append)), m_home(std::move(home)),
-      m_told(std::move(told)), m_workers(std::move(couriers))
+EscalationDesk::EscalationDesk(const Clock &clock, std::string stationName, UtcOffset offset, Append append, Send send, Told told)
+    : m_clock(clock), m_stationName(std::move(stationName)), m_offset(offset), m_append(std::move(append)), m_send(std::move(send)),
+      m_told(std::move(told))
 {
 }
 
@@ -120,10 +134,12 @@ void EscalationDesk::carryOut(Open &open, const CommitStep &step)
 void EscalationDesk::carryOut(Open &open, const SendStep &step)
 {
     open.state = withBusy(std::move(open.state), step.line);
-    m_workers.send(step.courier, messageOf(open, step),
-                   [this, home = m_home, alert = open.state.alert, line = step.line, attempt = step.attempt](const SendOutcome &outcome) {
-                       home([this, alert, line, attempt, outcome] { sent(alert, line, attempt, outcome); });
-                   });
+    CourierMessage message = messageOf(open, step);
+    const std::size_t people = message.to.size();
+    m_send(step.courier, std::move(message),
+           [this, people, alert = open.state.alert, line = step.line, attempt = step.attempt](const Delivery &delivery) {
+               sent(alert, line, attempt, outcomeOf(delivery, people));
+           });
 }
 
 void EscalationDesk::commit(EntrySeq alert, std::size_t line, const EscalationEntry &entry)
@@ -186,6 +202,15 @@ CourierMessage EscalationDesk::messageOf(const Open &open, const SendStep &step)
     message.everyone = level.people.empty();
     message.at = m_clock.wall();
     return message;
+}
+
+bool EscalationDesk::isSounding() const
+{
+    const MonoTime mono = m_clock.mono();
+    return std::ranges::any_of(m_open, [&](const auto &each) {
+        const Escalation &state = each.second.state;
+        return !state.over && !state.acknowledgedUntil && !(state.silentUntil && mono < *state.silentUntil);
+    });
 }
 
 void EscalationDesk::show()

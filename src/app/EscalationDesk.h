@@ -2,8 +2,10 @@
 #pragma once
 
 #include "menshen/app/Snapshot.h"
-#include "src/app/CourierWorkers.h"
+#include "menshen/ports/Clock.h"
+#include "menshen/ports/Courier.h"
 
+#include <functional>
 #include <map>
 
 namespace menshen {
@@ -13,19 +15,21 @@ namespace menshen {
 class EscalationDesk {
 public:
     using Append = std::function<void(Entry, std::string actor, std::function<void(const Result<Receipt> &)>)>;
-    /// Runs its argument on the engine's thread; from any thread, also after the desk has gone (then not at all).
-    using Home = std::function<void(std::function<void()>)>;
+    /// Hands a message to a courier; what became of it is heard on the engine's thread.
+    using Send = std::function<void(const std::string &courier, CourierMessage, std::function<void(const Delivery &)>)>;
     /// A step has become durable.
     using Told = std::function<void(const EscalationEntry &)>;
 
-    EscalationDesk(const Clock &clock, std::vector<CourierPart> couriers, std::string stationName, UtcOffset offset, Append append,
-                   Home home, Told told);
+    EscalationDesk(const Clock &clock, std::string stationName, UtcOffset offset, Append append, Send send, Told told);
 
     /// What the ledger held at the start; whatever is not known to have been sent is due at once.
     void restore(const std::vector<std::vector<StoryStep>> &openAlerts);
     void raised(const AlertRaisedEntry &entry, const Receipt &receipt);
     void acted(const AlertActionEntry &entry, const Receipt &receipt);
     void tick();
+
+    /// An alert that nobody has answered, and no silence: the siren's business.
+    [[nodiscard]] bool isSounding() const;
 
     [[nodiscard]] const std::shared_ptr<const std::vector<EscalationView>> &view() const noexcept { return m_view; }
 
@@ -51,13 +55,12 @@ private:
     const std::string m_stationName;
     const UtcOffset m_offset;
     Append m_append;
-    Home m_home;
+    Send m_send;
     Told m_told;
     std::map<EntrySeq, Open> m_open;
     MonoTime m_nextAudit;
     bool m_changed = true;
     std::shared_ptr<const std::vector<EscalationView>> m_view = std::make_shared<const std::vector<EscalationView>>();
-    CourierWorkers m_workers; ///< last: its threads end before what they call
 };
 
 } // namespace menshen

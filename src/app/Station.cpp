@@ -3,6 +3,7 @@
 
 #include "menshen/core/Overloaded.h"
 #include "src/app/CaptureDesk.h"
+#include "src/app/CourierDesk.h"
 #include "src/app/EscalationDesk.h"
 #include "src/app/Inbox.h"
 #include "src/app/PunchDesk.h"
@@ -21,7 +22,7 @@ constexpr Micros kStopPatience = 5s;
 
 constexpr std::string_view deviceName(DeviceKind kind)
 {
-    constexpr std::array<std::string_view, 5> kNames{"thermometer", "camera", "detector", "gate", "ledger"};
+    constexpr std::array<std::string_view, 6> kNames{"thermometer", "camera", "detector", "gate", "ledger", "siren"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -53,10 +54,13 @@ public:
               parts, m_options.keepCaptures,
               [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
               [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); }),
+          m_couriers(m_clock, std::move(parts.couriers), [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); }),
           m_escalation(
-              m_clock, std::move(parts.couriers), m_options.stationName, m_options.offset,
+              m_clock, m_options.stationName, m_options.offset,
               [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
-              [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); },
+              [this](const std::string &courier, CourierMessage message, CourierDesk::Done done) {
+                  m_couriers.send(courier, std::move(message), std::move(done));
+              },
               [this](const EscalationEntry &entry) { m_view.alerts = withTold(std::move(m_view.alerts), entry); }),
           m_workers(std::move(parts), {[this](ScreeningEvent event) { m_inbox->post(StationCommand{std::move(event)}); },
                                        [this](DeviceStatus status) { m_inbox->post(std::move(status)); }, std::move(frames),
@@ -135,6 +139,8 @@ private:
         m_view.capture = m_capture.view();
         m_view.camera = m_workers.cameraReport();
         m_view.escalations = m_escalation.view();
+        m_view.couriers = m_couriers.view();
+        m_workers.sound(m_escalation.isSounding());
         m_publish(std::make_shared<const Snapshot>(m_view));
     }
 
@@ -284,6 +290,8 @@ private:
 
     void on(const AppendEntry &command) { append(command.entry, command.actor, command.done); }
 
+    void on(SendMessage &command) { m_couriers.send(command.courier, std::move(command.message), std::move(command.done)); }
+
     void on(const LedgerNews &news) { m_view.ledgerTroubles = withNews(std::move(m_view.ledgerTroubles), news); }
 
     // ---- the diagnostics capture ----------------------------------------------------------------
@@ -406,6 +414,7 @@ private:
     /// Shared with receipts under way: one that comes after the station is gone must still find it.
     std::shared_ptr<Inbox<Message>> m_inbox = std::make_shared<Inbox<Message>>();
     CaptureDesk m_capture;
+    CourierDesk m_couriers;
     EscalationDesk m_escalation;
     bool m_telling = true; ///< nothing new is begun while the station stops; it goes on after the next start
     Workers m_workers;

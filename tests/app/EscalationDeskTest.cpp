@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk on a real ledger: what it tells, in which order with the disk, and what is left of it after a restart.
+#include "src/app/CourierDesk.h"
 #include "src/app/EscalationDesk.h"
 #include "src/app/Inbox.h"
 #include "tests/db/LedgerFixture.h"
@@ -33,7 +34,15 @@ public:
         Delivery delivery;
         delivery.outcome = m_broken.contains(courier) ? Delivery::Outcome::Unreachable : Delivery::Outcome::Accepted;
         delivery.provider = m_broken.contains(courier) ? "no route" : "250 ok";
+        if (m_misses && delivery.outcome == Delivery::Outcome::Accepted) {
+            delivery.missed = {0};
+        }
         return delivery;
+    }
+    void missTheFirst()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_misses = true;
     }
     void breakDown(const std::string &courier)
     {
@@ -58,6 +67,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<Sent> m_sent;
     std::set<std::string> m_broken;
+    bool m_misses = false;
 };
 
 class OutsideCourier final : public Courier {
@@ -93,8 +103,9 @@ protected:
         }
         m_home = std::make_shared<Inbox<std::function<void()>>>();
         const auto home = [inbox = m_home](std::function<void()> work) { inbox->post(std::move(work)); };
+        m_couriers = std::make_unique<CourierDesk>(m_clock, std::move(couriers), home);
         m_desk = std::make_unique<EscalationDesk>(
-            m_clock, std::move(couriers), "益阳", UtcOffset{},
+            m_clock, "益阳", UtcOffset{},
             [this, home](Entry entry, std::string actor, std::function<void(const Result<Receipt> &)> then) {
                 if (m_full) {
                     home([then = std::move(then)] { then(Error{ErrorCode::DiskFull, "full"}); });
@@ -103,13 +114,17 @@ protected:
                 m_ledger->append({m_clock.wall(), kDay, std::move(actor), std::move(entry)},
                                  [home, then = std::move(then)](const Result<Receipt> &result) { home([then, result] { then(result); }); });
             },
-            home, [this](const EscalationEntry &entry) { m_told.push_back(entry.step); });
+            [this](const std::string &courier, CourierMessage message, CourierDesk::Done done) {
+                m_couriers->send(courier, std::move(message), std::move(done));
+            },
+            [this](const EscalationEntry &entry) { m_told.push_back(entry.step); });
     }
 
     /// As a process that is killed: nothing on its way arrives any more.
     void restart(Micros off = 0s)
     {
         m_desk.reset();
+        m_couriers.reset();
         m_home.reset();
         m_ledger.reset();
         m_clock.advance(off);
@@ -183,6 +198,7 @@ protected:
     bool m_full = false;
     AlertRaisedEntry m_raised;
     EntrySeq m_alert;
+    std::unique_ptr<CourierDesk> m_couriers;
     std::unique_ptr<EscalationDesk> m_desk;
 };
 
@@ -287,6 +303,47 @@ TEST_F(EscalationDeskTest, ACourierThatNobodySetUpIsSaidAndTheNextIsAsked)
     ASSERT_GE(notes.size(), 2U);
     EXPECT_EQ(notes[1].entry.step, EscalationStep::Failed);
     EXPECT_THAT(notes[1].entry.detail, HasSubstr("pigeon"));
+}
+
+TEST_F(EscalationDeskTest, WhomAChannelCouldNotReachIsSaidInTheLedger)
+{
+    m_outside.missTheFirst();
+    EscalationPolicy policy = ladder();
+    policy.levels[0].people.push_back({"赵副主任", "", ""});
+    raise(policy);
+    ASSERT_TRUE(told(1));
+    EXPECT_EQ(m_desk->view()->front().notes.back().entry.detail, "250 ok; reached 1 of 2");
+}
+
+TEST_F(EscalationDeskTest, TheSirenIsWantedUntilSomebodyAnswersAndAgainWhenTheAnswerExpires)
+{
+    EXPECT_FALSE(m_desk->isSounding());
+    raise();
+    EXPECT_TRUE(m_desk->isSounding());
+    ASSERT_TRUE(told(1));
+    act(AlertAction::Acknowledged);
+    EXPECT_FALSE(m_desk->isSounding());
+    ASSERT_TRUE(told(2, 30min));
+    EXPECT_TRUE(m_desk->isSounding());
+    act(AlertAction::FalseAlarm);
+    EXPECT_FALSE(m_desk->isSounding());
+}
+
+TEST_F(EscalationDeskTest, WhatCameOfTheNewestMessageIsKeptOfEachCourier)
+{
+    m_outside.breakDown("mail");
+    EXPECT_FALSE(m_couriers->view()->front().last);
+    raise();
+    ASSERT_TRUE(told(2));
+    const std::vector<CourierView> &views = *m_couriers->view();
+    ASSERT_EQ(views.size(), 3U);
+    EXPECT_EQ(views[0].id, "mail");
+    ASSERT_TRUE(views[0].last);
+    EXPECT_EQ(views[0].last->delivery.outcome, Delivery::Outcome::Unreachable);
+    ASSERT_TRUE(views[1].last);
+    EXPECT_EQ(views[1].last->delivery.outcome, Delivery::Outcome::Accepted);
+    EXPECT_EQ(views[1].underWay, 0);
+    EXPECT_FALSE(views[2].last) << "nobody needed it";
 }
 
 } // namespace

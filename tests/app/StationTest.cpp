@@ -97,6 +97,8 @@ struct Scene {
     std::atomic<int> thermometerTries{0};
     std::atomic<int> gatePulses{0};
     std::atomic<bool> gateBroken{false};
+    std::atomic<int> sirenOrders{0}; ///< how often it was told to sound or to be silent
+    std::atomic<bool> sirenSounds{true};
     std::atomic<int> cameraError{0};    ///< an ErrorCode; 0: none, for it is no device's
     std::atomic<int> pictureTrouble{0}; ///< likewise
     std::atomic<int> detections{0};
@@ -190,6 +192,23 @@ private:
     Scene &m_scene;
 };
 
+class SceneSiren : public Siren {
+public:
+    explicit SceneSiren(Scene &scene) : m_scene(scene) {}
+    Result<void> on() override { return order(true); }
+    Result<void> off() override { return order(false); }
+
+private:
+    Result<void> order(bool sounds)
+    {
+        m_scene.sirenSounds = sounds;
+        ++m_scene.sirenOrders;
+        return {};
+    }
+
+    Scene &m_scene;
+};
+
 class StationTest : public ::testing::Test {
 protected:
     void SetUp() override { launch(smallPlan()); }
@@ -206,6 +225,7 @@ protected:
             return std::unique_ptr<MaskDetector>(std::make_unique<SceneDetector>(m_scene));
         };
         parts.gate = [this] { return std::make_unique<SceneGate>(m_scene); };
+        parts.siren = [this] { return std::make_unique<SceneSiren>(m_scene); };
         StationOptions options;
         options.plan = plan;
         options.ledgerTroubles = remembered;
@@ -415,6 +435,22 @@ TEST_F(StationTest, AFeverRaisesAnAlertThatIsAcknowledgedAndHandedOver)
     m_station->post(ActOnAlert{{alert, AlertAction::HandedOver, {}, "CDC"}, "office"});
     ASSERT_TRUE(until([](const Snapshot &s) { return s.alerts.empty(); }));
     EXPECT_EQ(m_ledger.all<AlertActionEntry>().size(), 3U);
+}
+
+TEST_F(StationTest, TheSirenIsSilencedAtTheStartSoundsUntilSomebodyAnswersAndFallsSilentWithTheStation)
+{
+    ASSERT_TRUE(until([&](const Snapshot &) { return m_scene.sirenOrders > 0; }));
+    EXPECT_FALSE(m_scene.sirenSounds) << "one that was sounding when the station died";
+    m_scene.skin = 37.6;
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.assessment.verdict == Verdict::Refuse; }));
+    send(GuardRefuses{"fever"});
+    const auto raised = until([&](const Snapshot &s) { return !s.alerts.empty() && m_scene.sirenSounds; });
+    ASSERT_TRUE(raised);
+    EXPECT_EQ(raised->devices[static_cast<std::size_t>(DeviceKind::Siren)].health, DeviceHealth::Up);
+    m_station->post(ActOnAlert{{raised->alerts.front().id, AlertAction::Acknowledged, {}, {}}, "office"});
+    ASSERT_TRUE(until([&](const Snapshot &) { return !m_scene.sirenSounds; }));
+    m_station->stop();
+    EXPECT_FALSE(m_scene.sirenSounds);
 }
 
 TEST_F(StationTest, StaffClockInWithTemperatureAndTheGateOpens)

@@ -182,6 +182,13 @@ void addOfficeShots(std::vector<Shot> &shots)
                                     (void)stage.click("personRow1");
                                     (void)Stage::eventually([&] { return stage.item("storyTitle0") != nullptr; });
                                 }},
+                               {"office-messages",
+                                [](Stage &stage) {
+                                    openOffice(stage);
+                                    stage.show(withCourierResults(nobodyThere(stage.plan())));
+                                    (void)stage.click("sectionMessages");
+                                    (void)Stage::eventually([&] { return stage.item("courierWord_group") != nullptr; });
+                                }},
                                {"office-diagnostics", [](Stage &stage) { openDiagnostics(stage, CapturePhase::Off); }},
                                {"office-diagnostics-on", [](Stage &stage) { openDiagnostics(stage, CapturePhase::On); }},
                                {"office-diagnostics-ask",

@@ -167,6 +167,13 @@ const Scene kScenes[] = {
      [](Stage &stage) {
          stage.show(withCapture(withEveryTrouble(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, false)), CapturePhase::On));
      }},
+    {"officeMessages",
+     [](Stage &stage) {
+         openOffice(stage);
+         stage.show(withCourierResults(nobodyThere(stage.plan())));
+         ASSERT_TRUE(stage.click("sectionMessages"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("courierWord_group") != nullptr; }));
+     }},
     {"officeDiagnostics",
      [](Stage &stage) {
          openOffice(stage);

@@ -96,6 +96,7 @@ public:
         std::erase_if(all, [&](const SignedReport &made) { return made.entry.report.day < from || made.entry.report.day > to; });
         return all;
     }
+    Result<std::vector<ReportTold>> told(HallDay) override { return std::vector<ReportTold>(); }
 
 private:
     const SampleReports &m_reports;

@@ -201,6 +201,36 @@ Snapshot withCapture(Snapshot snapshot, CapturePhase phase)
     return snapshot;
 }
 
+void withCouriers(StationConfig &config)
+{
+    config.couriers = {{"mail", SmtpSettings{{"mail.example.org", 587}, MailSecurity::StartTls, "menshen", "menshen@example.org"}, {}, {}},
+                       {"group", RobotSettings{RobotKind::DingTalk}, {}, {}},
+                       {"sms", SmsSettings{{.device = "/dev/serial/by-id/usb-modem"}}, {}, {}}};
+    config.escalation.levels = {{"office",
+                                 {"领导小组办公室", "Leading group's office"},
+                                 {{"王主任", "13800138000", "office@example.org"}, {"赵科长", "13700137000", ""}},
+                                 {"mail", "group"},
+                                 5min},
+                                {"leader", {"带班领导", "On-duty leader"}, {{"李局长", "13900139000", ""}}, {"sms"}, 10min}};
+    config.escalation.beside = {{"cdc", {"疾控中心", "CDC"}, {{"值班室", "07370000000", ""}}, {"sms"}, 5min}};
+}
+
+Snapshot withCourierResults(Snapshot snapshot)
+{
+    Delivery accepted;
+    accepted.outcome = Delivery::Outcome::Accepted;
+    accepted.provider = "250 2.0.0 Ok: queued";
+    accepted.missed = {1};
+    Delivery refused;
+    refused.outcome = Delivery::Outcome::Refused;
+    refused.provider = "310000 sign not match";
+    snapshot.couriers = std::make_shared<const std::vector<CourierView>>(
+        std::vector<CourierView>{{"mail", 0, CourierView::Result{at(10h + 40min), 300ms, accepted}},
+                                 {"group", 0, CourierView::Result{at(10h + 41min), 1200ms, refused}},
+                                 {"sms", 1, {}}});
+    return snapshot;
+}
+
 Frame drawnFrame()
 {
     QImage image(640, 480, QImage::Format_BGR888);

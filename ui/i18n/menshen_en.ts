@@ -622,6 +622,29 @@
         </message>
     </context>
     <context>
+        <name>MessagesSection</name>
+        <message>
+            <source>Sending…</source>
+            <translation>Sending…</translation>
+        </message>
+        <message>
+            <source>Send the test to</source>
+            <translation>Send the test to</translation>
+        </message>
+        <message>
+            <source>Send a test</source>
+            <translation>Send a test</translation>
+        </message>
+        <message>
+            <source>Who is told of an alert, in this order</source>
+            <translation>Who is told of an alert, in this order</translation>
+        </message>
+        <message>
+            <source>Whoever has not answered in time is followed by the next level; after the last the first is told again, until somebody acknowledges. + is told at once, beside the others.</source>
+            <translation>Whoever has not answered in time is followed by the next level; after the last the first is told again, until somebody acknowledges. + is told at once, beside the others.</translation>
+        </message>
+    </context>
+    <context>
         <name>OfficePage</name>
         <message>
             <source>Settings…</source>
@@ -698,6 +721,10 @@
         <message>
             <source>Next</source>
             <translation>Next</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
         </message>
     </context>
     <context>
@@ -2107,6 +2134,26 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <source>%1, version %2</source>
             <translation>%1, version %2</translation>
         </message>
+        <message>
+            <source>Siren</source>
+            <translation>Siren</translation>
+        </message>
+        <message>
+            <source>The daily report was sent</source>
+            <translation>The daily report was sent</translation>
+        </message>
+        <message>
+            <source>Reminded of a daily report</source>
+            <translation>Reminded of a daily report</translation>
+        </message>
+        <message>
+            <source>Told that a daily report is overdue</source>
+            <translation>Told that a daily report is overdue</translation>
+        </message>
+        <message>
+            <source>Not delivered: %1</source>
+            <translation>Not delivered: %1</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -2579,6 +2626,87 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>Not written: %1</source>
             <translation>Not written: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::MessagesDesk</name>
+        <message>
+            <source>Mail</source>
+            <translation>Mail</translation>
+        </message>
+        <message>
+            <source>WeCom group</source>
+            <translation>WeCom group</translation>
+        </message>
+        <message>
+            <source>DingTalk group</source>
+            <translation>DingTalk group</translation>
+        </message>
+        <message>
+            <source>Feishu group</source>
+            <translation>Feishu group</translation>
+        </message>
+        <message>
+            <source>Webhook</source>
+            <translation>Webhook</translation>
+        </message>
+        <message>
+            <source>SMS modem</source>
+            <translation>SMS modem</translation>
+        </message>
+        <message>
+            <source>Not used since the start</source>
+            <translation>Not used since the start</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>Delivered</translation>
+        </message>
+        <message>
+            <source>A limit holds it back</source>
+            <translation>A limit holds it back</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>No answer</translation>
+        </message>
+        <message>
+            <source>%1, after %2 s</source>
+            <translation>%1, after %2 s</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) could not be reached</source>
+            <translation>
+                <numerusform>%n person could not be reached</numerusform>
+                <numerusform>%n people could not be reached</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>everybody in the group</source>
+            <translation>everybody in the group</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) to answer</source>
+            <translation>
+                <numerusform>%n minute to answer</numerusform>
+                <numerusform>%n minutes to answer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no way to tell the leading group yet: alerts are seen and heard at this door only. Add [[courier]] and [escalation] to the settings.</source>
+            <translation>There is no way to tell the leading group yet: alerts are seen and heard at this door only. Add [[courier]] and [escalation] to the settings.</translation>
+        </message>
+        <message>
+            <source>Nobody is told of alerts yet: add the levels of [escalation] to the settings.</source>
+            <translation>Nobody is told of alerts yet: add the levels of [escalation] to the settings.</translation>
         </message>
     </context>
     <context>

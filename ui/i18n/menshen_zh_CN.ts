@@ -622,6 +622,29 @@
         </message>
     </context>
     <context>
+        <name>MessagesSection</name>
+        <message>
+            <source>Sending…</source>
+            <translation>正在发送…</translation>
+        </message>
+        <message>
+            <source>Send the test to</source>
+            <translation>测试消息发给</translation>
+        </message>
+        <message>
+            <source>Send a test</source>
+            <translation>发送测试</translation>
+        </message>
+        <message>
+            <source>Who is told of an alert, in this order</source>
+            <translation>警报按以下顺序通知</translation>
+        </message>
+        <message>
+            <source>Whoever has not answered in time is followed by the next level; after the last the first is told again, until somebody acknowledges. + is told at once, beside the others.</source>
+            <translation>未在时限内确认的，通知下一级；最后一级之后从头再来，直到有人确认。带 + 的同时立即通知。</translation>
+        </message>
+    </context>
+    <context>
         <name>OfficePage</name>
         <message>
             <source>Settings…</source>
@@ -698,6 +721,10 @@
         <message>
             <source>Next</source>
             <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
         </message>
     </context>
     <context>
@@ -2102,6 +2129,26 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <source>%1, version %2</source>
             <translation>%1，第 %2 版</translation>
         </message>
+        <message>
+            <source>Siren</source>
+            <translation>警报器</translation>
+        </message>
+        <message>
+            <source>The daily report was sent</source>
+            <translation>日报已发送</translation>
+        </message>
+        <message>
+            <source>Reminded of a daily report</source>
+            <translation>已提醒签署日报</translation>
+        </message>
+        <message>
+            <source>Told that a daily report is overdue</source>
+            <translation>已通知日报逾期</translation>
+        </message>
+        <message>
+            <source>Not delivered: %1</source>
+            <translation>未送达：%1</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -2567,6 +2614,85 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>Not written: %1</source>
             <translation>未能写入：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::MessagesDesk</name>
+        <message>
+            <source>Mail</source>
+            <translation>邮件</translation>
+        </message>
+        <message>
+            <source>WeCom group</source>
+            <translation>企业微信群</translation>
+        </message>
+        <message>
+            <source>DingTalk group</source>
+            <translation>钉钉群</translation>
+        </message>
+        <message>
+            <source>Feishu group</source>
+            <translation>飞书群</translation>
+        </message>
+        <message>
+            <source>Webhook</source>
+            <translation>网络接口</translation>
+        </message>
+        <message>
+            <source>SMS modem</source>
+            <translation>短信猫</translation>
+        </message>
+        <message>
+            <source>Not used since the start</source>
+            <translation>启动后尚未使用</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>已送达</translation>
+        </message>
+        <message>
+            <source>A limit holds it back</source>
+            <translation>受频率限制，稍后再发</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>被拒绝</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>无应答</translation>
+        </message>
+        <message>
+            <source>%1, after %2 s</source>
+            <translation>%1，用时 %2 秒</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) could not be reached</source>
+            <translation>
+                <numerusform>%n 人无法送达</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>everybody in the group</source>
+            <translation>全群</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) to answer</source>
+            <translation>
+                <numerusform>%n 分钟内应答</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no way to tell the leading group yet: alerts are seen and heard at this door only. Add [[courier]] and [escalation] to the settings.</source>
+            <translation>还没有通知领导小组的途径：警报只在本站点可见可闻。请在配置中添加 [[courier]] 和 [escalation]。</translation>
+        </message>
+        <message>
+            <source>Nobody is told of alerts yet: add the levels of [escalation] to the settings.</source>
+            <translation>警报还不会通知任何人：请在配置中添加 [escalation] 的各级。</translation>
         </message>
     </context>
     <context>

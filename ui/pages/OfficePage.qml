@@ -80,43 +80,52 @@ FocusScope {
             Layout.fillWidth: true
             spacing: root.theme.half
 
-            Tab {
-                objectName: "sectionVisits"
-                section: OfficeModel.Visits
-                text: qsTr("Visits")
-            }
-            Tab {
-                objectName: "sectionReports"
-                section: OfficeModel.Reports
-                text: qsTr("Daily report")
-            }
-            Tab {
-                objectName: "sectionPerson"
-                section: OfficeModel.Person
-                text: qsTr("Person")
-            }
-            Tab {
-                objectName: "sectionLedger"
-                section: OfficeModel.Ledger
-                text: qsTr("Ledger")
-            }
-            Tab {
-                objectName: "sectionDevices"
-                section: OfficeModel.Devices
-                text: qsTr("Devices")
-            }
-            Tab {
-                objectName: "sectionDiagnostics"
-                section: OfficeModel.Diagnostics
-                text: qsTr("Diagnostics")
-            }
-            Item {
+            // As many lines as the sections need in this language.
+            Flow {
                 Layout.fillWidth: true
+                spacing: root.theme.half
+
+                Tab {
+                    objectName: "sectionVisits"
+                    section: OfficeModel.Visits
+                    text: qsTr("Visits")
+                }
+                Tab {
+                    objectName: "sectionReports"
+                    section: OfficeModel.Reports
+                    text: qsTr("Daily report")
+                }
+                Tab {
+                    objectName: "sectionPerson"
+                    section: OfficeModel.Person
+                    text: qsTr("Person")
+                }
+                Tab {
+                    objectName: "sectionMessages"
+                    section: OfficeModel.Messages
+                    text: qsTr("Messages")
+                }
+                Tab {
+                    objectName: "sectionLedger"
+                    section: OfficeModel.Ledger
+                    text: qsTr("Ledger")
+                }
+                Tab {
+                    objectName: "sectionDevices"
+                    section: OfficeModel.Devices
+                    text: qsTr("Devices")
+                }
+                Tab {
+                    objectName: "sectionDiagnostics"
+                    section: OfficeModel.Diagnostics
+                    text: qsTr("Diagnostics")
+                }
             }
             ActionButton {
                 theme: root.theme
                 objectName: "settingsButton"
                 look: ActionButton.Quiet
+                Layout.alignment: Qt.AlignTop
                 text: qsTr("Settings…")
                 onClicked: settings.open()
             }
@@ -125,6 +134,7 @@ FocusScope {
                 objectName: "lockButton"
                 showsSign: true
                 sign: SignIcon.Lock
+                Layout.alignment: Qt.AlignTop
                 text: qsTr("Lock")
                 onClicked: root.office.lock()
             }
@@ -188,6 +198,18 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 onDestroyAsked: destroying.open()
+            }
+        }
+        Repeater {
+            model: root.office.section === OfficeModel.Messages ? 1 : 0
+
+            MessagesSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                keyboardTop: root.keyboardTop
+                Layout.fillWidth: true
+                Layout.fillHeight: true
             }
         }
         Repeater {

@@ -93,6 +93,16 @@ EntryText ofEscalation(const EscalationEntry &entry)
 
 EntryText plain(const QString &title, const QString &body = {}) { return {title, body, {}, SignIcon::None}; }
 
+EntryText ofReportTold(const ReportToldEntry &told)
+{
+    const QString what = told.news == ReportNews::Signed     ? Words::tr("The daily report was sent")
+                         : told.news == ReportNews::Reminder ? Words::tr("Reminded of a daily report")
+                                                             : Words::tr("Told that a daily report is overdue");
+    const QString which = QStringLiteral("%1 · %2").arg(qs(isoDay(told.day)), qs(told.courier));
+    return {told.delivered ? what : Words::tr("Not delivered: %1").arg(what), which, qs(told.detail),
+            told.delivered ? SignIcon::Pass : SignIcon::Attention};
+}
+
 /// One field of two drafts. A difference that the mask hides is still told.
 class Comparison {
 public:
@@ -334,6 +344,7 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
                 return plain(Words::tr("Daily report signed"),
                              Words::tr("%1, version %2").arg(qs(isoDay(report.report.day))).arg(report.version));
             },
+            [](const ReportToldEntry &told) { return ofReportTold(told); },
         },
         entry);
 }

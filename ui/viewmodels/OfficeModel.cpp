@@ -12,7 +12,7 @@ namespace menshen {
 OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent)
     : QObject(parent), m_post(parts.post), m_pins(pins), m_disclosure(parts, pins, backOffice), m_correction(parts, backOffice),
       m_story(parts, backOffice, m_disclosure, m_correction), m_visits(parts, backOffice), m_person(parts, backOffice),
-      m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins), m_reports(parts, backOffice)
+      m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins), m_reports(parts, backOffice), m_messages(parts)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));
@@ -29,6 +29,7 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
 void OfficeModel::show(const SnapshotPtr &snapshot)
 {
     m_diagnostics.show(snapshot);
+    m_messages.show(snapshot);
     m_export.setNow(snapshot->door.wall);
     m_ledger.setNow(snapshot->door.wall);
     m_reports.setNow(snapshot->door.wall);
@@ -42,6 +43,7 @@ void OfficeModel::setLanguage(Language language)
     m_export.setLanguage(language);
     m_story.setLanguage(language);
     m_reports.setLanguage(language);
+    m_messages.setLanguage(language);
     m_visits.retranslate();
     m_person.retranslate();
     m_ledger.retranslate();

@@ -6,6 +6,7 @@
 #include "ui/viewmodels/DiagnosticsDesk.h"
 #include "ui/viewmodels/LedgerDesk.h"
 #include "ui/viewmodels/LedgerExport.h"
+#include "ui/viewmodels/MessagesDesk.h"
 #include "ui/viewmodels/PersonSearch.h"
 #include "ui/viewmodels/PinDesk.h"
 #include "ui/viewmodels/ReportDesk.h"
@@ -33,12 +34,13 @@ class OfficeModel : public QObject {
     Q_PROPERTY(menshen::CameraDesk *camera READ camera CONSTANT FINAL)
     Q_PROPERTY(menshen::DiagnosticsDesk *diagnostics READ diagnostics CONSTANT FINAL)
     Q_PROPERTY(menshen::ReportDesk *reports READ reports CONSTANT FINAL)
+    Q_PROPERTY(menshen::MessagesDesk *messages READ messages CONSTANT FINAL)
     Q_PROPERTY(menshen::VisitStory *story READ story CONSTANT FINAL) ///< of the visit that is looked at, in whichever section
     Q_PROPERTY(menshen::DisclosureDesk *disclosure READ disclosure CONSTANT FINAL)
     Q_PROPERTY(menshen::CorrectionDesk *correction READ correction CONSTANT FINAL)
     Q_PROPERTY(menshen::LedgerExport *ledgerExport READ ledgerExport CONSTANT FINAL)
 public:
-    enum Section { Visits, Person, Ledger, Devices, Diagnostics, Reports };
+    enum Section { Visits, Person, Ledger, Devices, Diagnostics, Reports, Messages };
     Q_ENUM(Section)
 
     OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent = nullptr);
@@ -70,6 +72,7 @@ public:
     [[nodiscard]] CameraDesk *camera() { return &m_camera; }
     [[nodiscard]] DiagnosticsDesk *diagnostics() { return &m_diagnostics; }
     [[nodiscard]] ReportDesk *reports() { return &m_reports; }
+    [[nodiscard]] MessagesDesk *messages() { return &m_messages; }
     [[nodiscard]] VisitStory *story() { return &m_story; }
     [[nodiscard]] DisclosureDesk *disclosure() { return &m_disclosure; }
     [[nodiscard]] CorrectionDesk *correction() { return &m_correction; }
@@ -103,6 +106,7 @@ private:
     LedgerExport m_export;
     DiagnosticsDesk m_diagnostics;
     ReportDesk m_reports;
+    MessagesDesk m_messages;
 };
 
 } // namespace menshen

@@ -2,22 +2,18 @@
 #include "ui/viewmodels/ReportDesk.h"
 
 #include "menshen/app/ReportWords.h"
+#include "menshen/app/StationAnswers.h"
 #include "menshen/app/Words.h"
 #include "ui/viewmodels/UiWords.h"
 
 #include <QDir>
 #include <QPointer>
 
-#include <future>
-
 namespace menshen {
 
 namespace {
 
 using std::chrono::sys_days;
-
-/// A ledger that does not answer for so long has gone with its station.
-constexpr auto kPatience = 10s;
 
 QString qs(const std::string &text) { return QString::fromStdString(text); }
 
@@ -320,18 +316,7 @@ void ReportDesk::submit(const QString &pin, const QString &reason)
     m_signError.reset();
     emit changed();
     const SignReport request{*m_day, pin.toStdString(), reason.trimmed().toStdString(), "office"};
-    const auto append = [post = m_post](Entry entry, const std::string &actor) -> Result<Receipt> {
-        // Shared: an answer may come after nobody waits for it any more.
-        const auto answered = std::make_shared<std::promise<Result<Receipt>>>();
-        auto answer = answered->get_future();
-        post(AppendEntry{.entry = std::move(entry), .actor = actor, .done = [answered](const Result<Receipt> &receipt) {
-                             answered->set_value(receipt);
-                         }});
-        if (answer.wait_for(kPatience) != std::future_status::ready) {
-            return Error{ErrorCode::Storage, "the ledger does not answer"};
-        }
-        return answer.get();
-    };
+    const auto append = [post = m_post](Entry entry, const std::string &actor) { return appendAndWait(post, std::move(entry), actor); };
     ask([request, append, now = m_now, &pins = m_pins](ReportOffice &office) { return office.sign(request, pins, now, append); },
         [this](const Result<SignedReport> &result) { signedAnswer(result); });
 }

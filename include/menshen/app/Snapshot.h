@@ -8,6 +8,7 @@
 #include "menshen/core/Staff.h"
 #include "menshen/ports/Camera.h"
 #include "menshen/ports/CaptureStore.h"
+#include "menshen/ports/Courier.h"
 #include "menshen/ports/Ledger.h"
 
 #include <array>
@@ -18,7 +19,7 @@
 
 namespace menshen {
 
-enum class DeviceKind : std::uint8_t { Thermometer, Camera, Detector, Gate, Ledger };
+enum class DeviceKind : std::uint8_t { Thermometer, Camera, Detector, Gate, Ledger, Siren };
 enum class DeviceHealth : std::uint8_t { Starting, Up, Down, Off };
 
 struct DeviceStatus {
@@ -66,16 +67,30 @@ struct EscalationView {
     std::vector<EscalationNote> notes; ///< newest last
 };
 
+/// A way to people, and what came of the newest message on it since the start.
+struct CourierView {
+    struct Result {
+        WallTime at;
+        Micros took; ///< waiting for earlier messages included
+        Delivery delivery;
+    };
+    std::string id;
+    int underWay = 0; ///< messages
+    std::optional<Result> last;
+};
+
 /// Everything that the screens show, as one immutable value.
 struct Snapshot {
     ScreeningState door;
-    std::array<DeviceStatus, 5> devices{}; ///< by DeviceKind
+    std::array<DeviceStatus, 6> devices{}; ///< by DeviceKind
     DayCounts today;
     EntrySeq head;             ///< newest durable entry
     EntryHash headHash;        ///< of it
     std::vector<Alert> alerts; ///< open ones, oldest first
     /// One for each open alert, in their order; never null.
     std::shared_ptr<const std::vector<EscalationView>> escalations = std::make_shared<const std::vector<EscalationView>>();
+    /// In the settings' order; never null.
+    std::shared_ptr<const std::vector<CourierView>> couriers = std::make_shared<const std::vector<CourierView>>();
     std::vector<LedgerTrouble> ledgerTroubles; ///< at most one a kind, worst first
     StaffResult staff;
     CaptureView capture;

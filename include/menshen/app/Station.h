@@ -7,6 +7,7 @@
 #include "menshen/ports/Clock.h"
 #include "menshen/ports/Courier.h"
 #include "menshen/ports/Gate.h"
+#include "menshen/ports/Siren.h"
 #include "menshen/ports/Thermometer.h"
 
 #include <functional>
@@ -54,8 +55,15 @@ struct StopCapture {
 /// The pictures of all captures but the one that is on.
 struct DestroyCaptures {};
 
+/// A message of its own: a trial, a report. Nothing is recorded of it by the station.
+struct SendMessage {
+    std::string courier;
+    CourierMessage message;
+    std::function<void(const Delivery &)> done; ///< on the engine's thread, later; must not block
+};
+
 using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera,
-                                    AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures>;
+                                    AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
 
 /// One way to people; made on its own worker's thread.
 struct CourierPart {
@@ -76,6 +84,7 @@ struct StationParts {
     /// For captures: told to find even what is hardly a face.
     std::function<Result<std::unique_ptr<MaskDetector>>()> captureDetector = {};
     std::vector<CourierPart> couriers = {};
+    std::function<std::unique_ptr<Siren>()> siren = {};
 };
 
 struct StationOptions {

@@ -172,6 +172,23 @@ struct ReportSignedEntry {
     std::string reason;                   ///< of a correction; written by the officer, may name somebody: sealed
 };
 
+/// What the leading group is told of daily reports (S10).
+enum class ReportNews : std::uint8_t {
+    Signed,
+    Reminder, ///< due soon
+    Overdue
+};
+
+/// A courier was asked to tell the leading group of a day's report.
+struct ReportToldEntry {
+    ReportNews news = ReportNews::Signed;
+    HallDay day{};
+    int version = 0; ///< of Signed
+    std::string courier;
+    bool delivered = false; ///< it took the message
+    std::string detail;     ///< the provider's words; no personal data
+};
+
 // ---- What the ledger writes about itself. Stations never append these; the ledger refuses them. -------------------
 
 /// The first entry of each life of a ledger: new, or restored from a backup.
@@ -225,7 +242,7 @@ struct VerificationEntry {
 
 using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry,
                            DisclosureEntry, CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EscalationEntry, EpochEntry,
-                           DayKeyEntry, KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry>;
+                           DayKeyEntry, KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry, ReportToldEntry>;
 
 /// What only the ledger itself writes.
 [[nodiscard]] inline bool isLedgersOwn(const Entry &entry)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "menshen/core/ReportCount.h"
+#include "menshen/core/ReportNews.h"
 #include "menshen/core/Result.h"
 #include "menshen/ports/Ledger.h"
 
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<ReportFact>> facts(HallDay day, EntrySeq after, EntrySeq upTo, int limit) = 0;
     /// All versions of these days' reports, in the order of their signing.
     [[nodiscard]] virtual Result<std::vector<SignedReport>> reports(HallDay from, HallDay to) = 0;
+    /// What the leading group was told of reports on `from` and later days, oldest first.
+    [[nodiscard]] virtual Result<std::vector<ReportTold>> told(HallDay from) = 0;
 };
 
 } // namespace menshen

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/config/ConfigFiles.h"
+#include "menshen/app/CourierTrial.h"
 #include "src/main/common/CourierOf.h"
 #include "src/main/common/SystemClock.h"
 #include "src/main/ctl/Program.h"
@@ -18,27 +19,6 @@ struct TestArguments {
     bool all = false;
     std::vector<std::string> to;
 };
-
-/// An address or a number.
-Recipient recipientFrom(const std::string &text)
-{
-    Recipient recipient;
-    (text.find('@') == std::string::npos ? recipient.mobile : recipient.email) = text;
-    return recipient;
-}
-
-CourierMessage testMessage(const StationConfig &config, const TestArguments &arguments, WallTime now)
-{
-    CourierMessage message;
-    message.attempt = "test-" + std::to_string(now.time_since_epoch().count());
-    message.alert = "test";
-    message.subject = {"【测试】门神 " + config.stationName, "[TEST] Menshen " + config.stationName};
-    message.text = {"这是一条测试消息，没有发生任何情况，无需处理。", "This is a test. Nothing has happened; there is nothing to do."};
-    message.at = now;
-    for (const auto &text : arguments.to)
-        message.to.push_back(recipientFrom(text));
-    return message;
-}
 
 const char *nameOf(Delivery::Outcome outcome)
 {
@@ -88,12 +68,15 @@ int test(const TestArguments &arguments, const Program &program, const std::stop
         return fail({ErrorCode::BadInput, program.config + ": names no courier" + (arguments.all ? "" : " \"" + arguments.id + '"')},
                     kUsage);
 
+    std::vector<Recipient> people;
+    for (const auto &text : arguments.to)
+        people.push_back(recipientFrom(text));
     SystemClock clock;
     int worst = kOk;
     for (const auto &settings : chosen) {
         if (stop.stop_requested())
             return kFailed;
-        const auto message = testMessage(*config, arguments, clock.wall());
+        const auto message = trialMessage(config->stationName, people, clock.wall());
         const auto begun = clock.mono();
         const auto delivery = courierOf(settings, clock)->deliver(message, stop);
         print(settings.id, delivery, message, clock.mono() - begun);

@@ -7,6 +7,7 @@
 #include "drivers/camera/OpenCvCamera.h"
 #include "drivers/documents/QrCode.h"
 #include "drivers/modbus/ModbusRelayGate.h"
+#include "drivers/modbus/ModbusRelaySiren.h"
 #include "drivers/modbus/ModbusThermometer.h"
 #include "drivers/pictures/CaptureFolder.h"
 #include "drivers/secrets/KeyStores.h"
@@ -14,6 +15,7 @@
 #include "drivers/tables/XlsxTable.h"
 #include "drivers/vision/OpenDetector.h"
 #include "menshen/app/NightReport.h"
+#include "menshen/app/StationAnswers.h"
 #include "src/main/common/CourierOf.h"
 #include "src/main/common/ReportFile.h"
 
@@ -165,6 +167,9 @@ StationParts StationProgram::parts()
             return std::make_unique<ModbusRelayGate>(part.profile, part.line, part.channel, part.pulse);
         };
     }
+    if (m_config.siren) {
+        parts.siren = [part = *m_config.siren] { return std::make_unique<ModbusRelaySiren>(part.profile, part.line, part.channel); };
+    }
     for (const CourierSettings &settings : m_config.couriers) {
         parts.couriers.push_back({settings.id, [this, settings] { return courierOf(settings, *m_opened.clock); }});
     }
@@ -179,6 +184,7 @@ Result<void> StationProgram::start()
     m_pace.watch(*m_ui->window());
     startStation();
     startNight();
+    startPost();
     return {};
 }
 
@@ -226,8 +232,25 @@ void StationProgram::startNight()
     m_night->start();
 }
 
+void StationProgram::startPost()
+{
+    const auto post = [this](StationCommand command) { m_station->post(std::move(command)); };
+    ReportPostParts parts;
+    parts.openReports = [file = m_config.ledgerFile,
+                         keys = m_opened.ledger->keys()] { return as<ReportReader>(SqliteReportReader::open(file, keys)); };
+    parts.policy = [policy = m_config.escalation](WallTime) { return policy; };
+    parts.send = [post](const std::string &courier, CourierMessage message, const std::stop_token &stop) {
+        return sendAndWait(post, courier, std::move(message), stop);
+    };
+    parts.append = [post](Entry entry, const std::string &actor) { return appendAndWait(post, std::move(entry), actor); };
+    m_post = std::make_unique<ReportPost>(*m_opened.clock, std::move(parts),
+                                          ReportPostSettings{reportSettings(m_config), m_config.stationName});
+    m_post->start();
+}
+
 void StationProgram::stop()
 {
+    m_post.reset();
     m_night.reset();
     if (m_station) {
         m_station->stop();

@@ -4,6 +4,7 @@
 #include "db/sqlite/SqliteLedger.h"
 #include "drivers/secrets/PinFile.h"
 #include "menshen/app/LedgerNight.h"
+#include "menshen/app/ReportPost.h"
 #include "menshen/app/Station.h"
 #include "menshen/app/StationConfig.h"
 #include "src/main/common/SystemClock.h"
@@ -55,6 +56,7 @@ private:
     void post(StationCommand command);
     void startStation();
     void startNight();
+    void startPost();
 
     StationConfig m_config;
     Opened m_opened;
@@ -64,6 +66,7 @@ private:
     std::vector<SnapshotSink> m_observers;
     std::unique_ptr<Station> m_station;
     std::unique_ptr<LedgerNight> m_night; ///< ends before the station, to which it posts
+    std::unique_ptr<ReportPost> m_post;   ///< likewise
     std::unique_ptr<UiShell> m_ui;
 };
 
