@@ -152,7 +152,7 @@ std::string encodedBody(const ReportToldEntry &entry)
 
 ReportToldEntry reportToldFrom(const Json &from)
 {
-    return {named<ReportNews>(from, "news"), day(from, "day"), from.value("version", 0), text(from, "courier"),
+    return {named<ReportNews>(from, "news"),  day(from, "day"),        from.value("version", 0), text(from, "courier"),
             from.at("delivered").get<bool>(), from.value("detail", "")};
 }
 

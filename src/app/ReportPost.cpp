@@ -139,9 +139,8 @@ private:
             }
             return reportReminder(only, m_settings.report);
         }
-        const auto report = std::ranges::find_if(owed.reports, [&](const SignedReport &each) {
-            return each.entry.report.day == due.day && each.entry.version == due.version;
-        });
+        const auto report = std::ranges::find_if(
+            owed.reports, [&](const SignedReport &each) { return each.entry.report.day == due.day && each.entry.version == due.version; });
         return report == owed.reports.end() ? std::nullopt : std::optional(reportMessage(*report, m_settings.report.offset));
     }
 
@@ -162,7 +161,8 @@ private:
             message.attempt = attemptName(due, before) + "-" + std::to_string(level);
             message.alert = "report-" + isoDay(due.day);
             message.level = static_cast<int>(level) + 1;
-            message.subject = {"【" + m_settings.stationName + "】" + text->subject.zh, "[" + m_settings.stationName + "] " + text->subject.en};
+            message.subject = {"【" + m_settings.stationName + "】" + text->subject.zh,
+                               "[" + m_settings.stationName + "] " + text->subject.en};
             message.text = text->body;
             message.to = policy.levels[level].people;
             message.everyone = message.to.empty();

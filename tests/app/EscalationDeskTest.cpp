@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk on a real ledger: what it tells, in which order with the disk, and what is left of it after a restart.
-#include "src/app/CourierDesk.h"
 #include "src/app/EscalationDesk.h"
+#include "src/app/CourierDesk.h"
 #include "src/app/Inbox.h"
 #include "tests/db/LedgerFixture.h"
 

@@ -25,7 +25,8 @@ TEST(ReportNews, EverySignedVersionIsToldOnceAndAFailureIsNoTelling)
     const ReportNewsDue first{ReportNews::Signed, day(19), 1};
     const ReportNewsDue second{ReportNews::Signed, day(19), 2};
     EXPECT_THAT(reportNewsDue({}, signatures, {}, at(20, 11h)), ElementsAre(first, second));
-    EXPECT_THAT(reportNewsDue({}, signatures, {told(ReportNews::Signed, 19, at(20, 9h), false, 1)}, at(20, 11h)), ElementsAre(first, second));
+    EXPECT_THAT(reportNewsDue({}, signatures, {told(ReportNews::Signed, 19, at(20, 9h), false, 1)}, at(20, 11h)),
+                ElementsAre(first, second));
     EXPECT_THAT(reportNewsDue({}, signatures, {told(ReportNews::Signed, 19, at(20, 9h), true, 1)}, at(20, 11h)), ElementsAre(second));
 }
 

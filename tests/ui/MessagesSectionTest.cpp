@@ -7,7 +7,7 @@ namespace {
 
 class MessagesSection : public OfficeTest {
 protected:
-    void open(StageOptions options = {.configure = withCouriers})
+    void open(StageOptions options = {})
     {
         start(std::move(options));
         ASSERT_TRUE(m_stage->click("sectionMessages"));
@@ -16,17 +16,17 @@ protected:
 
 TEST_F(MessagesSection, WithoutCouriersItSaysWhatIsMissing)
 {
-    open({});
+    open({.configure = [](StationConfig &config) {
+        config.couriers.clear();
+        config.escalation = {};
+    }});
     ASSERT_TRUE(comes("messagesAdvice"));
     EXPECT_TRUE(begins("messagesAdvice", "There is no way to tell the leading group yet"));
 }
 
 TEST_F(MessagesSection, CouriersThatNobodyIsToldByAreSaid)
 {
-    open({.configure = [](StationConfig &config) {
-        withCouriers(config);
-        config.escalation = {};
-    }});
+    open({.configure = [](StationConfig &config) { config.escalation = {}; }});
     EXPECT_TRUE(begins("messagesAdvice", "Nobody is told of alerts yet"));
 }
 

@@ -34,6 +34,21 @@ void paintFigure(QPainter &painter, const QRectF &face)
     painter.fillPath(mask, QColor("#9fd0e6"));
 }
 
+/// Mail, a group's robot and a modem; the office, the leader and the CDC are told by them.
+void addCouriers(StationConfig &config)
+{
+    config.couriers = {{"mail", SmtpSettings{{"mail.example.org", 587}, MailSecurity::StartTls, "menshen", "menshen@example.org"}, {}, {}},
+                       {"group", RobotSettings{RobotKind::DingTalk}, {}, {}},
+                       {"sms", SmsSettings{{.device = "/dev/serial/by-id/usb-modem"}}, {}, {}}};
+    config.escalation.levels = {{"office",
+                                 {"领导小组办公室", "Leading group's office"},
+                                 {{"王主任", "13800138000", "office@example.org"}, {"赵科长", "13700137000", ""}},
+                                 {"mail", "group"},
+                                 5min},
+                                {"leader", {"带班领导", "On-duty leader"}, {{"李局长", "13900139000", ""}}, {"sms"}, 10min}};
+    config.escalation.beside = {{"cdc", {"疾控中心", "CDC"}, {{"值班室", "07370000000", ""}}, {"sms"}, 5min}};
+}
+
 } // namespace
 
 Plan hallPlan()
@@ -79,6 +94,7 @@ StationConfig hallConfig(const std::string &folder)
     config.staff = {{"1001", "王建国", "保安"},       {"1002", "李晓红", "综合窗口"}, {"1003", "赵敏", "社保窗口"},
                     {"1004", "陈志强", "不动产登记"}, {"1005", "刘洋", "食堂"},       {"1006", "孙丽", "保洁"},
                     {"1007", "周文", "公安窗口"},     {"1008", "吴刚", "信息中心"}};
+    addCouriers(config);
     return config;
 }
 
@@ -199,20 +215,6 @@ Snapshot withCapture(Snapshot snapshot, CapturePhase phase)
                                  {captureId(at(15h + 3min) - 24h), 100, 4'500'000, true, {}, true}},
                         .trouble = {}};
     return snapshot;
-}
-
-void withCouriers(StationConfig &config)
-{
-    config.couriers = {{"mail", SmtpSettings{{"mail.example.org", 587}, MailSecurity::StartTls, "menshen", "menshen@example.org"}, {}, {}},
-                       {"group", RobotSettings{RobotKind::DingTalk}, {}, {}},
-                       {"sms", SmsSettings{{.device = "/dev/serial/by-id/usb-modem"}}, {}, {}}};
-    config.escalation.levels = {{"office",
-                                 {"领导小组办公室", "Leading group's office"},
-                                 {{"王主任", "13800138000", "office@example.org"}, {"赵科长", "13700137000", ""}},
-                                 {"mail", "group"},
-                                 5min},
-                                {"leader", {"带班领导", "On-duty leader"}, {{"李局长", "13900139000", ""}}, {"sms"}, 10min}};
-    config.escalation.beside = {{"cdc", {"疾控中心", "CDC"}, {{"值班室", "07370000000", ""}}, {"sms"}, 5min}};
 }
 
 Snapshot withCourierResults(Snapshot snapshot)

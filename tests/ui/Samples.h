@@ -29,8 +29,6 @@ namespace menshen::test {
 
 /// A diagnostics capture until 10:57, and two earlier ones.
 [[nodiscard]] Snapshot withCapture(Snapshot snapshot, CapturePhase phase);
-/// Mail, a group's robot and a modem; the office, the leader and the CDC are told by them.
-void withCouriers(StationConfig &config);
 /// The mail was delivered, the robot refused, an SMS is under way.
 [[nodiscard]] Snapshot withCourierResults(Snapshot snapshot);
 

@@ -171,8 +171,8 @@ void MessagesDesk::showLadder()
         if (&level >= m_policy.levels.data() && &level < m_policy.levels.data() + m_policy.levels.size()) {
             parts.append(tr("%n minute(s) to answer", nullptr, minutes));
         }
-        rows.append(
-            {QStringLiteral("%1  %2").arg(place, qs(m_language == Language::Chinese ? level.name.zh : level.name.en)), parts.join(QStringLiteral(" · "))});
+        rows.append({QStringLiteral("%1  %2").arg(place, qs(m_language == Language::Chinese ? level.name.zh : level.name.en)),
+                     parts.join(QStringLiteral(" · "))});
     };
     int number = 0;
     for (const EscalationLevel &level : m_policy.levels) {

@@ -18,6 +18,7 @@ using PostCommand = std::function<void(StationCommand)>;
 
 /// Sends through the station and waits for what becomes of it. Unreachable when nothing is heard for longer than any courier
 /// takes, or when asked to stop: it may arrive all the same.
-[[nodiscard]] Delivery sendAndWait(const PostCommand &post, const std::string &courier, CourierMessage message, const std::stop_token &stop);
+[[nodiscard]] Delivery sendAndWait(const PostCommand &post, const std::string &courier, CourierMessage message,
+                                   const std::stop_token &stop);
 
 } // namespace menshen

@@ -240,9 +240,10 @@ struct VerificationEntry {
     EntrySeq checked; ///< whole up to here
 };
 
-using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry,
-                           DisclosureEntry, CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EscalationEntry, EpochEntry,
-                           DayKeyEntry, KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry, ReportToldEntry>;
+using Entry =
+    std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry, DisclosureEntry,
+                 CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EscalationEntry, EpochEntry, DayKeyEntry, KeysRotatedEntry,
+                 DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry, ReportToldEntry>;
 
 /// What only the ledger itself writes.
 [[nodiscard]] inline bool isLedgersOwn(const Entry &entry)

@@ -236,15 +236,16 @@ void StationProgram::startPost()
 {
     const auto post = [this](StationCommand command) { m_station->post(std::move(command)); };
     ReportPostParts parts;
-    parts.openReports = [file = m_config.ledgerFile,
-                         keys = m_opened.ledger->keys()] { return as<ReportReader>(SqliteReportReader::open(file, keys)); };
+    parts.openReports = [file = m_config.ledgerFile, keys = m_opened.ledger->keys()] {
+        return as<ReportReader>(SqliteReportReader::open(file, keys));
+    };
     parts.policy = [policy = m_config.escalation](WallTime) { return policy; };
     parts.send = [post](const std::string &courier, CourierMessage message, const std::stop_token &stop) {
         return sendAndWait(post, courier, std::move(message), stop);
     };
     parts.append = [post](Entry entry, const std::string &actor) { return appendAndWait(post, std::move(entry), actor); };
-    m_post = std::make_unique<ReportPost>(*m_opened.clock, std::move(parts),
-                                          ReportPostSettings{reportSettings(m_config), m_config.stationName});
+    m_post =
+        std::make_unique<ReportPost>(*m_opened.clock, std::move(parts), ReportPostSettings{reportSettings(m_config), m_config.stationName});
     m_post->start();
 }
 
