@@ -25,6 +25,8 @@ public:
     void restore(const std::vector<std::vector<StoryStep>> &openAlerts);
     void raised(const AlertRaisedEntry &entry, const Receipt &receipt);
     void acted(const AlertActionEntry &entry, const Receipt &receipt);
+    /// A step that a person asked for (a silence) has become durable.
+    void noted(const EscalationEntry &entry, const Receipt &receipt);
     void tick();
 
     [[nodiscard]] const std::shared_ptr<const std::vector<EscalationView>> &view() const noexcept { return m_view; }
@@ -35,6 +37,7 @@ private:
         AlertRaisedEntry raised;
         WallTime since;
         std::vector<EscalationNote> notes;
+        bool ended = false; ///< the incident is: nothing of it is shown any more
     };
 
     [[nodiscard]] Moment now() const { return {m_clock.wall(), m_clock.mono()}; }

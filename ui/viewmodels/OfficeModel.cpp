@@ -12,7 +12,8 @@ namespace menshen {
 OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent)
     : QObject(parent), m_post(parts.post), m_pins(pins), m_disclosure(parts, pins, backOffice), m_correction(parts, backOffice),
       m_story(parts, backOffice, m_disclosure, m_correction), m_visits(parts, backOffice), m_person(parts, backOffice),
-      m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins), m_reports(parts, backOffice)
+      m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins), m_reports(parts, backOffice),
+      m_incidents(parts, backOffice, m_disclosure)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));
@@ -33,6 +34,7 @@ void OfficeModel::show(const SnapshotPtr &snapshot)
     m_ledger.setNow(snapshot->door.wall);
     m_reports.setNow(snapshot->door.wall);
     m_camera.show(snapshot);
+    m_incidents.show(snapshot);
     m_correction.setToday(snapshot->door.today);
     m_visits.setToday(snapshot->door.today);
 }
@@ -42,6 +44,7 @@ void OfficeModel::setLanguage(Language language)
     m_export.setLanguage(language);
     m_story.setLanguage(language);
     m_reports.setLanguage(language);
+    m_incidents.setLanguage(language);
     m_visits.retranslate();
     m_person.retranslate();
     m_ledger.retranslate();
@@ -71,6 +74,8 @@ void OfficeModel::beginSection()
         m_camera.enter();
     } else if (m_section == Reports) {
         m_reports.enter();
+    } else if (m_section == Incidents) {
+        m_incidents.enter();
     }
 }
 
@@ -79,6 +84,7 @@ void OfficeModel::endSections()
     m_ledger.leave();
     m_camera.leave();
     m_reports.leave();
+    m_incidents.leave();
 }
 
 void OfficeModel::forgetVisit()
@@ -204,6 +210,7 @@ void OfficeModel::lock()
     forgetVisit(); // nobody's particulars stay in memory behind the lock
     m_visits.forget();
     m_person.forget();
+    m_incidents.forget();
     endSections();
     emit changed();
 }

@@ -4,6 +4,7 @@
 #include "ui/UiShell.h"
 #include "ui/viewmodels/CameraDesk.h"
 #include "ui/viewmodels/DiagnosticsDesk.h"
+#include "ui/viewmodels/IncidentDesk.h"
 #include "ui/viewmodels/LedgerDesk.h"
 #include "ui/viewmodels/LedgerExport.h"
 #include "ui/viewmodels/PersonSearch.h"
@@ -32,13 +33,14 @@ class OfficeModel : public QObject {
     Q_PROPERTY(menshen::LedgerDesk *ledger READ ledger CONSTANT FINAL)
     Q_PROPERTY(menshen::CameraDesk *camera READ camera CONSTANT FINAL)
     Q_PROPERTY(menshen::DiagnosticsDesk *diagnostics READ diagnostics CONSTANT FINAL)
+    Q_PROPERTY(menshen::IncidentDesk *incidents READ incidents CONSTANT FINAL)
     Q_PROPERTY(menshen::ReportDesk *reports READ reports CONSTANT FINAL)
     Q_PROPERTY(menshen::VisitStory *story READ story CONSTANT FINAL) ///< of the visit that is looked at, in whichever section
     Q_PROPERTY(menshen::DisclosureDesk *disclosure READ disclosure CONSTANT FINAL)
     Q_PROPERTY(menshen::CorrectionDesk *correction READ correction CONSTANT FINAL)
     Q_PROPERTY(menshen::LedgerExport *ledgerExport READ ledgerExport CONSTANT FINAL)
 public:
-    enum Section { Visits, Person, Ledger, Devices, Diagnostics, Reports };
+    enum Section { Visits, Person, Ledger, Devices, Diagnostics, Reports, Incidents };
     Q_ENUM(Section)
 
     OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent = nullptr);
@@ -70,6 +72,7 @@ public:
     [[nodiscard]] CameraDesk *camera() { return &m_camera; }
     [[nodiscard]] DiagnosticsDesk *diagnostics() { return &m_diagnostics; }
     [[nodiscard]] ReportDesk *reports() { return &m_reports; }
+    [[nodiscard]] IncidentDesk *incidents() { return &m_incidents; }
     [[nodiscard]] VisitStory *story() { return &m_story; }
     [[nodiscard]] DisclosureDesk *disclosure() { return &m_disclosure; }
     [[nodiscard]] CorrectionDesk *correction() { return &m_correction; }
@@ -103,6 +106,7 @@ private:
     LedgerExport m_export;
     DiagnosticsDesk m_diagnostics;
     ReportDesk m_reports;
+    IncidentDesk m_incidents;
 };
 
 } // namespace menshen

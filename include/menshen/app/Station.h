@@ -26,6 +26,23 @@ struct CountExit {};
 struct ActOnAlert {
     AlertActionEntry action;
     std::string actor;
+    std::function<void(const Result<Receipt> &)> done{}; ///< on the engine's thread; must not block. BadInput: not allowed now
+};
+/// A person reports a case: an incident is opened (Q12).
+struct ReportCase {
+    AlertOrigin origin = AlertOrigin::Guard;
+    CaseSign sign = CaseSign::Other;
+    std::string name; ///< masked by the station; empty from the guard: of who stands at the door, if anybody does
+    std::string note;
+    std::string actor;
+    std::function<void(const Result<Receipt> &)> done{}; ///< as above
+};
+/// Nobody is told of an alert for a while. What the silence hides is recorded, and it ends by itself.
+struct SilenceAlert {
+    EntrySeq alert;
+    Micros lasts = 15min; ///< at most an hour
+    std::string reason;   ///< names nobody
+    std::string actor;
 };
 struct RecordStation {
     StationAction action = StationAction::Started;
@@ -54,8 +71,8 @@ struct StopCapture {
 /// The pictures of all captures but the one that is on.
 struct DestroyCaptures {};
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera,
-                                    AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures>;
+using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera, ReportCase,
+                                    SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures>;
 
 /// One way to people; made on its own worker's thread.
 struct CourierPart {
