@@ -100,12 +100,21 @@ EncodedEntry encode(const AlertRaisedEntry &alert)
 {
     Json body{{"cause", alert.cause.value}};
     putReasons(body, alert.reasons);
-    return {"alert_raised", dumped(body), (PersonalWriter() << alert.who << dumped(toJson(alert.policy))).take()};
+    if (alert.origin != AlertOrigin::Verdict)
+        body["origin"] = nameOf(alert.origin);
+    putNamed(body, "sign", alert.sign);
+    PersonalWriter personal;
+    personal << alert.who << dumped(toJson(alert.policy));
+    if (!alert.note.empty())
+        personal << alert.note;
+    return {"alert_raised", dumped(body), personal.take()};
 }
 
 AlertRaisedEntry alertRaisedFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
     AlertRaisedEntry alert{EntrySeq{whole(body, "cause")}, reasonsIn(body), {}, {}};
+    alert.origin = optionalNamed<AlertOrigin>(body, "origin").value_or(AlertOrigin::Verdict);
+    alert.sign = optionalNamed<CaseSign>(body, "sign");
     if (personal) {
         PersonalReader from(*personal);
         from >> alert.who;
@@ -114,6 +123,8 @@ AlertRaisedEntry alertRaisedFrom(const Json &body, const std::optional<std::stri
             from >> policy;
             alert.policy = policyFrom(parsed(policy));
         }
+        if (!from.atEnd())
+            from >> alert.note;
         from.finish();
     }
     return alert;
@@ -121,13 +132,44 @@ AlertRaisedEntry alertRaisedFrom(const Json &body, const std::optional<std::stri
 
 EncodedEntry encode(const AlertActionEntry &done)
 {
-    const Json body{{"alert", done.alert.value}, {"action", nameOf(done.action)}, {"step", done.step}};
-    return {"alert_action", dumped(body), packed(done.reason)}; // free text: may name somebody
+    Json body{{"alert", done.alert.value}, {"action", nameOf(done.action)}, {"step", done.step}};
+    if (done.when)
+        body["when_us"] = done.when->time_since_epoch().count();
+    if (done.second)
+        body["second"] = {{"celsius", done.second->value.degrees}, {"at", nameOf(done.second->where)}};
+    if (done.present)
+        body["present"] = {{"from_us", done.present->from.time_since_epoch().count()},
+                           {"to_us", done.present->to.time_since_epoch().count()},
+                           {"count", done.present->count}};
+    PersonalWriter personal; // free text: may name somebody
+    personal << done.reason;
+    if (!done.vehicle.empty() || !done.checkedBy.empty())
+        personal << done.vehicle << done.checkedBy;
+    return {"alert_action", dumped(body), personal.take()};
 }
 
 AlertActionEntry alertActionFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
-    return {EntrySeq{whole(body, "alert")}, named<AlertAction>(body, "action"), text(body, "step"), onlyText(personal)};
+    const auto time = [](const Json &from, const char *key) { return WallTime{Micros{whole(from, key)}}; };
+    AlertActionEntry done{EntrySeq{whole(body, "alert")}, named<AlertAction>(body, "action"), text(body, "step"), {}};
+    if (body.contains("when_us"))
+        done.when = time(body, "when_us");
+    if (body.contains("second")) {
+        const Json &second = body.at("second");
+        done.second = SecondReading{Celsius{second.at("celsius").get<double>()}, named<TakenAt>(second, "at")};
+    }
+    if (body.contains("present")) {
+        const Json &present = body.at("present");
+        done.present = PresentList{time(present, "from_us"), time(present, "to_us"), static_cast<int>(whole(present, "count"))};
+    }
+    if (personal) {
+        PersonalReader from(*personal);
+        from >> done.reason;
+        if (!from.atEnd()) // actions of before the incident were a reason and nothing else
+            from >> done.vehicle >> done.checkedBy;
+        from.finish();
+    }
+    return done;
 }
 
 EncodedEntry encode(const EscalationEntry &step) { return {"escalation", dumped(toJson(step)), std::nullopt}; }
@@ -168,6 +210,8 @@ EncodedEntry encode(const DisclosureEntry &disclosure)
         body["from"] = dayText(*disclosure.from);
     if (disclosure.to)
         body["to"] = dayText(*disclosure.to);
+    if (disclosure.alert > EntrySeq{})
+        body["alert"] = disclosure.alert.value;
     return {"disclosure", dumped(body), packed(disclosure.reason)};
 }
 
@@ -181,6 +225,8 @@ DisclosureEntry disclosureFrom(const Json &body, const std::optional<std::string
         disclosure.from = day(body, "from");
     if (body.contains("to"))
         disclosure.to = day(body, "to");
+    if (body.contains("alert"))
+        disclosure.alert = {whole(body, "alert")};
     disclosure.reason = onlyText(personal);
     return disclosure;
 }

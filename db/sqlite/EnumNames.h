@@ -135,7 +135,34 @@ struct EnumNames<AlertAction> {
     static constexpr auto kAll = std::to_array<NameOf<AlertAction>>({{AlertAction::StepDone, "step_done"},
                                                                      {AlertAction::Acknowledged, "acknowledged"},
                                                                      {AlertAction::HandedOver, "handed_over"},
-                                                                     {AlertAction::FalseAlarm, "false_alarm"}});
+                                                                     {AlertAction::FalseAlarm, "false_alarm"},
+                                                                     {AlertAction::StepSkipped, "step_skipped"},
+                                                                     {AlertAction::PresentListed, "present_listed"},
+                                                                     {AlertAction::Closed, "closed"}});
+};
+
+template <>
+struct EnumNames<AlertOrigin> {
+    static constexpr std::string_view kWhat = "origin of an alert";
+    static constexpr auto kAll = std::to_array<NameOf<AlertOrigin>>(
+        {{AlertOrigin::Verdict, "verdict"}, {AlertOrigin::Guard, "guard"}, {AlertOrigin::Office, "office"}});
+};
+
+template <>
+struct EnumNames<CaseSign> {
+    static constexpr std::string_view kWhat = "sign of a case";
+    static constexpr auto kAll = std::to_array<NameOf<CaseSign>>({{CaseSign::Fever, "fever"},
+                                                                  {CaseSign::Symptoms, "symptoms"},
+                                                                  {CaseSign::FellIll, "fell_ill"},
+                                                                  {CaseSign::Contact, "contact"},
+                                                                  {CaseSign::Other, "other"}});
+};
+
+template <>
+struct EnumNames<TakenAt> {
+    static constexpr std::string_view kWhat = "place of a reading";
+    static constexpr auto kAll = std::to_array<NameOf<TakenAt>>(
+        {{TakenAt::Armpit, "armpit"}, {TakenAt::Ear, "ear"}, {TakenAt::Mouth, "mouth"}, {TakenAt::Forehead, "forehead"}});
 };
 
 template <>

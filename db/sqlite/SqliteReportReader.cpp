@@ -144,6 +144,16 @@ void sumAlerts(SQLite::Database &db, HallDay upTo, ReportFigures &totals)
                                 day);
 }
 
+/// An incident that was handed over is not open any more in a report, though steps of it may be left.
+std::int64_t alertsOpen(SQLite::Database &db, HallDay upTo)
+{
+    return numberOf(db,
+                    "SELECT count(*) FROM journal r WHERE kind = 'alert_raised' AND day <= ?1 AND seq NOT IN"
+                    " (SELECT json_extract(body, '$.alert') FROM journal WHERE kind = 'alert_action' AND day <= ?1"
+                    " AND json_extract(body, '$.action') IN ('handed_over', 'false_alarm', 'closed'))",
+                    storedDay(upTo));
+}
+
 } // namespace
 
 Result<std::unique_ptr<SqliteReportReader>> SqliteReportReader::open(const std::string &path, std::shared_ptr<KeyRing> keys)
@@ -194,6 +204,7 @@ Result<ReportFrame> SqliteReportReader::frame(HallDay day)
         found.ranUntil = ranUntil(*m_db, place.after);
         sumDays(*m_db, day, found.totals);
         sumAlerts(*m_db, day, found.totals);
+        found.alertsOpen = alertsOpen(*m_db, day);
         return found;
     });
     if (frame && frame->upTo == EntrySeq{})

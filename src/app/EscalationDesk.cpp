@@ -17,19 +17,19 @@ constexpr std::size_t kNotesShown = 40;
 LocalText subjectOf(const std::string &station, const AlertRaisedEntry &raised, EntrySeq alert)
 {
     const std::string number = std::to_string(alert.value);
-    return {"【" + station + "】警报 " + number + "：" + words(raised.reasons, Language::Chinese),
-            "[" + station + "] Alert " + number + ": " + words(raised.reasons, Language::English)};
+    return {"【" + station + "】警报 " + number + "：" + words(raised, Language::Chinese),
+            "[" + station + "] Alert " + number + ": " + words(raised, Language::English)};
 }
 
 LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const EscalationLevel &level, int round)
 {
     const std::string minutes = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(level.patience).count());
     const std::string again = round == 0 ? "" : std::to_string(round + 1);
-    return {"人员：" + raised.who + "\n原因：" + words(raised.reasons, Language::Chinese) + "\n时间：" + since + "\n通知：" +
-                level.name.zh + (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes +
+    return {"人员：" + (raised.who.empty() ? "不详" : raised.who) + "\n原因：" + words(raised, Language::Chinese) + "\n时间：" + since +
+                "\n通知：" + level.name.zh + (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes +
                 " 分钟内到站点确认，否则通知下一级。",
-            "Person: " + raised.who + "\nWhy: " + words(raised.reasons, Language::English) + "\nSince: " + since +
-                "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") +
+            "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + words(raised, Language::English) +
+                "\nSince: " + since + "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") +
                 "\nPlease acknowledge at the station within " + minutes + " minutes; then the next level is told."};
 }
 
@@ -72,6 +72,7 @@ void EscalationDesk::restore(const std::vector<std::vector<StoryStep>> &openAler
                 open.notes.push_back({step.at, *told});
             } else if (const auto *action = std::get_if<AlertActionEntry>(&step.entry)) {
                 open.state = after(std::move(open.state), *action, step.at, moment);
+                open.ended = open.ended || endsAlert(*action);
             }
         }
         m_open.insert_or_assign(alert, std::move(open));
@@ -93,10 +94,20 @@ void EscalationDesk::acted(const AlertActionEntry &entry, const Receipt &receipt
         return;
     }
     open->second.state = after(std::move(open->second.state), entry, receipt.at, now());
+    open->second.ended = open->second.ended || endsAlert(entry);
     m_changed = true;
     const auto &lines = open->second.state.lines;
-    if (open->second.state.over && std::ranges::none_of(lines, &EscalationLine::busy)) {
+    if (open->second.ended && std::ranges::none_of(lines, &EscalationLine::busy)) {
         m_open.erase(open);
+    }
+}
+
+void EscalationDesk::noted(const EscalationEntry &entry, const Receipt &receipt)
+{
+    if (const auto open = m_open.find(entry.alert); open != m_open.end()) {
+        open->second.state = after(std::move(open->second.state), entry, receipt.at, now());
+        open->second.notes.push_back({receipt.at, entry});
+        m_changed = true;
     }
 }
 
@@ -158,7 +169,7 @@ void EscalationDesk::commit(EntrySeq alert, std::size_t line, const EscalationEn
         open.state = after(std::move(open.state), entry, result->at, now());
         open.notes.push_back({result->at, entry});
         m_told(entry);
-        if (open.state.over && std::ranges::none_of(open.state.lines, &EscalationLine::busy)) {
+        if (open.ended && std::ranges::none_of(open.state.lines, &EscalationLine::busy)) {
             m_open.erase(found);
             return;
         }
@@ -218,18 +229,28 @@ void EscalationDesk::show()
     const Moment moment = now();
     auto views = std::make_shared<std::vector<EscalationView>>();
     for (const auto &[alert, open] : m_open) {
-        if (open.state.over) {
+        if (open.ended) {
             continue;
         }
         EscalationView view;
         view.alert = alert;
+        view.over = open.state.over;
+        for (const EscalationLevel &level : open.state.policy.levels) {
+            view.levels.push_back(level.name);
+        }
+        for (const EscalationLevel &line : open.state.policy.beside) {
+            view.beside.push_back(line.name);
+        }
         if (!open.state.policy.levels.empty()) {
             view.level = levelOf(open.state, 0).name;
         }
         if (const auto next = nextStepAt(open.state)) {
             view.next = moment.wall + (*next - moment.mono);
         }
-        view.silent = open.state.silentUntil && moment.mono < *open.state.silentUntil;
+        view.silent = !view.over && open.state.silentUntil && moment.mono < *open.state.silentUntil;
+        if (view.silent) {
+            view.silentUntil = moment.wall + (*open.state.silentUntil - moment.mono);
+        }
         const std::size_t shown = std::min(open.notes.size(), kNotesShown);
         view.notes.assign(open.notes.end() - static_cast<std::ptrdiff_t>(shown), open.notes.end());
         views->push_back(std::move(view));

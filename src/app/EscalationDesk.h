@@ -26,6 +26,8 @@ public:
     void restore(const std::vector<std::vector<StoryStep>> &openAlerts);
     void raised(const AlertRaisedEntry &entry, const Receipt &receipt);
     void acted(const AlertActionEntry &entry, const Receipt &receipt);
+    /// A step that a person asked for (a silence) has become durable.
+    void noted(const EscalationEntry &entry, const Receipt &receipt);
     void tick();
 
     /// An alert that nobody has answered, and no silence: the siren's business.
@@ -39,6 +41,7 @@ private:
         AlertRaisedEntry raised;
         WallTime since;
         std::vector<EscalationNote> notes;
+        bool ended = false; ///< the incident is: nothing of it is shown any more
     };
 
     [[nodiscard]] Moment now() const { return {m_clock.wall(), m_clock.mono()}; }

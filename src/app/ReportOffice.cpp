@@ -57,8 +57,7 @@ Result<DailyReport> ReportOffice::compute(HallDay day, const ReportFrame &frame,
     report.parties = m_settings.parties;
     report.ended = now >= end;
     report.sinceBeginning = frame.totals;
-    report.figures[ReportItem::AlertsOpen] = std::max<std::int64_t>(
-        0, frame.totals.of(ReportItem::Alerts) - frame.totals.of(ReportItem::HandedOver) - frame.totals.of(ReportItem::FalseAlarms));
+    report.figures[ReportItem::AlertsOpen] = frame.alertsOpen;
     report.ledgerBegan = frame.ledgerBegan;
     const auto earlier = signedDays(HallDay{sys_days{day} - days{kReportLookBack}}, HallDay{sys_days{day} - days{1}});
     if (!earlier)

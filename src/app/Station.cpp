@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menshen/app/Station.h"
 
+#include "menshen/app/AlertStory.h"
 #include "menshen/core/Overloaded.h"
 #include "src/app/CaptureDesk.h"
 #include "src/app/CourierDesk.h"
@@ -9,7 +10,9 @@
 #include "src/app/PunchDesk.h"
 #include "src/app/Workers.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <thread>
 
 namespace menshen {
@@ -19,6 +22,7 @@ namespace {
 constexpr Micros kClockJump = 2s;
 constexpr Micros kLedgerProbe = 3s;
 constexpr Micros kStopPatience = 5s;
+constexpr Micros kLongestSilence = 1h;
 
 constexpr std::string_view deviceName(DeviceKind kind)
 {
@@ -110,6 +114,8 @@ public:
     void post(StationCommand command) { m_inbox->post(std::move(command)); }
 
 private:
+    using Then = std::function<void(const Result<Receipt> &)>;
+
     void run(const std::stop_token &stop)
     {
         std::optional<MonoTime> stopping;
@@ -229,13 +235,47 @@ private:
 
     // ---- alerts, exits, the station itself ------------------------------------------------------
 
-    void raise(AlertRaisedEntry entry)
+    void raise(AlertRaisedEntry entry, std::string actor = "station", Then done = {})
     {
         entry.policy = m_options.escalation;
-        append(entry, "station", [this, entry](const Result<Receipt> &result) {
+        append(entry, std::move(actor), [this, entry, done = std::move(done)](const Result<Receipt> &result) {
             if (result) {
                 m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);
                 m_escalation.raised(entry, *result);
+            }
+            if (done) {
+                done(result);
+            }
+        });
+    }
+
+    void on(const ReportCase &command)
+    {
+        const bool atTheDoor = command.name.empty() && command.origin == AlertOrigin::Guard;
+        AlertRaisedEntry entry;
+        entry.who = maskedName(atTheDoor ? m_view.door.draft.name : command.name, Audience::Public);
+        entry.origin = command.origin;
+        entry.sign = command.sign;
+        entry.note = command.note;
+        raise(std::move(entry), command.actor, command.done);
+    }
+
+    void on(const SilenceAlert &command)
+    {
+        const auto told = std::ranges::find(m_view.alerts, command.alert, &Alert::id);
+        if (told == m_view.alerts.end() || told->handedOver || command.reason.empty() || command.lasts <= Micros{0}) {
+            m_view.lastCommandProblem = "nothing to silence, or no reason for it";
+            return;
+        }
+        m_view.lastCommandProblem.clear();
+        EscalationEntry entry;
+        entry.alert = command.alert;
+        entry.step = EscalationStep::Silenced;
+        entry.detail = command.reason;
+        entry.next = m_clock.wall() + std::min(command.lasts, kLongestSilence);
+        append(entry, command.actor, [this, entry](const Result<Receipt> &result) {
+            if (result) {
+                m_escalation.noted(entry, *result);
             }
         });
     }
@@ -243,28 +283,35 @@ private:
     /// An alert that was open when the station stopped is open still.
     void restore(const std::vector<StoryStep> &story)
     {
-        for (const StoryStep &step : story) {
-            const Receipt receipt{step.seq, step.at, step.hash};
-            if (const auto *raised = std::get_if<AlertRaisedEntry>(&step.entry)) {
-                m_view.alerts = withRaised(std::move(m_view.alerts), *raised, receipt, m_options.plan);
-            } else if (const auto *action = std::get_if<AlertActionEntry>(&step.entry)) {
-                m_view.alerts = withAction(std::move(m_view.alerts), *action, receipt, step.actor);
-            } else if (const auto *told = std::get_if<EscalationEntry>(&step.entry)) {
-                m_view.alerts = withTold(std::move(m_view.alerts), *told);
-            }
+        if (auto alert = alertOf(story, m_options.plan); alert && !alert->ended) {
+            m_view.alerts.push_back(std::move(*alert));
         }
     }
 
     void on(const ActOnAlert &command)
     {
-        m_view.lastCommandProblem = alertActionProblem(m_view.alerts, command.action);
-        if (!m_view.lastCommandProblem.empty()) {
+        AlertActionEntry action = command.action;
+        if (action.action == AlertAction::HandedOver && !action.when) {
+            action.when = m_clock.wall();
+        }
+        const auto key = std::tuple(action.alert, action.action, action.step);
+        std::string problem = m_acting.contains(key) ? "on its way to the disk" : alertActionProblem(m_view.alerts, action, m_options.plan);
+        m_view.lastCommandProblem = problem;
+        if (!problem.empty()) {
+            if (command.done) {
+                command.done(Error{ErrorCode::BadInput, std::move(problem)});
+            }
             return;
         }
-        append(command.action, command.actor, [this, command](const Result<Receipt> &result) {
+        m_acting.insert(key);
+        append(action, command.actor, [this, key, action, actor = command.actor, done = command.done](const Result<Receipt> &result) {
+            m_acting.erase(key);
             if (result) {
-                m_view.alerts = withAction(std::move(m_view.alerts), command.action, *result, command.actor);
-                m_escalation.acted(command.action, *result);
+                m_view.alerts = withAction(std::move(m_view.alerts), action, *result, actor);
+                m_escalation.acted(action, *result);
+            }
+            if (done) {
+                done(result);
             }
         });
     }
@@ -330,8 +377,6 @@ private:
     }
 
     // ---- ledger ---------------------------------------------------------------------------------
-
-    using Then = std::function<void(const Result<Receipt> &)>;
 
     void append(Entry entry, std::string actor, Then then)
     {
@@ -422,6 +467,7 @@ private:
 
     Snapshot m_view;
     std::map<std::uint64_t, Then> m_pending;
+    std::set<std::tuple<EntrySeq, AlertAction, std::string>> m_acting; ///< on their way to the disk: nothing is done twice
     std::uint64_t m_lastToken = 0;
     MonoTime m_lastMono;
     WallTime m_lastWall;

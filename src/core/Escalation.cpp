@@ -263,9 +263,12 @@ Escalation after(Escalation escalation, const AlertActionEntry &entry, WallTime 
         break;
     case AlertAction::HandedOver:
     case AlertAction::FalseAlarm:
+    case AlertAction::Closed:
         escalation.over = true;
         break;
     case AlertAction::StepDone:
+    case AlertAction::StepSkipped:
+    case AlertAction::PresentListed:
         break;
     }
     return escalation;

@@ -47,7 +47,7 @@ UNION ALL SELECT 'figures.isolated', count(DISTINCT alert) FROM action WHERE act
 UNION ALL SELECT 'figures.handed_over', count(*) FROM action WHERE action = 'handed_over'
 UNION ALL SELECT 'figures.false_alarms', count(*) FROM action WHERE action = 'false_alarm'
 UNION ALL SELECT 'figures.alerts_open', (SELECT count(*) FROM ever WHERE kind = 'alert_raised')
-                 - (SELECT count(*) FROM action_ever WHERE action IN ('handed_over', 'false_alarm'))
+                 - (SELECT count(DISTINCT alert) FROM action_ever WHERE action IN ('handed_over', 'false_alarm', 'closed'))
 UNION ALL SELECT 'figures.device_faults', count(*) FROM station WHERE action = 'device_lost'
 UNION ALL SELECT 'figures.minutes_on',
                  coalesce(sum(CASE action WHEN 'stopped' THEN at_us WHEN 'started' THEN -at_us END), 0) / 60000000 FROM station

@@ -10,11 +10,12 @@ FocusScope {
 
     required property Theme theme
     required property DoorModel door
+    required property AlertModel alert
     required property FrameSource frames
     required property real keyboardTop
     required property bool portrait
     required property Item overlay ///< where sheets are shown
-    readonly property bool sheetShown: reasons.visible || types.visible || thermometer.visible
+    readonly property bool sheetShown: reasons.visible || types.visible || thermometer.visible || cases.visible
 
     function enter(): void {
         if (door.finished)
@@ -165,6 +166,17 @@ FocusScope {
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
                         onClicked: thermometer.open()
+                    }
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "reportCaseButton"
+                        look: ActionButton.Danger
+                        showsSign: true
+                        sign: SignIcon.Attention
+                        text: qsTr("Report a case…")
+                        Layout.fillWidth: true
+                        Layout.columnSpan: root.portrait ? 1 : 2
+                        onClicked: cases.open()
                     }
                 }
             }
@@ -324,6 +336,19 @@ FocusScope {
         rowPrefix: "documentType"
         onChosen: index => root.door.form.documentType = index
         onDismissed: identity.focusFirst()
+    }
+    ChoiceSheet {
+        id: cases
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        wantedWidth: root.theme.s(480)
+        title: qsTr("Report a case: the leading group is told at once")
+        choices: root.alert.signWords
+        rowPrefix: "case"
+        onChosen: index => root.alert.report(index)
+        onDismissed: root.forceActiveFocus()
     }
     ThermometerSheet {
         id: thermometer

@@ -10,12 +10,13 @@ FocusScope {
 
     required property Theme theme
     required property OfficeModel office
+    required property AlertModel alert
     required property ShellModel shell
     required property FrameSource frames
     required property real keyboardTop
     required property bool portrait
     required property Item overlay
-    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible || reportReason.visible || reportPin.visible
+    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible || reportReason.visible || reportPin.visible || reporting.visible
 
     function begin(): void {
         office.enter();
@@ -39,7 +40,7 @@ FocusScope {
         target: root.office
         function onChanged(): void {
             if (!root.office.open)
-                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying, reportReason, reportPin])
+                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying, reportReason, reportPin, reporting])
                     if (sheet.visible)
                         sheet.close();
         }
@@ -89,6 +90,11 @@ FocusScope {
                     objectName: "sectionVisits"
                     section: OfficeModel.Visits
                     text: qsTr("Visits")
+                }
+                Tab {
+                    objectName: "sectionIncidents"
+                    section: OfficeModel.Incidents
+                    text: qsTr("Incidents")
                 }
                 Tab {
                     objectName: "sectionReports"
@@ -224,6 +230,19 @@ FocusScope {
                 onSignAsked: root.signReport()
             }
         }
+        Repeater {
+            model: root.office.section === OfficeModel.Incidents ? 1 : 0
+
+            IncidentsSection {
+                theme: root.theme
+                office: root.office
+                alert: root.alert
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onOpenAsked: reporting.open()
+            }
+        }
     }
 
     Connections {
@@ -231,6 +250,15 @@ FocusScope {
         function onRecorded(): void {
             reportPin.close();
         }
+    }
+    CaseSheet {
+        id: reporting
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        incidents: root.office.incidents
+        onDismissed: root.forceActiveFocus()
     }
     ReasonSheet {
         id: reportReason

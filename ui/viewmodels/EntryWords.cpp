@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/viewmodels/EntryWords.h"
+#include "ui/viewmodels/AlertWords.h"
 
 #include "menshen/app/Words.h"
 #include "menshen/core/Overloaded.h"
@@ -50,8 +50,21 @@ EntryText ofVisit(const VisitEntry &entry, const Plan &plan, Language language)
 
 EntryText ofAlertAction(const AlertActionEntry &entry, const Plan &plan, Language language)
 {
-    const bool step = entry.action == AlertAction::StepDone;
-    return {of(entry.action), step ? stepText(entry.step, plan, language) : QString(), qs(entry.reason), SignIcon::Pass};
+    QString body;
+    if (!entry.step.empty()) {
+        body = stepText(entry.step, plan, language);
+    } else if (entry.second) {
+        body = Words::tr("second reading %1 °C, %2")
+                   .arg(degrees(entry.second->value), placesOfReadings().at(static_cast<int>(entry.second->where)));
+    } else if (!entry.checkedBy.empty()) {
+        body = Words::tr("looked at again by %1").arg(qs(entry.checkedBy));
+    } else if (entry.present) {
+        body = Words::tr("%n person(s)", nullptr, entry.present->count);
+    } else if (!entry.vehicle.empty()) {
+        body = qs(entry.vehicle);
+    }
+    const bool skipped = entry.action == AlertAction::StepSkipped;
+    return {of(entry.action), body, qs(entry.reason), skipped ? SignIcon::Attention : SignIcon::Pass};
 }
 
 EntryText ofDisclosure(const DisclosureEntry &entry)
@@ -168,6 +181,12 @@ QString of(AlertAction action)
         return Words::tr("Handed over");
     case AlertAction::FalseAlarm:
         return Words::tr("Recorded as a false alarm");
+    case AlertAction::StepSkipped:
+        return Words::tr("Step skipped");
+    case AlertAction::PresentListed:
+        return Words::tr("Persons present were listed");
+    case AlertAction::Closed:
+        return Words::tr("Incident closed");
     }
     return {};
 }
@@ -309,7 +328,8 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
             [&](const StaffPunchEntry &punch) { return plain(of(punch.direction), qs(punch.department)); },
             [](const ExitEntry &) { return plain(Words::tr("Somebody left the hall")); },
             [&](const AlertRaisedEntry &alert) {
-                return EntryText{Words::tr("Alert raised"), of(alert.reasons, plan, language), {}, SignIcon::Refuse};
+                return EntryText{Words::tr("Alert raised"), alert.sign ? of(*alert.sign) : of(alert.reasons, plan, language),
+                                 qs(alert.note), SignIcon::Refuse};
             },
             [&](const AlertActionEntry &action) { return ofAlertAction(action, plan, language); },
             [](const EscalationEntry &step) { return ofEscalation(step); },

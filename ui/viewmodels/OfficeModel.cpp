@@ -13,7 +13,7 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
     : QObject(parent), m_post(parts.post), m_pins(pins), m_disclosure(parts, pins, backOffice), m_correction(parts, backOffice),
       m_story(parts, backOffice, m_disclosure, m_correction), m_visits(parts, backOffice), m_person(parts, backOffice),
       m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins), m_reports(parts, backOffice),
-      m_messages(parts)
+      m_messages(parts), m_incidents(parts, backOffice, m_disclosure)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));
@@ -35,6 +35,7 @@ void OfficeModel::show(const SnapshotPtr &snapshot)
     m_ledger.setNow(snapshot->door.wall);
     m_reports.setNow(snapshot->door.wall);
     m_camera.show(snapshot);
+    m_incidents.show(snapshot);
     m_correction.setToday(snapshot->door.today);
     m_visits.setToday(snapshot->door.today);
 }
@@ -45,6 +46,7 @@ void OfficeModel::setLanguage(Language language)
     m_story.setLanguage(language);
     m_reports.setLanguage(language);
     m_messages.setLanguage(language);
+    m_incidents.setLanguage(language);
     m_visits.retranslate();
     m_person.retranslate();
     m_ledger.retranslate();
@@ -74,6 +76,8 @@ void OfficeModel::beginSection()
         m_camera.enter();
     } else if (m_section == Reports) {
         m_reports.enter();
+    } else if (m_section == Incidents) {
+        m_incidents.enter();
     }
 }
 
@@ -82,6 +86,7 @@ void OfficeModel::endSections()
     m_ledger.leave();
     m_camera.leave();
     m_reports.leave();
+    m_incidents.leave();
 }
 
 void OfficeModel::forgetVisit()
@@ -207,6 +212,7 @@ void OfficeModel::lock()
     forgetVisit(); // nobody's particulars stay in memory behind the lock
     m_visits.forget();
     m_person.forget();
+    m_incidents.forget();
     endSections();
     emit changed();
 }

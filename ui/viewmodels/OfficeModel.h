@@ -4,6 +4,7 @@
 #include "ui/UiShell.h"
 #include "ui/viewmodels/CameraDesk.h"
 #include "ui/viewmodels/DiagnosticsDesk.h"
+#include "ui/viewmodels/IncidentDesk.h"
 #include "ui/viewmodels/LedgerDesk.h"
 #include "ui/viewmodels/LedgerExport.h"
 #include "ui/viewmodels/MessagesDesk.h"
@@ -33,6 +34,7 @@ class OfficeModel : public QObject {
     Q_PROPERTY(menshen::LedgerDesk *ledger READ ledger CONSTANT FINAL)
     Q_PROPERTY(menshen::CameraDesk *camera READ camera CONSTANT FINAL)
     Q_PROPERTY(menshen::DiagnosticsDesk *diagnostics READ diagnostics CONSTANT FINAL)
+    Q_PROPERTY(menshen::IncidentDesk *incidents READ incidents CONSTANT FINAL)
     Q_PROPERTY(menshen::ReportDesk *reports READ reports CONSTANT FINAL)
     Q_PROPERTY(menshen::MessagesDesk *messages READ messages CONSTANT FINAL)
     Q_PROPERTY(menshen::VisitStory *story READ story CONSTANT FINAL) ///< of the visit that is looked at, in whichever section
@@ -40,7 +42,7 @@ class OfficeModel : public QObject {
     Q_PROPERTY(menshen::CorrectionDesk *correction READ correction CONSTANT FINAL)
     Q_PROPERTY(menshen::LedgerExport *ledgerExport READ ledgerExport CONSTANT FINAL)
 public:
-    enum Section { Visits, Person, Ledger, Devices, Diagnostics, Reports, Messages };
+    enum Section { Visits, Person, Ledger, Devices, Diagnostics, Reports, Messages, Incidents };
     Q_ENUM(Section)
 
     OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent = nullptr);
@@ -73,6 +75,7 @@ public:
     [[nodiscard]] DiagnosticsDesk *diagnostics() { return &m_diagnostics; }
     [[nodiscard]] ReportDesk *reports() { return &m_reports; }
     [[nodiscard]] MessagesDesk *messages() { return &m_messages; }
+    [[nodiscard]] IncidentDesk *incidents() { return &m_incidents; }
     [[nodiscard]] VisitStory *story() { return &m_story; }
     [[nodiscard]] DisclosureDesk *disclosure() { return &m_disclosure; }
     [[nodiscard]] CorrectionDesk *correction() { return &m_correction; }
@@ -107,6 +110,7 @@ private:
     DiagnosticsDesk m_diagnostics;
     ReportDesk m_reports;
     MessagesDesk m_messages;
+    IncidentDesk m_incidents;
 };
 
 } // namespace menshen

@@ -64,7 +64,11 @@ struct EscalationView {
     LocalText level;              ///< whose turn it is
     std::optional<WallTime> next; ///< when the next step is due; nothing: there is nobody to tell
     bool silent = false;
-    std::vector<EscalationNote> notes; ///< newest last
+    std::vector<EscalationNote> notes;   ///< newest last
+    std::vector<LocalText> levels;       ///< of the ladder, by the notes' level
+    std::vector<LocalText> beside;       ///< of the lines beside it, by the notes' line - 1
+    std::optional<WallTime> silentUntil; ///< of a silence that has not expired
+    bool over = false;                   ///< handed over: nobody is told any more
 };
 
 /// A way to people, and what came of the newest message on it since the start.
@@ -86,7 +90,7 @@ struct Snapshot {
     DayCounts today;
     EntrySeq head;             ///< newest durable entry
     EntryHash headHash;        ///< of it
-    std::vector<Alert> alerts; ///< open ones, oldest first
+    std::vector<Alert> alerts; ///< open incidents, oldest first
     /// One for each open alert, in their order; never null.
     std::shared_ptr<const std::vector<EscalationView>> escalations = std::make_shared<const std::vector<EscalationView>>();
     /// In the settings' order; never null.

@@ -27,6 +27,23 @@ struct CountExit {};
 struct ActOnAlert {
     AlertActionEntry action;
     std::string actor;
+    std::function<void(const Result<Receipt> &)> done{}; ///< on the engine's thread; must not block. BadInput: not allowed now
+};
+/// A person reports a case: an incident is opened (Q12).
+struct ReportCase {
+    AlertOrigin origin = AlertOrigin::Guard;
+    CaseSign sign = CaseSign::Other;
+    std::string name; ///< masked by the station; empty from the guard: of who stands at the door, if anybody does
+    std::string note;
+    std::string actor;
+    std::function<void(const Result<Receipt> &)> done{}; ///< as above
+};
+/// Nobody is told of an alert for a while. What the silence hides is recorded, and it ends by itself.
+struct SilenceAlert {
+    EntrySeq alert;
+    Micros lasts = 15min; ///< at most an hour
+    std::string reason;   ///< names nobody
+    std::string actor;
 };
 struct RecordStation {
     StationAction action = StationAction::Started;
@@ -62,8 +79,8 @@ struct SendMessage {
     std::function<void(const Delivery &)> done; ///< on the engine's thread, later; must not block
 };
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera,
-                                    AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
+using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera, ReportCase,
+                                    SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
 
 /// One way to people; made on its own worker's thread.
 struct CourierPart {

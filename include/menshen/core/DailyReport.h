@@ -39,7 +39,7 @@ enum class ReportItem : std::uint8_t {
     Isolated, ///< brought to the isolation room (Q4 Q6)
     HandedOver,
     FalseAlarms,
-    AlertsOpen, ///< raised by the end of the day and neither handed over nor a false alarm
+    AlertsOpen, ///< raised by the end of the day and neither handed over nor ended (a false alarm, closed)
     // The station
     DeviceFaults,
     MinutesOn,

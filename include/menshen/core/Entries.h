@@ -48,20 +48,56 @@ struct StaffPunchEntry {
 /// Somebody left the hall; counted, not named.
 struct ExitEntry {};
 
+/// Who or what opened an incident.
+enum class AlertOrigin : std::uint8_t { Verdict, Guard, Office };
+
+/// What a person who reports a case has seen.
+enum class CaseSign : std::uint8_t { Fever, Symptoms, FellIll, Contact, Other };
+
 struct AlertRaisedEntry {
-    EntrySeq cause; ///< the visit or punch
+    EntrySeq cause; ///< the visit or punch; 0: a person reported it
     std::vector<Reason> reasons;
     std::string who;           ///< masked; still kept with the personal part
     EscalationPolicy policy{}; ///< whom to tell, as it was when the alert was raised; names people, so it is sealed
+    AlertOrigin origin = AlertOrigin::Verdict;
+    std::optional<CaseSign> sign{}; ///< of a reported case
+    std::string note{};             ///< in the words of who reported it; sealed
 };
 
-enum class AlertAction : std::uint8_t { StepDone, Acknowledged, HandedOver, FalseAlarm };
+enum class AlertAction : std::uint8_t {
+    StepDone,
+    Acknowledged,
+    HandedOver, ///< nobody is told any more; the steps after it are still to be done
+    FalseAlarm, ///< ends the incident
+    StepSkipped,
+    PresentListed, ///< who was in the hall in the same window was looked up
+    Closed         ///< ends the incident
+};
+
+/// How a temperature was taken again.
+enum class TakenAt : std::uint8_t { Armpit, Ear, Mouth, Forehead };
+
+struct SecondReading {
+    Celsius value;
+    TakenAt where = TakenAt::Armpit;
+};
+
+/// A look at who was in the hall at the same time: how many and when, no names.
+struct PresentList {
+    WallTime from, to;
+    int count = 0;
+};
 
 struct AlertActionEntry {
     EntrySeq alert; ///< seq of its AlertRaisedEntry
     AlertAction action = AlertAction::Acknowledged;
-    std::string step;   ///< id, for StepDone
-    std::string reason; ///< for FalseAlarm and HandedOver (to whom)
+    std::string step;                      ///< id, for StepDone and StepSkipped
+    std::string reason;                    ///< for FalseAlarm, StepSkipped and HandedOver (to whom); sealed
+    std::string vehicle{};                 ///< for HandedOver; sealed
+    std::string checkedBy{};               ///< for FalseAlarm: who looked again; sealed
+    std::optional<WallTime> when{};        ///< for HandedOver; an old one without it ended its incident
+    std::optional<SecondReading> second{}; ///< for FalseAlarm
+    std::optional<PresentList> present{};  ///< for PresentListed
 };
 
 enum class EscalationStep : std::uint8_t {
@@ -128,6 +164,7 @@ struct DisclosureEntry {
     EntrySeq visit;                  ///< for Unmasked
     std::optional<HallDay> from, to; ///< for ExportedInClear, inclusive
     std::string reason;              ///< written by the officer; sealed
+    EntrySeq alert{};                ///< for ExportedInClear: whose list of persons present; 0: the days' ledger
 };
 
 /// An officer has turned the diagnostics capture on. Durable before the first picture is stored.

@@ -31,10 +31,32 @@ struct Question {
     bool alerts = false; ///< a yes is told to the leading group at once (Y2, S6)
 };
 
+/// What a step is to the program, beyond being confirmed.
+enum class StepKind : std::uint8_t {
+    Task,
+    Isolation,    ///< from here on the isolation room is occupied (Q2 Q4 Q6)
+    HandOver,     ///< done by handing over: to whom, by which vehicle, when (S7)
+    AirOff,       ///< the central air-conditioning is shut down (Q8)
+    Disinfection, ///< the isolation room is free again (Q6 Q12)
+    AirOn         ///< only after the air was off and all is disinfected (Q8)
+};
+
 /// What to do now, step by step, when an alert is raised (Q4, Q6, S7).
 struct AlertStep {
     std::string id;
     LocalText text;
+    StepKind kind = StepKind::Task;
+    bool required = true;             ///< the incident is not closed before it is done, or skipped with a reason
+    std::vector<std::string> after{}; ///< ids of steps that are done before; a skipped one is not done
+};
+
+/// How an incident is gone through, beside its steps.
+struct IncidentRules {
+    int isolationPlaces = 1;                ///< persons that the isolation room holds; alone is the rule (Q4)
+    std::chrono::minutes presentBefore{60}; ///< who came in so long before the alert is listed as present
+    std::chrono::minutes presentAfter{30};  ///< and who came in so long after it
+    bool doorGoesOn = true;                 ///< the door may go on once somebody has acknowledged
+    LocalText calm{};                       ///< for the guard to read out (S7); empty: nothing
 };
 
 struct StaffRules {
@@ -66,6 +88,7 @@ struct Plan {
     int capacity = 0;        ///< people in the hall at once; 0: no cap (Q14)
     bool feverAlerts = true; ///< Q4
     std::vector<AlertStep> alertSteps;
+    IncidentRules incident;
     LocalText notice;        ///< shown when nobody is there (Y10, S11)
     LocalText privacyNotice; ///< which law, what is kept, how long
     StaffRules staff;

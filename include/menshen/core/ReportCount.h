@@ -31,7 +31,8 @@ struct ReportFrame {
     /// A station that ran when the day ended was on until then: it was stopped, or the last sign of life before it was started
     /// anew, or the ledger's last one.
     WallTime ranUntil{};
-    ReportFigures totals; ///< from the beginning to the end of the day, of what is summed up
+    std::int64_t alertsOpen = 0; ///< raised by the end of the day and neither handed over nor ended
+    ReportFigures totals;        ///< from the beginning to the end of the day, of what is summed up
     EntrySeq upTo;        ///< the newest entry that the totals cover
 };
 
