@@ -225,7 +225,7 @@ private:
 
     void raise(AlertRaisedEntry entry)
     {
-        entry.policy = m_options.escalation;
+        entry.policy = m_options.escalation(m_clock.wall());
         append(entry, "station", [this, entry](const Result<Receipt> &result) {
             if (result) {
                 m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);
