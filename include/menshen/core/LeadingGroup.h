@@ -26,12 +26,13 @@ struct GroupPerson {
     std::string id; ///< "p3": never used again for somebody else, and all that the ledger says of him
     std::string name;
     GroupRole role = GroupRole::Member;
-    std::string mobile;               ///< as checkPhone() gives it; empty: none
+    std::string mobile;               ///< as checkPhone() gives it, a landline too; empty: none
     std::string email;                ///< empty: none
     std::string substitute;           ///< id of who stands in while he is away; empty: nobody
     std::optional<HallDay> awayUntil; ///< this day included; absent: he is there
 
-    [[nodiscard]] bool reachable() const noexcept { return !mobile.empty() || !email.empty(); }
+    /// By a message; a landline (a CDC's, to be rung up) takes none.
+    [[nodiscard]] bool reachable() const noexcept { return (!mobile.empty() && mobile.front() != '0') || !email.empty(); }
     [[nodiscard]] bool awayOn(HallDay day) const noexcept { return awayUntil && day <= *awayUntil; }
     friend bool operator==(const GroupPerson &, const GroupPerson &) = default;
 };
