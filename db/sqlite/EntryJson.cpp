@@ -277,6 +277,32 @@ EncodedEntry encode(const ReportSignedEntry &entry)
 
 EncodedEntry encode(const ReportToldEntry &entry) { return {"report_told", encodedBody(entry), std::nullopt}; }
 
+EncodedEntry encode(const RegisterChangedEntry &entry)
+{
+    const Json body{{"register", nameOf(entry.which)}, {"version", entry.version}, {"digest", hexOf(entry.digest)},
+                    {"how", nameOf(entry.how)},        {"lines", entry.lines},     {"added", entry.added},
+                    {"changed", entry.changed},        {"removed", entry.removed}};
+    return {"register_changed", dumped(body), std::nullopt};
+}
+
+RegisterChangedEntry registerChangedFrom(const Json &body)
+{
+    const auto number = [&](const char *key) { return static_cast<int>(whole(body, key)); };
+    RegisterChangedEntry entry;
+    entry.which = named<RegisterKind>(body, "register");
+    entry.version = number("version");
+    const auto digest = fromHex<EntryHash>(text(body, "digest"));
+    if (!digest)
+        throw DecodeError("a digest that is none");
+    entry.digest = *digest;
+    entry.how = named<RegisterChange>(body, "how");
+    entry.lines = number("lines");
+    entry.added = number("added");
+    entry.changed = number("changed");
+    entry.removed = number("removed");
+    return entry;
+}
+
 Entry upkeepFrom(std::string_view kind, const Json &body)
 {
     if (kind == "epoch")
@@ -324,6 +350,8 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return reportSignedFrom(body, onlyText(personal));
     if (kind == "report_told")
         return reportToldFrom(body);
+    if (kind == "register_changed")
+        return registerChangedFrom(body);
     return upkeepFrom(kind, body);
 }
 

@@ -222,6 +222,22 @@ struct EnumNames<CaptureEnd> {
 };
 
 template <>
+struct EnumNames<RegisterKind> {
+    static constexpr std::string_view kWhat = "register";
+    static constexpr auto kAll =
+        std::to_array<NameOf<RegisterKind>>({{RegisterKind::LeadingGroup, "leading_group"}, {RegisterKind::Roster, "roster"}});
+};
+
+template <>
+struct EnumNames<RegisterChange> {
+    static constexpr std::string_view kWhat = "change of a register";
+    static constexpr auto kAll = std::to_array<NameOf<RegisterChange>>({{RegisterChange::Edited, "edited"},
+                                                                        {RegisterChange::Imported, "imported"},
+                                                                        {RegisterChange::HandedOver, "handed_over"},
+                                                                        {RegisterChange::Undone, "undone"}});
+};
+
+template <>
 struct EnumNames<ChainFault> {
     static constexpr std::string_view kWhat = "fault of the chain";
     static constexpr auto kAll = std::to_array<NameOf<ChainFault>>({{ChainFault::None, "none"},

@@ -9,8 +9,11 @@ Micros duration(const Json &from, const char *key) { return Micros{whole(from, k
 Json toJson(const EscalationLevel &level)
 {
     Json people = Json::array();
-    for (const Recipient &person : level.people)
-        people.push_back({{"name", person.name}, {"mobile", person.mobile}, {"email", person.email}});
+    for (const Recipient &person : level.people) {
+        Json &json = people.emplace_back(Json{{"name", person.name}, {"mobile", person.mobile}, {"email", person.email}});
+        if (!person.id.empty())
+            json["id"] = person.id;
+    }
     return {{"id", level.id},   {"zh", level.name.zh},        {"en", level.name.en},
             {"people", people}, {"couriers", level.couriers}, {"patience_us", level.patience.count()}};
 }
@@ -19,7 +22,7 @@ EscalationLevel levelFrom(const Json &from)
 {
     EscalationLevel level{text(from, "id"), {text(from, "zh"), text(from, "en")}, {}, {}, duration(from, "patience_us")};
     for (const Json &person : from.at("people"))
-        level.people.push_back({text(person, "name"), text(person, "mobile"), text(person, "email")});
+        level.people.push_back({text(person, "name"), text(person, "mobile"), text(person, "email"), person.value("id", "")});
     level.couriers = from.at("couriers").get<std::vector<std::string>>();
     return level;
 }

@@ -2,11 +2,20 @@
 #include "drivers/config/EscalationKeys.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace menshen {
 
 namespace {
+
+using namespace std::string_view_literals;
+
+constexpr auto kSources = std::to_array<std::pair<std::string_view, PeopleSource>>({{"roster"sv, PeopleSource::Roster},
+                                                                                    {"office"sv, PeopleSource::Office},
+                                                                                    {"deputies"sv, PeopleSource::Deputies},
+                                                                                    {"leader"sv, PeopleSource::Leader},
+                                                                                    {"cdc"sv, PeopleSource::Cdc}});
 
 bool isMobile(const std::string &text)
 {
@@ -40,6 +49,8 @@ EscalationLevel levelFrom(Section section, const std::vector<CourierSettings> &c
         if (std::ranges::none_of(couriers, [&](const CourierSettings &courier) { return courier.id == id; }))
             section.refuse("couriers", "ids of [[courier]] sections, best first; there is none called \"" + id + '"');
     section.duration("patience_s", level.patience, {30, 3600});
+    if (section.has("from"))
+        section.choice("from", level.from.emplace(), kSources);
     for (const Section &person : section.sections("person"))
         level.people.push_back(personFrom(person));
     return level;

@@ -237,7 +237,7 @@ private:
 
     void raise(AlertRaisedEntry entry, std::string actor = "station", Then done = {})
     {
-        entry.policy = m_options.escalation;
+        entry.policy = m_options.escalation(m_clock.wall());
         append(entry, std::move(actor), [this, entry, done = std::move(done)](const Result<Receipt> &result) {
             if (result) {
                 m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);

@@ -104,6 +104,18 @@ EntryText ofEscalation(const EscalationEntry &entry)
     return {};
 }
 
+EntryText ofRegister(const RegisterChangedEntry &entry)
+{
+    const QString which = entry.which == RegisterKind::LeadingGroup ? Words::tr("Leading group") : Words::tr("Duty roster");
+    const QString how = entry.how == RegisterChange::Imported     ? Words::tr("imported")
+                        : entry.how == RegisterChange::HandedOver ? Words::tr("duty handed over")
+                        : entry.how == RegisterChange::Undone     ? Words::tr("undone")
+                                                                  : Words::tr("edited");
+    const QString counts =
+        Words::tr("version %1: %2 added, %3 changed, %4 removed").arg(entry.version).arg(entry.added).arg(entry.changed).arg(entry.removed);
+    return {Words::tr("%1: %2").arg(which, how), counts, {}, SignIcon::None};
+}
+
 EntryText plain(const QString &title, const QString &body = {}) { return {title, body, {}, SignIcon::None}; }
 
 EntryText ofReportTold(const ReportToldEntry &told)
@@ -308,6 +320,10 @@ QString ofActor(const std::string &actor)
     if (actor.starts_with(staff)) {
         return Words::tr("Staff %1").arg(qs(actor.substr(staff.size())));
     }
+    static const std::string leader = "leader:";
+    if (actor.starts_with(leader)) {
+        return Words::tr("Leading group, %1").arg(qs(actor.substr(leader.size())));
+    }
     if (actor == "guard") {
         return Words::tr("Guard");
     }
@@ -365,6 +381,7 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
                              Words::tr("%1, version %2").arg(qs(isoDay(report.report.day))).arg(report.version));
             },
             [](const ReportToldEntry &told) { return ofReportTold(told); },
+            [](const RegisterChangedEntry &change) { return ofRegister(change); },
         },
         entry);
 }

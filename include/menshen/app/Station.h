@@ -113,9 +113,10 @@ struct StationOptions {
     EntryHash headHash;
     std::vector<LedgerTrouble> ledgerTroubles; ///< that the ledger remembers
     Micros tick = 100ms;
-    std::chrono::days keepCaptures{7};              ///< then their pictures are destroyed
-    std::string stationName;                        ///< as messages call it
-    EscalationPolicy escalation;                    ///< for alerts that will be raised
+    std::chrono::days keepCaptures{7}; ///< then their pictures are destroyed
+    std::string stationName;           ///< as messages call it
+    /// Whom to tell of an alert that is raised at a moment, which is then copied into it. On the engine's thread; must be quick.
+    std::function<EscalationPolicy(WallTime)> escalation = [](WallTime) { return EscalationPolicy{}; };
     std::vector<std::vector<StoryStep>> openAlerts; ///< that the ledger holds: they go on
 };
 

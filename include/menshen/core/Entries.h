@@ -226,6 +226,26 @@ struct ReportToldEntry {
     std::string detail;     ///< the provider's words; no personal data
 };
 
+/// The registers that the office keeps beside the ledger.
+enum class RegisterKind : std::uint8_t { LeadingGroup, Roster };
+
+enum class RegisterChange : std::uint8_t {
+    Edited,
+    Imported,
+    HandedOver, ///< the on-duty leader gave the rest of his shift to somebody else
+    Undone      ///< the version before was put back, as a new one
+};
+
+/// A register was changed: this version is durable, and holds from this entry on. What stands in it does not stand here.
+struct RegisterChangedEntry {
+    RegisterKind which = RegisterKind::LeadingGroup;
+    int version = 1;
+    EntryHash digest{}; ///< of the sealed file
+    RegisterChange how = RegisterChange::Edited;
+    int lines = 0; ///< that it holds now
+    int added = 0, changed = 0, removed = 0;
+};
+
 // ---- What the ledger writes about itself. Stations never append these; the ledger refuses them. -------------------
 
 /// The first entry of each life of a ledger: new, or restored from a backup.
@@ -280,7 +300,7 @@ struct VerificationEntry {
 using Entry =
     std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry, DisclosureEntry,
                  CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EscalationEntry, EpochEntry, DayKeyEntry, KeysRotatedEntry,
-                 DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry, ReportToldEntry>;
+                 DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry, ReportToldEntry, RegisterChangedEntry>;
 
 /// What only the ledger itself writes.
 [[nodiscard]] inline bool isLedgersOwn(const Entry &entry)
@@ -294,7 +314,7 @@ using Entry =
 struct EntryDraft {
     WallTime at;
     HallDay day;
-    std::string actor; ///< "guard", "office", "station", "staff:<number>"
+    std::string actor; ///< "guard", "office", "station", "staff:<number>", "leader:<id>" of the leading group
     Entry entry;
 };
 

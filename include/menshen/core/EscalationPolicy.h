@@ -3,6 +3,7 @@
 
 #include "menshen/core/Plan.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,18 @@ struct Recipient {
     std::string name;
     std::string mobile;
     std::string email;
+    std::string id{}; ///< in the register of the leading group, "p3"; empty: named in station.toml
 
     friend bool operator==(const Recipient &, const Recipient &) = default;
+};
+
+/// Where a level takes its people from besides those that station.toml names.
+enum class PeopleSource : std::uint8_t {
+    Roster, ///< the on-duty leader (S9)
+    Office,
+    Deputies,
+    Leader,
+    Cdc
 };
 
 /// Who is told together, how, and how long they have to answer.
@@ -22,8 +33,9 @@ struct EscalationLevel {
     std::string id;
     LocalText name;
     std::vector<Recipient> people;
-    std::vector<std::string> couriers; ///< ids, best first; when one fails the next is tried
-    Micros patience = 5min;            ///< unanswered for so long: the next level
+    std::vector<std::string> couriers;  ///< ids, best first; when one fails the next is tried
+    Micros patience = 5min;             ///< unanswered for so long: the next level
+    std::optional<PeopleSource> from{}; ///< also these, as of when an alert is raised; see policyAt(). Nothing: nobody else
 
     friend bool operator==(const EscalationLevel &, const EscalationLevel &) = default;
 };
