@@ -99,7 +99,7 @@ void measureFirstSend(const test::TestFolder &folder)
                        }}};
     StationOptions options;
     options.plan.feverAlerts = true;
-    options.escalation = policyOf("hook");
+    options.escalation = [](WallTime) { return policyOf("hook"); };
     Station station(
         std::move(parts), std::move(options), [](const SnapshotPtr &) {}, [](const Frame &) {});
     station.start();

@@ -280,7 +280,7 @@ int run(const Arguments &arguments)
     StationOptions options;
     options.tick = 5ms;
     options.stationName = "e2e";
-    options.escalation = ladder(arguments.hurry);
+    options.escalation = [policy = ladder(arguments.hurry)](WallTime) { return policy; };
     options.openAlerts = std::move(*open);
     Reporter reporter(clock);
     Station station(

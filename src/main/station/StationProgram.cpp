@@ -200,7 +200,7 @@ void StationProgram::startStation()
     options.ledgerTroubles = troublesOf(m_opened.state);
     options.keepCaptures = std::chrono::days{m_config.diagnostics.keepDays};
     options.stationName = m_config.stationName;
-    options.escalation = m_config.escalation;
+    options.escalation = [policy = m_config.escalation](WallTime) { return policy; };
     options.openAlerts = std::move(m_opened.openAlerts);
     m_observers.push_back([this](const SnapshotPtr &snapshot) { m_log.note(*snapshot); });
     m_observers.push_back(m_ui->snapshotSink());
