@@ -43,8 +43,7 @@ public:
             response.set_content("{}", "application/json");
         });
         m_port = m_server.bind_to_any_port("127.0.0.1");
-        m_thread = std::thread([this] { m_server.listen_after_bind(); });
-        m_server.wait_until_ready();
+        m_thread = std::thread([this] { m_server.listen_after_bind(); }); // who connects before waits in the socket
     }
     ~Receiver()
     {
