@@ -104,6 +104,9 @@ Stage::Stage(StageOptions options) : m_options(std::move(options)), m_pins(m_fol
     if (!m_options.pin.empty() && !m_pins.set({}, m_options.pin)) {
         throw std::runtime_error("the PIN was not taken");
     }
+    if (m_options.incidents) {
+        m_ledger.addIncidents(m_options.plan);
+    }
     m_shell = std::make_unique<UiShell>(parts());
     if (!m_shell->load()) {
         throw std::runtime_error("the window was not loaded");
@@ -155,6 +158,22 @@ void Stage::take(StationCommand command)
         append->done(refused  ? Result<Receipt>(*refused)
                      : report ? m_reports.append(*report, append->actor)
                               : m_ledger.append(append->entry, append->actor));
+    }
+    const auto answer = [&](const auto &asked, const Entry &entry) {
+        if (asked.done && !m_options.ledgerSilent) {
+            const auto refused = m_options.ledgerSays ? m_options.ledgerSays(entry) : std::nullopt;
+            asked.done(refused ? Result<Receipt>(*refused) : m_ledger.append(entry, asked.actor));
+        }
+    };
+    if (const auto *act = std::get_if<ActOnAlert>(&command)) {
+        answer(*act, act->action);
+    } else if (const auto *reported = std::get_if<ReportCase>(&command)) {
+        AlertRaisedEntry entry;
+        entry.who = maskedName(reported->name, Audience::Public);
+        entry.origin = reported->origin;
+        entry.sign = reported->sign;
+        entry.note = reported->note;
+        answer(*reported, entry);
     }
     const std::scoped_lock lock(m_mutex);
     m_commands.push_back(std::move(command));
