@@ -104,9 +104,6 @@ Stage::Stage(StageOptions options) : m_options(std::move(options)), m_pins(m_fol
     if (!m_options.pin.empty() && !m_pins.set({}, m_options.pin)) {
         throw std::runtime_error("the PIN was not taken");
     }
-    if (m_options.incidents) {
-        m_ledger.addIncidents(m_options.plan);
-    }
     m_shell = std::make_unique<UiShell>(parts());
     if (!m_shell->load()) {
         throw std::runtime_error("the window was not loaded");

@@ -36,7 +36,6 @@ struct StageOptions {
     Micros officeIdle = 3min;
     std::string pin = {}; ///< set beforehand; empty: none
     int visits = 120;
-    bool incidents = false;                                 ///< two of them in the ledger
     std::function<void()> whileReading = {};                ///< runs on the worker before each ledger opens
     std::function<std::optional<Error>()> whenReading = {}; ///< why no ledger opens; nothing: one does
     std::function<void(StationConfig &)> configure = {};    ///< changes the hall's settings
