@@ -466,6 +466,18 @@ TEST_F(StationTest, AReportedCaseNamesWhoStandsThereOnlyByTheSurname)
     EXPECT_EQ(seen->alerts[2].who, "") << "the office's is not the person at the door";
 }
 
+TEST_F(StationTest, ACaseThatTheLedgerDidNotTakeIsSaidAndRaisedAsSoonAsItCanBe)
+{
+    m_ledger.full = true;
+    std::atomic<bool> refused = false;
+    m_station->post(
+        ReportCase{AlertOrigin::Guard, CaseSign::FellIll, {}, {}, "guard", [&](const Result<Receipt> &result) { refused = !result; }});
+    ASSERT_TRUE(until([&](const Snapshot &s) { return refused && s.door.ledgerDown; }));
+    m_ledger.full = false;
+    ASSERT_TRUE(until([](const Snapshot &s) { return !s.alerts.empty(); }));
+    EXPECT_EQ(m_ledger.all<AlertRaisedEntry>().size(), 1U);
+}
+
 TEST_F(StationTest, ASilenceIsRecordedWithItsEndAndOnlyForAnOpenAlert)
 {
     m_station->post(SilenceAlert{EntrySeq{99}, 15min, "on the way", "guard"});

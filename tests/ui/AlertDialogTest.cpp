@@ -302,6 +302,15 @@ TEST_F(AlertDialog, IsClosedOnceItsLastStepIsDone)
     EXPECT_EQ(m_stage->item("alertRestore"), nullptr);
 }
 
+TEST_F(AlertDialog, AReportThatTheLedgerDoesNotTakeIsSaidAtTheDoor)
+{
+    begin({.ledgerSays = [](const Entry &) { return Error{ErrorCode::DiskFull, ""}; }});
+    m_stage->show(nobodyThere(plan()));
+    ASSERT_TRUE(m_stage->click("reportCaseButton"));
+    ASSERT_TRUE(m_stage->click("case0"));
+    EXPECT_TRUE(Stage::eventually([&] { return m_stage->text("reportProblem") == "Not recorded: disk full"; }));
+}
+
 TEST_F(AlertDialog, TheGuardReportsACaseInTwoTaps)
 {
     m_stage->show(nobodyThere(plan()));
