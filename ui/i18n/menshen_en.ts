@@ -2543,14 +2543,6 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Acknowledged at %1</translation>
         </message>
         <message>
-            <source>guard</source>
-            <translation>guard</translation>
-        </message>
-        <message>
-            <source>office</source>
-            <translation>office</translation>
-        </message>
-        <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
         </message>

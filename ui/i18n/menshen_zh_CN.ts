@@ -2537,14 +2537,6 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>已于 %1 确认</translation>
         </message>
         <message>
-            <source>guard</source>
-            <translation>保安</translation>
-        </message>
-        <message>
-            <source>office</source>
-            <translation>办公室</translation>
-        </message>
-        <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
         </message>
