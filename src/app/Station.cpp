@@ -238,10 +238,12 @@ private:
     void raise(AlertRaisedEntry entry, std::string actor = "station", Then done = {})
     {
         entry.policy = m_options.escalation(m_clock.wall());
-        append(entry, std::move(actor), [this, entry, done = std::move(done)](const Result<Receipt> &result) {
+        append(entry, actor, [this, entry, actor, done = std::move(done)](const Result<Receipt> &result) {
             if (result) {
                 m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);
                 m_escalation.raised(entry, *result);
+            } else {
+                m_unraised.emplace_back(entry, actor);
             }
             if (done) {
                 done(result);
@@ -401,6 +403,9 @@ private:
                 device(DeviceKind::Ledger) = {DeviceKind::Ledger, DeviceHealth::Up, {}, m_clock.mono()};
                 on(ScreeningEvent{LedgerUp{true}});
                 m_capture.ledgerUp(true);
+                for (auto &[entry, actor] : std::exchange(m_unraised, {})) {
+                    raise(std::move(entry), std::move(actor)); // later than it should be, but nothing is omitted (S10)
+                }
             }
         } else {
             ledgerFailed(outcome.result.error());
@@ -467,6 +472,7 @@ private:
 
     Snapshot m_view;
     std::map<std::uint64_t, Then> m_pending;
+    std::vector<std::pair<AlertRaisedEntry, std::string>> m_unraised;  ///< with their actors; the ledger did not take them
     std::set<std::tuple<EntrySeq, AlertAction, std::string>> m_acting; ///< on their way to the disk: nothing is done twice
     std::uint64_t m_lastToken = 0;
     MonoTime m_lastMono;

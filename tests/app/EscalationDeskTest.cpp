@@ -145,9 +145,11 @@ protected:
         m_desk->raised(m_raised, *receipt);
     }
 
-    void act(AlertAction action)
+    /// A hand-over without its time is one of old, which ended its alert.
+    void act(AlertAction action, std::optional<WallTime> when = {})
     {
-        const AlertActionEntry entry{m_alert, action, {}, "x"};
+        AlertActionEntry entry{m_alert, action, {}, "x"};
+        entry.when = when;
         const auto receipt = appended(*m_ledger, draftOf(entry, m_clock.wall()));
         ASSERT_TRUE(receipt);
         m_desk->acted(entry, *receipt);
@@ -250,6 +252,49 @@ TEST_F(EscalationDeskTest, ItClimbsUntilSomebodyAcknowledgesAndIsLiveAgainWhenNo
     m_desk->tick();
     EXPECT_THAT(*m_desk->view(), IsEmpty());
     EXPECT_EQ(m_outside.sent().size(), 4U);
+}
+
+TEST_F(EscalationDeskTest, AfterAHandOverNobodyIsToldAndWhatWasToldIsShownUntilTheIncidentEndsAlsoAfterARestart)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    act(AlertAction::Acknowledged);
+    act(AlertAction::HandedOver, m_clock.wall());
+    m_desk->tick();
+    restart(1h);
+    m_desk->tick();
+    ASSERT_EQ(m_desk->view()->size(), 1U);
+    const EscalationView &view = m_desk->view()->front();
+    EXPECT_TRUE(view.over);
+    EXPECT_FALSE(view.next);
+    EXPECT_THAT(view.notes, Not(IsEmpty()));
+    EXPECT_EQ(view.levels.size(), ladder().levels.size());
+    m_clock.advance(24h);
+    m_desk->tick();
+    EXPECT_EQ(m_outside.sent().size(), 1U);
+    act(AlertAction::Closed);
+    m_desk->tick();
+    EXPECT_THAT(*m_desk->view(), IsEmpty());
+    restart(1h);
+    EXPECT_THAT(*m_desk->view(), IsEmpty());
+}
+
+TEST_F(EscalationDeskTest, ASilenceThatSomebodyAskedForIsShownAndEndsByItself)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    EscalationEntry quiet;
+    quiet.alert = m_alert;
+    quiet.step = EscalationStep::Silenced;
+    quiet.next = m_clock.wall() + 15min;
+    m_desk->noted(quiet, {EntrySeq{99}, m_clock.wall()});
+    m_desk->tick();
+    ASSERT_TRUE(m_desk->view()->front().silentUntil);
+    EXPECT_EQ(m_desk->view()->front().silentUntil, quiet.next);
+    m_clock.advance(10min);
+    m_desk->tick();
+    EXPECT_EQ(m_outside.sent().size(), 1U);
+    ASSERT_TRUE(told(2, 6min));
 }
 
 TEST_F(EscalationDeskTest, KilledBetweenTheCommitAndTheMessageItIsSentAfterTheRestartUnderTheSameName)

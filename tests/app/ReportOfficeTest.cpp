@@ -74,7 +74,11 @@ protected:
         const auto raised = alert(number, 14h, feverish);
         add(number, 14h + 5min, AlertActionEntry{raised, AlertAction::StepDone, "keep_here", ""});
         add(number, 14h + 9min, AlertActionEntry{raised, AlertAction::StepDone, "isolation_room", ""});
-        add(number, 15h, AlertActionEntry{raised, AlertAction::HandedOver, "", "疾控 赵医生"}, "office");
+        AlertActionEntry handOver{raised, AlertAction::HandedOver, "", "疾控 赵医生"};
+        handOver.when = at(number, 15h);
+        add(number, 15h, handOver, "office");
+        add(number, 15h + 40min, AlertActionEntry{raised, AlertAction::StepDone, "disinfected", ""});
+        add(number, 16h, AlertActionEntry{raised, AlertAction::Closed, "", ""}, "office");
     }
 
     void coughAndAStaffFeverThatWasNone(int number)
@@ -92,7 +96,10 @@ protected:
         auto left = visitor(Outcome::Left, Verdict::Refuse, {because(ReasonCode::Fever)});
         left.evidence.earlier = {infrared(37.9, Zone::Refer)};
         left.evidence.infrared = infrared(38.0, Zone::Refer);
-        alert(number, 12h, left);
+        const auto raised = alert(number, 12h, left);
+        add(number, 12h + 1min, AlertActionEntry{raised, AlertAction::StepSkipped, "handed_over", "walked off"});
+        if (number % 2 == 1) // gone, and nothing is left to do; else still open
+            add(number, 12h + 2min, AlertActionEntry{raised, AlertAction::Closed, "", ""}, "office");
         auto overridden = visitor(Outcome::Admitted, Verdict::Recheck, {because(ReasonCode::MaskUnsure)});
         add(number, 12h + 30min, overridden);
     }

@@ -433,8 +433,87 @@ TEST_F(StationTest, AFeverRaisesAnAlertThatIsAcknowledgedAndHandedOver)
     ASSERT_TRUE(
         until([](const Snapshot &s) { return !s.alerts.empty() && s.alerts.front().acknowledgedAt && s.alerts.front().steps[0].doneAt; }));
     m_station->post(ActOnAlert{{alert, AlertAction::HandedOver, {}, "CDC"}, "office"});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.alerts.front().handedOver.has_value(); }));
+    m_station->post(ActOnAlert{{alert, AlertAction::Closed, {}, {}}, "office"});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.lastCommandProblem == "steps are left: isolate"; }));
+    m_station->post(ActOnAlert{{alert, AlertAction::StepSkipped, "isolate", "taken away at once"}, "office"});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.alerts.front().steps[1].skipped; }));
+    m_station->post(ActOnAlert{{alert, AlertAction::Closed, {}, {}}, "office"});
     ASSERT_TRUE(until([](const Snapshot &s) { return s.alerts.empty(); }));
-    EXPECT_EQ(m_ledger.all<AlertActionEntry>().size(), 3U);
+    const auto actions = m_ledger.all<AlertActionEntry>();
+    ASSERT_EQ(actions.size(), 5U);
+    EXPECT_TRUE(actions[2].when) << "an incident that goes on, not an alert of old";
+}
+
+TEST_F(StationTest, AnActionIsAnsweredAndNeverRecordedTwice)
+{
+    m_station->post(ReportCase{AlertOrigin::Guard, CaseSign::FellIll, {}, {}, "guard", {}});
+    const auto raised = until([](const Snapshot &s) { return !s.alerts.empty(); });
+    ASSERT_TRUE(raised);
+    const EntrySeq alert = raised->alerts.front().id;
+    m_ledger.stall();
+    std::atomic<int> recorded = 0, refused = 0;
+    for (int i = 0; i < 3; ++i) {
+        m_station->post(ActOnAlert{
+            {alert, AlertAction::StepDone, "hold", {}}, "guard", [&](const Result<Receipt> &result) { ++(result ? recorded : refused); }});
+    }
+    ASSERT_TRUE(until([&](const Snapshot &) { return refused == 2; }));
+    m_ledger.release();
+    ASSERT_TRUE(until([&](const Snapshot &) { return recorded == 1; }));
+    EXPECT_EQ(m_ledger.all<AlertActionEntry>().size(), 1U);
+    m_ledger.full = true;
+    m_station->post(ActOnAlert{
+        {alert, AlertAction::Acknowledged, {}, {}}, "office", [&](const Result<Receipt> &result) { refused += result ? 0 : 10; }});
+    ASSERT_TRUE(until([&](const Snapshot &) { return refused == 12; }));
+    m_ledger.full = false;
+    m_station->post(ActOnAlert{{alert, AlertAction::Acknowledged, {}, {}}, "office"});
+    EXPECT_TRUE(until([](const Snapshot &s) { return s.alerts.front().acknowledgedAt.has_value(); })) << "it may be tried again";
+}
+
+TEST_F(StationTest, AReportedCaseNamesWhoStandsThereOnlyByTheSurname)
+{
+    send(IdentityEdited{zhang()});
+    m_station->post(ReportCase{AlertOrigin::Guard, CaseSign::Symptoms, {}, {}, "guard", {}});
+    m_station->post(ReportCase{AlertOrigin::Office, CaseSign::Contact, "欧阳修文", "window 3", "office", {}});
+    m_station->post(ReportCase{AlertOrigin::Office, CaseSign::Other, {}, {}, "office", {}});
+    const auto seen = until([](const Snapshot &s) { return s.alerts.size() == 3; });
+    ASSERT_TRUE(seen);
+    EXPECT_EQ(seen->alerts[0].who, "张*");
+    EXPECT_EQ(seen->alerts[0].sign, CaseSign::Symptoms);
+    EXPECT_EQ(seen->alerts[0].cause, EntrySeq{});
+    EXPECT_EQ(seen->alerts[1].who, "欧*");
+    EXPECT_EQ(seen->alerts[1].note, "window 3");
+    EXPECT_EQ(seen->alerts[2].who, "") << "the office's is not the person at the door";
+}
+
+TEST_F(StationTest, ACaseThatTheLedgerDidNotTakeIsSaidAndRaisedAsSoonAsItCanBe)
+{
+    m_ledger.full = true;
+    std::atomic<bool> refused = false;
+    m_station->post(
+        ReportCase{AlertOrigin::Guard, CaseSign::FellIll, {}, {}, "guard", [&](const Result<Receipt> &result) { refused = !result; }});
+    ASSERT_TRUE(until([&](const Snapshot &s) { return refused && s.door.ledgerDown; }));
+    m_ledger.full = false;
+    ASSERT_TRUE(until([](const Snapshot &s) { return !s.alerts.empty(); }));
+    EXPECT_EQ(m_ledger.all<AlertRaisedEntry>().size(), 1U);
+}
+
+TEST_F(StationTest, ASilenceIsRecordedWithItsEndAndOnlyForAnOpenAlert)
+{
+    m_station->post(SilenceAlert{EntrySeq{99}, 15min, "on the way", "guard"});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.lastCommandProblem == "nothing to silence, or no reason for it"; }));
+    m_station->post(ReportCase{AlertOrigin::Guard, CaseSign::Fever, {}, {}, "guard", {}});
+    const auto raised = until([](const Snapshot &s) { return !s.alerts.empty(); });
+    ASSERT_TRUE(raised);
+    const EntrySeq alert = raised->alerts.front().id;
+    m_station->post(SilenceAlert{alert, 24h, "on the way", "guard"});
+    const auto silent = until([](const Snapshot &s) { return !s.escalations->empty() && s.escalations->front().silentUntil; });
+    ASSERT_TRUE(silent);
+    const auto entries = m_ledger.all<EscalationEntry>();
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries[0].step, EscalationStep::Silenced);
+    EXPECT_EQ(entries[0].detail, "on the way");
+    EXPECT_LE(*entries[0].next, m_clock.wall() + 1h) << "never longer than an hour";
 }
 
 TEST_F(StationTest, TheSirenIsSilencedAtTheStartSoundsUntilSomebodyAnswersAndFallsSilentWithTheStation)

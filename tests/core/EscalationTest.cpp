@@ -137,7 +137,7 @@ TEST(Escalation, AnAcknowledgementStopsItAndExpires)
 
 TEST(Escalation, NothingGoesOnAfterItIsOver)
 {
-    for (const AlertAction action : {AlertAction::HandedOver, AlertAction::FalseAlarm}) {
+    for (const AlertAction action : {AlertAction::HandedOver, AlertAction::FalseAlarm, AlertAction::Closed}) {
         EscalationJournal journal(ladder());
         journal.send(kAccepted);
         journal.act(action);

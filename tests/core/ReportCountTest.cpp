@@ -205,6 +205,8 @@ TEST_F(Counting, WhatWasDoneAboutAlertsIsCountedOnceForEachPerson)
     add(AlertActionEntry{{6}, AlertAction::StepDone, "isolation_room", ""});
     add(AlertActionEntry{{6}, AlertAction::StepDone, "isolation_room", ""});
     add(AlertActionEntry{{6}, AlertAction::HandedOver, "", "CDC"});
+    add(AlertActionEntry{{6}, AlertAction::Closed, "", ""});
+    add(AlertActionEntry{{7}, AlertAction::StepSkipped, "isolation_room", "waits in the car"});
     add(AlertActionEntry{{7}, AlertAction::FalseAlarm, "", "hot tea"});
     count.finish(kEnd);
     EXPECT_EQ(of(Alerts), 2);

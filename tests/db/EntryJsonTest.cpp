@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/EntryJson.h"
 
+#include "menshen/core/Alerts.h"
+
 #include "db/sqlite/EnumNames.h"
 #include "tests/db/LedgerFixture.h"
 
@@ -160,6 +162,60 @@ TEST(EntryJson, AnAlertFromBeforeTheEscalationHasNobodyToTell)
     EXPECT_EQ(std::get<AlertRaisedEntry>(*entry).policy, EscalationPolicy{});
 }
 
+TEST(EntryJson, AnActionFromBeforeTheIncidentWasAReasonAndNothingElse)
+{
+    const auto entry = decodedEntry(kSeq, "alert_action", R"({"alert":5,"action":"handed_over","step":""})",
+                                    "\x03"
+                                    "CDC");
+    ASSERT_TRUE(entry) << entry.error().detail;
+    const auto &done = std::get<AlertActionEntry>(*entry);
+    EXPECT_EQ(done.reason, "CDC");
+    EXPECT_FALSE(done.when || done.second || done.present);
+    EXPECT_TRUE(endsAlert(done)) << "it ended its alert then, and does so still";
+}
+
+TEST(EntryJson, AnIncidentsActionsKeepEveryFieldAndSealWhatMayNameSomebody)
+{
+    AlertActionEntry handOver{{5}, AlertAction::HandedOver, "", "secret-doctor"};
+    handOver.vehicle = "secret-plate";
+    handOver.when = kMorning + 5min;
+    const auto over = std::get<AlertActionEntry>(decoded(encodedEntry(handOver)));
+    EXPECT_EQ(over.vehicle, "secret-plate");
+    EXPECT_EQ(over.when, kMorning + 5min);
+    AlertActionEntry falseAlarm{{5}, AlertAction::FalseAlarm, "", "sun"};
+    falseAlarm.checkedBy = "secret-nurse";
+    falseAlarm.second = SecondReading{Celsius{36.4}, TakenAt::Ear};
+    const auto none = std::get<AlertActionEntry>(decoded(encodedEntry(falseAlarm)));
+    EXPECT_EQ(none.checkedBy, "secret-nurse");
+    EXPECT_EQ(none.second->value, Celsius{36.4});
+    EXPECT_EQ(none.second->where, TakenAt::Ear);
+    AlertActionEntry listed{{5}, AlertAction::PresentListed, "", ""};
+    listed.present = PresentList{kMorning - 1h, kMorning, 37};
+    const auto list = std::get<AlertActionEntry>(decoded(encodedEntry(listed)));
+    EXPECT_EQ(list.present->from, kMorning - 1h);
+    EXPECT_EQ(list.present->to, kMorning);
+    EXPECT_EQ(list.present->count, 37);
+    AlertRaisedEntry reported{{}, {}, "A**"};
+    reported.origin = AlertOrigin::Guard;
+    reported.sign = CaseSign::Contact;
+    reported.note = "secret-seat";
+    const auto raised = std::get<AlertRaisedEntry>(decoded(encodedEntry(reported)));
+    EXPECT_EQ(raised.origin, AlertOrigin::Guard);
+    EXPECT_EQ(raised.sign, CaseSign::Contact);
+    EXPECT_EQ(raised.note, "secret-seat");
+    for (const Entry &entry : {Entry{handOver}, Entry{falseAlarm}, Entry{reported}})
+        EXPECT_THAT(encodedEntry(entry).body, Not(HasSubstr("secret")));
+}
+
+TEST(EntryJson, AnActionWithAHalfReadingIsRefused)
+{
+    for (const char *body : {R"({"alert":5,"action":"false_alarm","step":"","second":{"celsius":"warm","at":"ear"}})",
+                             R"({"alert":5,"action":"false_alarm","step":"","second":{"celsius":36.4,"at":"toe"}})",
+                             R"({"alert":5,"action":"present_listed","step":"","present":{"from_us":1}})",
+                             R"({"alert":5,"action":"handed_over","step":"","when_us":"noon"})"})
+        EXPECT_FALSE(decodedEntry(kSeq, "alert_action", body, std::nullopt)) << body;
+}
+
 TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
 {
     EXPECT_FALSE(encodedEntry(ExitEntry{}).personal);
@@ -289,7 +345,10 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(Answer::Yes);
     expectNamesUpTo(DocumentType::None);
     expectNamesUpTo(PunchDirection::Out);
-    expectNamesUpTo(AlertAction::FalseAlarm);
+    expectNamesUpTo(AlertAction::Closed);
+    expectNamesUpTo(AlertOrigin::Office);
+    expectNamesUpTo(CaseSign::Other);
+    expectNamesUpTo(TakenAt::Forehead);
     expectNamesUpTo(StationAction::OfficeDenied);
     expectNamesUpTo(DisclosureKind::ExportedInClear);
     expectNamesUpTo(CaptureEnd::Interrupted);

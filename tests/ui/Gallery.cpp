@@ -63,6 +63,86 @@ void openReports(Stage &stage, const QString &day)
     }
 }
 
+void openIncidents(Stage &stage, bool chosen)
+{
+    stage.ledger().addIncidents(stage.plan());
+    const Snapshot snapshot = withHandOver(nobodyThere(stage.plan()), stage.plan());
+    stage.show(snapshot);
+    openOffice(stage);
+    (void)stage.click("sectionIncidents");
+    (void)Stage::eventually([&] { return stage.item("incidentRow1") != nullptr; });
+    if (chosen) {
+        (void)stage.click("incidentRow0");
+        (void)Stage::eventually([&] { return stage.item("incidentTitle") != nullptr; });
+    }
+}
+
+void addAlertShots(std::vector<Shot> &shots)
+{
+    const auto acknowledged = [](Stage &stage) {
+        stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true));
+        (void)Stage::eventually([&] { return stage.item("alertHandOver") != nullptr; });
+    };
+    shots.insert(shots.end(),
+                 {{"alert-two",
+                   [](Stage &stage) {
+                       const Snapshot first = withAlert(nobodyThere(stage.plan()), stage.plan(), true);
+                       stage.show(withSecondAlert(first, stage.plan()));
+                       (void)stage.click("alertOther490");
+                   }},
+                  {"alert-hand-over",
+                   [=](Stage &stage) {
+                       acknowledged(stage);
+                       (void)stage.click("alertHandOver");
+                       stage.type("District CDC, Dr. Zhao");
+                   }},
+                  {"alert-false-alarm",
+                   [=](Stage &stage) {
+                       acknowledged(stage);
+                       (void)stage.click("alertFalseAlarm");
+                       stage.type("hot tea");
+                       (void)stage.click("falseAlarmDegrees");
+                       stage.type("37.9");
+                       (void)stage.click("falseAlarmOk");
+                   }},
+                  {"alert-skip",
+                   [=](Stage &stage) {
+                       acknowledged(stage);
+                       (void)stage.scrollAndClick("alertSkip_cdc");
+                   }},
+                  {"alert-silence",
+                   [](Stage &stage) {
+                       stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), false));
+                       (void)stage.click("alertSilence");
+                   }},
+                  {"alert-handed-over",
+                   [](Stage &stage) {
+                       stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true));
+                       stage.show(withHandOver(nobodyThere(stage.plan()), stage.plan()));
+                   }},
+                  {"alert-bar-handed-over", [](Stage &stage) { stage.show(withHandOver(nobodyThere(stage.plan()), stage.plan())); }},
+                  {"door-report", [](Stage &stage) { (void)stage.click("reportCaseButton"); }},
+                  {"office-incidents-empty",
+                   [](Stage &stage) {
+                       openOffice(stage);
+                       (void)stage.click("sectionIncidents");
+                       (void)Stage::eventually([&] { return stage.item("incidentsEmpty") != nullptr; });
+                   }},
+                  {"office-incidents", [](Stage &stage) { openIncidents(stage, false); }},
+                  {"office-incidents-one", [](Stage &stage) { openIncidents(stage, true); }},
+                  {"office-incidents-present",
+                   [](Stage &stage) {
+                       openIncidents(stage, true);
+                       (void)stage.scrollAndClick("presentList");
+                       (void)Stage::eventually([&] { return stage.item("presentWindow") != nullptr; });
+                   }},
+                  {"office-incidents-open", [](Stage &stage) {
+                       openIncidents(stage, false);
+                       (void)stage.click("incidentOpen");
+                       (void)stage.click("caseSign2");
+                   }}});
+}
+
 void openDiagnostics(Stage &stage, CapturePhase phase)
 {
     openOffice(stage);
@@ -447,6 +527,7 @@ std::vector<Shot> doorShots()
 std::vector<Shot> shots()
 {
     std::vector<Shot> all = doorShots();
+    addAlertShots(all);
     addOfficeShots(all);
     addDeviceShots(all);
     return all;

@@ -65,6 +65,15 @@ void openReports(Stage &stage, const QString &day)
     ASSERT_TRUE(Stage::eventually([&] { return stage.text("reportDay") == day && stage.item("reportVerdict"); }));
 }
 
+void openIncidents(Stage &stage)
+{
+    stage.ledger().addIncidents(stage.plan());
+    stage.show(withHandOver(nobodyThere(stage.plan()), stage.plan()));
+    openOffice(stage);
+    ASSERT_TRUE(stage.click("sectionIncidents"));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.item("incidentRow1") != nullptr; }));
+}
+
 const Scene kScenes[] = {
     {"reportsOfAFever", [](Stage &stage) { openReports(stage, "2026-11-18"); }},
     {"reportsMissing", [](Stage &stage) { openReports(stage, "2026-11-17"); }},
@@ -101,6 +110,56 @@ const Scene kScenes[] = {
      }},
     {"alert", [](Stage &stage) { stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), false)); }},
     {"alertAcknowledged", [](Stage &stage) { stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true)); }},
+    {"alertOfTwo",
+     [](Stage &stage) {
+         stage.show(withSecondAlert(withAlert(nobodyThere(stage.plan()), stage.plan(), true), stage.plan()));
+         ASSERT_TRUE(stage.click("alertOther490"));
+     }},
+    {"alertHandOver",
+     [](Stage &stage) {
+         stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true));
+         ASSERT_TRUE(stage.scrollAndClick("alertHandOver"));
+     }},
+    {"alertFalseAlarm",
+     [](Stage &stage) {
+         stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true));
+         ASSERT_TRUE(stage.scrollAndClick("alertFalseAlarm"));
+     }},
+    {"alertSilence",
+     [](Stage &stage) {
+         stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), false));
+         ASSERT_TRUE(stage.scrollAndClick("alertSilence"));
+     }},
+    {"alertSkip",
+     [](Stage &stage) {
+         stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true));
+         ASSERT_TRUE(stage.scrollAndClick("alertSkip_cdc"));
+     }},
+    {"alertBarOfTwo",
+     [](Stage &stage) {
+         stage.show(withSecondAlert(withHandOver(nobodyThere(stage.plan()), stage.plan()), stage.plan()));
+         stage.show(withHandOver(nobodyThere(stage.plan()), stage.plan()));
+         ASSERT_NE(stage.item("alertRestore"), nullptr);
+     }},
+    {"reportCase", [](Stage &stage) { ASSERT_TRUE(stage.click("reportCaseButton")); }},
+    {"incidentsEmpty",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("sectionIncidents"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("incidentsEmpty") != nullptr; }));
+     }},
+    {"incidentsPresent",
+     [](Stage &stage) {
+         openIncidents(stage);
+         ASSERT_TRUE(stage.click("incidentRow0"));
+         ASSERT_TRUE(stage.scrollAndClick("presentList"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("presentWindow") != nullptr; }));
+     }},
+    {"incidentByHand",
+     [](Stage &stage) {
+         openIncidents(stage);
+         ASSERT_TRUE(stage.click("incidentOpen"));
+     }},
     {"ledgerFault", [](Stage &stage) { stage.show(withTroubles(nobodyThere(stage.plan()), {LedgerTroubleKind::ChainFault})); }},
     {"ledgerTroubles", [](Stage &stage) { stage.show(withEveryTrouble(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, false))); }},
     {"ledgerTroublesStaff",

@@ -22,7 +22,12 @@ namespace menshen::test {
 [[nodiscard]] Snapshot standing(const Plan &plan, MaskState mask, Celsius forehead, bool answered);
 [[nodiscard]] Snapshot fever(const Plan &plan);
 [[nodiscard]] Snapshot admitted(const Plan &plan);
+/// Alert 481, a fever; acknowledged also with its first two steps done.
 [[nodiscard]] Snapshot withAlert(Snapshot snapshot, const Plan &plan, bool acknowledged);
+/// The same, acknowledged and handed over; steps are left.
+[[nodiscard]] Snapshot withHandOver(Snapshot snapshot, const Plan &plan);
+/// One more, 490, that the guard has reported.
+[[nodiscard]] Snapshot withSecondAlert(Snapshot snapshot, const Plan &plan);
 /// Since this night; a fault of the chain at entry 321.
 [[nodiscard]] Snapshot withTroubles(Snapshot snapshot, const std::vector<LedgerTroubleKind> &kinds);
 [[nodiscard]] Snapshot withEveryTrouble(Snapshot snapshot);

@@ -156,6 +156,22 @@ void Stage::take(StationCommand command)
                      : report ? m_reports.append(*report, append->actor)
                               : m_ledger.append(append->entry, append->actor));
     }
+    const auto answer = [&](const auto &asked, const Entry &entry) {
+        if (asked.done && !m_options.ledgerSilent) {
+            const auto refused = m_options.ledgerSays ? m_options.ledgerSays(entry) : std::nullopt;
+            asked.done(refused ? Result<Receipt>(*refused) : m_ledger.append(entry, asked.actor));
+        }
+    };
+    if (const auto *act = std::get_if<ActOnAlert>(&command)) {
+        answer(*act, act->action);
+    } else if (const auto *reported = std::get_if<ReportCase>(&command)) {
+        AlertRaisedEntry entry;
+        entry.who = maskedName(reported->name, Audience::Public);
+        entry.origin = reported->origin;
+        entry.sign = reported->sign;
+        entry.note = reported->note;
+        answer(*reported, entry);
+    }
     const std::scoped_lock lock(m_mutex);
     m_commands.push_back(std::move(command));
 }

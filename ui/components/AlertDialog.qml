@@ -401,7 +401,7 @@ FocusScope {
         title: qsTr("Silence for 15 min: why?")
         choices: [qsTr("Somebody is on the way"), qsTr("The office knows by telephone"), qsTr("An exercise")]
         rowPrefix: "silence"
-        onChosen: index => root.alert.silence(choices[index])
+        onChosen: index => root.alert.silence(silences.choices[index])
         onDismissed: root.forceActiveFocus()
     }
 }

@@ -103,7 +103,7 @@ Sheet {
             theme: root.theme
             objectName: "falseAlarmOk"
             look: ActionButton.Primary
-            enabled: reason.field.text.trim().length > 0 && (root.alert.needsTemperature ? degrees : checkedBy).field.text.trim().length > 0
+            enabled: reason.field.text.trim().length > 0 && (root.alert.needsTemperature ? degrees.field.text : checkedBy.field.text).trim().length > 0
             text: qsTr("Record")
             Layout.fillWidth: true
             Layout.preferredWidth: 1

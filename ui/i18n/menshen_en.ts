@@ -11,6 +11,18 @@
             <source>Show</source>
             <translation>Show</translation>
         </message>
+        <message>
+            <source>Incident open: %1 · %2</source>
+            <translation>Incident open: %1 · %2</translation>
+        </message>
+        <message>
+            <source>may be closed</source>
+            <translation>may be closed</translation>
+        </message>
+        <message>
+            <source>%1 · %2 incidents open</source>
+            <translation>%1 · %2 incidents open</translation>
+        </message>
     </context>
     <context>
         <name>AlertDialog</name>
@@ -27,10 +39,6 @@
             <translation>What to do now</translation>
         </message>
         <message>
-            <source>Done</source>
-            <translation>Done</translation>
-        </message>
-        <message>
             <source>Acknowledge</source>
             <translation>Acknowledge</translation>
         </message>
@@ -43,28 +51,94 @@
             <translation>Go on at the door</translation>
         </message>
         <message>
-            <source>Handed over…</source>
-            <translation>Handed over…</translation>
-        </message>
-        <message>
             <source>False alarm…</source>
             <translation>False alarm…</translation>
         </message>
         <message>
-            <source>Handed over to whom?</source>
-            <translation>Handed over to whom?</translation>
+            <source>Say: "%1"</source>
+            <translation>Say: "%1"</translation>
         </message>
         <message>
-            <source>Why is it a false alarm?</source>
-            <translation>Why is it a false alarm?</translation>
+            <source>Skip this step: why?</source>
+            <translation>Skip this step: why?</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>Back</translation>
+            <source>Not needed here</source>
+            <translation>Not needed here</translation>
         </message>
         <message>
-            <source>Record</source>
-            <translation>Record</translation>
+            <source>Done by others</source>
+            <translation>Done by others</translation>
+        </message>
+        <message>
+            <source>Not possible</source>
+            <translation>Not possible</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>The isolation room is taken.</source>
+            <translation>The isolation room is taken.</translation>
+        </message>
+        <message>
+            <source>The plan keeps the door closed until the person is handed over.</source>
+            <translation>The plan keeps the door closed until the person is handed over.</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>Hand over…</translation>
+        </message>
+        <message>
+            <source>Close the incident</source>
+            <translation>Close the incident</translation>
+        </message>
+        <message>
+            <source>Silence for 15 min: why?</source>
+            <translation>Silence for 15 min: why?</translation>
+        </message>
+        <message>
+            <source>Somebody is on the way</source>
+            <translation>Somebody is on the way</translation>
+        </message>
+        <message>
+            <source>The office knows by telephone</source>
+            <translation>The office knows by telephone</translation>
+        </message>
+        <message>
+            <source>An exercise</source>
+            <translation>An exercise</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertStep</name>
+        <message>
+            <source>Skip…</source>
+            <translation>Skip…</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>Hand over…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertTold</name>
+        <message>
+            <source>Who is told</source>
+            <translation>Who is told</translation>
+        </message>
+        <message>
+            <source>Silence for 15 min…</source>
+            <translation>Silence for 15 min…</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
         </message>
     </context>
     <context>
@@ -212,6 +286,33 @@
         <message>
             <source>Next</source>
             <translation>Next</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseSheet</name>
+        <message>
+            <source>Open an incident</source>
+            <translation>Open an incident</translation>
+        </message>
+        <message>
+            <source>Name, if it is known</source>
+            <translation>Name, if it is known</translation>
+        </message>
+        <message>
+            <source>Shown and sent with the surname only</source>
+            <translation>Shown and sent with the surname only</translation>
+        </message>
+        <message>
+            <source>Where, and what else is to be known</source>
+            <translation>Where, and what else is to be known</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Open it and tell everybody</source>
+            <translation>Open it and tell everybody</translation>
         </message>
     </context>
     <context>
@@ -398,6 +499,14 @@
             <source>Document</source>
             <translation>Document</translation>
         </message>
+        <message>
+            <source>Report a case…</source>
+            <translation>Report a case…</translation>
+        </message>
+        <message>
+            <source>Report a case: the leading group is told at once</source>
+            <translation>Report a case: the leading group is told at once</translation>
+        </message>
     </context>
     <context>
         <name>EmptyNote</name>
@@ -435,6 +544,80 @@
         <message>
             <source>Whole numbers (needs PIN and a reason)</source>
             <translation>Whole numbers (needs PIN and a reason)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FalseAlarmSheet</name>
+        <message>
+            <source>False alarm</source>
+            <translation>False alarm</translation>
+        </message>
+        <message>
+            <source>Why is it a false alarm?</source>
+            <translation>Why is it a false alarm?</translation>
+        </message>
+        <message>
+            <source>Second reading, °C</source>
+            <translation>Second reading, °C</translation>
+        </message>
+        <message>
+            <source>e.g. 36.5</source>
+            <translation>e.g. 36.5</translation>
+        </message>
+        <message>
+            <source>No thermometer shows that, or it is a fever: then it is no false alarm.</source>
+            <translation>No thermometer shows that, or it is a fever: then it is no false alarm.</translation>
+        </message>
+        <message>
+            <source>Who looked again?</source>
+            <translation>Who looked again?</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Record</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverSheet</name>
+        <message>
+            <source>Hand over</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>To whom?</source>
+            <translation>To whom?</translation>
+        </message>
+        <message>
+            <source>name and unit</source>
+            <translation>name and unit</translation>
+        </message>
+        <message>
+            <source>Vehicle</source>
+            <translation>Vehicle</translation>
+        </message>
+        <message>
+            <source>number plate, or none</source>
+            <translation>number plate, or none</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>such as 14:05</source>
+            <translation>such as 14:05</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Record the hand-over</source>
+            <translation>Record the hand-over</translation>
         </message>
     </context>
     <context>
@@ -501,6 +684,68 @@
         <message>
             <source>Purpose</source>
             <translation>Purpose</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentPanel</name>
+        <message>
+            <source>Go through its steps</source>
+            <translation>Go through its steps</translation>
+        </message>
+        <message>
+            <source>Close the incident</source>
+            <translation>Close the incident</translation>
+        </message>
+        <message>
+            <source>List those present</source>
+            <translation>List those present</translation>
+        </message>
+        <message>
+            <source>They came in during the same window. The ledger does not know who was near whom.</source>
+            <translation>They came in during the same window. The ledger does not know who was near whom.</translation>
+        </message>
+        <message>
+            <source>CSV, masked</source>
+            <translation>CSV, masked</translation>
+        </message>
+        <message>
+            <source>XLSX, masked</source>
+            <translation>XLSX, masked</translation>
+        </message>
+        <message>
+            <source>XLSX with whole numbers…</source>
+            <translation>XLSX with whole numbers…</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>Written: %1</translation>
+        </message>
+        <message>
+            <source>Its story</source>
+            <translation>Its story</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentsSection</name>
+        <message>
+            <source>Open an incident…</source>
+            <translation>Open an incident…</translation>
+        </message>
+        <message>
+            <source>No incident yet. One is opened by an abnormal temperature, by a yes to a question, by the guard, or here.</source>
+            <translation>No incident yet. One is opened by an abnormal temperature, by a yes to a question, by the guard, or here.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 · incident %2 · %3</source>
+            <translation>%1 · incident %2 · %3</translation>
+        </message>
+        <message>
+            <source>Older ones</source>
+            <translation>Older ones</translation>
         </message>
     </context>
     <context>
@@ -725,6 +970,10 @@
         <message>
             <source>Messages</source>
             <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Incidents</source>
+            <translation>Incidents</translation>
         </message>
     </context>
     <context>
@@ -2154,6 +2403,185 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <source>Not delivered: %1</source>
             <translation>Not delivered: %1</translation>
         </message>
+        <message>
+            <source>Reported: a fever</source>
+            <translation>Reported: a fever</translation>
+        </message>
+        <message>
+            <source>Reported: a cough or other symptoms</source>
+            <translation>Reported: a cough or other symptoms</translation>
+        </message>
+        <message>
+            <source>Reported: fell ill in the hall</source>
+            <translation>Reported: fell ill in the hall</translation>
+        </message>
+        <message>
+            <source>Reported: has met a case</source>
+            <translation>Reported: has met a case</translation>
+        </message>
+        <message>
+            <source>Reported: something else</source>
+            <translation>Reported: something else</translation>
+        </message>
+        <message>
+            <source>A fever, measured elsewhere</source>
+            <translation>A fever, measured elsewhere</translation>
+        </message>
+        <message>
+            <source>A cough or other symptoms</source>
+            <translation>A cough or other symptoms</translation>
+        </message>
+        <message>
+            <source>Somebody fell ill in the hall</source>
+            <translation>Somebody fell ill in the hall</translation>
+        </message>
+        <message>
+            <source>Somebody has met a case</source>
+            <translation>Somebody has met a case</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Something else</translation>
+        </message>
+        <message>
+            <source>Armpit</source>
+            <translation>Armpit</translation>
+        </message>
+        <message>
+            <source>Ear</source>
+            <translation>Ear</translation>
+        </message>
+        <message>
+            <source>Mouth</source>
+            <translation>Mouth</translation>
+        </message>
+        <message>
+            <source>Forehead, infrared</source>
+            <translation>Forehead, infrared</translation>
+        </message>
+        <message>
+            <source>Person unknown</source>
+            <translation>Person unknown</translation>
+        </message>
+        <message>
+            <source>Handed over to %1 at %2</source>
+            <translation>Handed over to %1 at %2</translation>
+        </message>
+        <message>
+            <source>Handed over to %1 at %2, %3</source>
+            <translation>Handed over to %1 at %2, %3</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · after %3</source>
+            <translation>%1 · %2 · after %3</translation>
+        </message>
+        <message>
+            <source>Skipped: "%1" · %2</source>
+            <translation>Skipped: "%1" · %2</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>step %1</translation>
+        </message>
+        <message>
+            <source>False alarm</source>
+            <translation>False alarm</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Handed over, steps left</source>
+            <translation>Handed over, steps left</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>Acknowledged</translation>
+        </message>
+        <message>
+            <source>Nobody has acknowledged</source>
+            <translation>Nobody has acknowledged</translation>
+        </message>
+        <message>
+            <source>Isolation room: free</source>
+            <translation>Isolation room: free</translation>
+        </message>
+        <message>
+            <source>Isolation room: %1 of %2 taken</source>
+            <translation>Isolation room: %1 of %2 taken</translation>
+        </message>
+        <message>
+            <source>%1 (alert %2) has left; not disinfected yet</source>
+            <translation>%1 (alert %2) has left; not disinfected yet</translation>
+        </message>
+        <message>
+            <source>%1 (alert %2) since %3</source>
+            <translation>%1 (alert %2) since %3</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <source>Silenced</source>
+            <translation>Silenced</translation>
+        </message>
+        <message>
+            <source>Kept back by the silence</source>
+            <translation>Kept back by the silence</translation>
+        </message>
+        <message>
+            <source>Acknowledgement expired</source>
+            <translation>Acknowledgement expired</translation>
+        </message>
+        <message>
+            <source>people are told again</source>
+            <translation>people are told again</translation>
+        </message>
+        <message>
+            <source>second reading %1 °C, %2</source>
+            <translation>second reading %1 °C, %2</translation>
+        </message>
+        <message>
+            <source>looked at again by %1</source>
+            <translation>looked at again by %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Step skipped</source>
+            <translation>Step skipped</translation>
+        </message>
+        <message>
+            <source>Persons present were listed</source>
+            <translation>Persons present were listed</translation>
+        </message>
+        <message>
+            <source>Incident closed</source>
+            <translation>Incident closed</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -2162,16 +2590,51 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Acknowledged at %1</translation>
         </message>
         <message>
-            <source>guard</source>
-            <translation>guard</translation>
-        </message>
-        <message>
-            <source>office</source>
-            <translation>office</translation>
-        </message>
-        <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) left</source>
+            <translation>
+                <numerusform>%n step left</numerusform>
+                <numerusform>%n steps left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody is set up to be told: only this screen tells of it.</source>
+            <translation>Nobody is set up to be told: only this screen tells of it.</translation>
+        </message>
+        <message>
+            <source>Handed over: nobody is told any more.</source>
+            <translation>Handed over: nobody is told any more.</translation>
+        </message>
+        <message>
+            <source>Being told: %1</source>
+            <translation>Being told: %1</translation>
+        </message>
+        <message>
+            <source>Silent until %1</source>
+            <translation>Silent until %1</translation>
+        </message>
+        <message>
+            <source>Told again in %1 unless it is handed over</source>
+            <translation>Told again in %1 unless it is handed over</translation>
+        </message>
+        <message>
+            <source>Next level in %1</source>
+            <translation>Next level in %1</translation>
+        </message>
+        <message>
+            <source>Not recorded: that is not possible now.</source>
+            <translation>Not recorded: that is not possible now.</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>Not recorded: %1</translation>
+        </message>
+        <message>
+            <source>after %1</source>
+            <translation>after %1</translation>
         </message>
     </context>
     <context>
@@ -2450,6 +2913,41 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>That could not be done now. Please look at the screen and try again.</source>
             <translation>That could not be done now. Please look at the screen and try again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::IncidentDesk</name>
+        <message>
+            <source>The incidents cannot be read: %1</source>
+            <translation>The incidents cannot be read: %1</translation>
+        </message>
+        <message>
+            <source>Incident %1 · %2</source>
+            <translation>Incident %1 · %2</translation>
+        </message>
+        <message>
+            <source>It has to be acknowledged.</source>
+            <translation>It has to be acknowledged.</translation>
+        </message>
+        <message>
+            <source>To be done before it can be closed:</source>
+            <translation>To be done before it can be closed:</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>Not recorded: %1</translation>
+        </message>
+        <message>
+            <source>%1 · after %2</source>
+            <translation>%1 · after %2</translation>
+        </message>
+        <message>
+            <source>"%1"</source>
+            <translation>"%1"</translation>
+        </message>
+        <message>
+            <source>Entry %1 · %2</source>
+            <translation>Entry %1 · %2</translation>
         </message>
     </context>
     <context>
@@ -2752,6 +3250,20 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</source>
             <translation>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::PresentDesk</name>
+        <message numerus="yes">
+            <source>%1 to %2: %n person(s) came in</source>
+            <translation>
+                <numerusform>%1 to %2: %n person came in</numerusform>
+                <numerusform>%1 to %2: %n people came in</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not done: %1</source>
+            <translation>Not done: %1</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,18 @@
             <source>Show</source>
             <translation>查看</translation>
         </message>
+        <message>
+            <source>Incident open: %1 · %2</source>
+            <translation>事件未结束：%1 · %2</translation>
+        </message>
+        <message>
+            <source>may be closed</source>
+            <translation>可以结束</translation>
+        </message>
+        <message>
+            <source>%1 · %2 incidents open</source>
+            <translation>%1 · 共 %2 起事件</translation>
+        </message>
     </context>
     <context>
         <name>AlertDialog</name>
@@ -27,10 +39,6 @@
             <translation>现在要做的事</translation>
         </message>
         <message>
-            <source>Done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
             <source>Acknowledge</source>
             <translation>确认警报</translation>
         </message>
@@ -43,28 +51,94 @@
             <translation>继续门口工作</translation>
         </message>
         <message>
-            <source>Handed over…</source>
-            <translation>移交…</translation>
-        </message>
-        <message>
             <source>False alarm…</source>
             <translation>误报…</translation>
         </message>
         <message>
-            <source>Handed over to whom?</source>
-            <translation>移交给谁？</translation>
+            <source>Say: "%1"</source>
+            <translation>请念给对方听：“%1”</translation>
         </message>
         <message>
-            <source>Why is it a false alarm?</source>
-            <translation>为什么是误报？</translation>
+            <source>Skip this step: why?</source>
+            <translation>跳过这一步：为什么？</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>返回</translation>
+            <source>Not needed here</source>
+            <translation>此处不需要</translation>
         </message>
         <message>
-            <source>Record</source>
-            <translation>记录</translation>
+            <source>Done by others</source>
+            <translation>已由他人完成</translation>
+        </message>
+        <message>
+            <source>Not possible</source>
+            <translation>无法做到</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>The isolation room is taken.</source>
+            <translation>隔离室已占用。</translation>
+        </message>
+        <message>
+            <source>The plan keeps the door closed until the person is handed over.</source>
+            <translation>按方案，人员移交之前门口不再放行。</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>移交…</translation>
+        </message>
+        <message>
+            <source>Close the incident</source>
+            <translation>结束事件</translation>
+        </message>
+        <message>
+            <source>Silence for 15 min: why?</source>
+            <translation>静音 15 分钟：为什么？</translation>
+        </message>
+        <message>
+            <source>Somebody is on the way</source>
+            <translation>已有人赶来</translation>
+        </message>
+        <message>
+            <source>The office knows by telephone</source>
+            <translation>已电话告知办公室</translation>
+        </message>
+        <message>
+            <source>An exercise</source>
+            <translation>演练</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertStep</name>
+        <message>
+            <source>Skip…</source>
+            <translation>跳过…</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>移交…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertTold</name>
+        <message>
+            <source>Who is told</source>
+            <translation>通知情况</translation>
+        </message>
+        <message>
+            <source>Silence for 15 min…</source>
+            <translation>静音 15 分钟…</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
         </message>
     </context>
     <context>
@@ -212,6 +286,33 @@
         <message>
             <source>Next</source>
             <translation>下一步</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseSheet</name>
+        <message>
+            <source>Open an incident</source>
+            <translation>登记事件</translation>
+        </message>
+        <message>
+            <source>Name, if it is known</source>
+            <translation>姓名（已知时填写）</translation>
+        </message>
+        <message>
+            <source>Shown and sent with the surname only</source>
+            <translation>显示和发送时只保留姓氏</translation>
+        </message>
+        <message>
+            <source>Where, and what else is to be known</source>
+            <translation>在哪里，还有什么需要知道</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Open it and tell everybody</source>
+            <translation>登记并通知各级</translation>
         </message>
     </context>
     <context>
@@ -398,6 +499,14 @@
             <source>Document</source>
             <translation>证件</translation>
         </message>
+        <message>
+            <source>Report a case…</source>
+            <translation>报告异常…</translation>
+        </message>
+        <message>
+            <source>Report a case: the leading group is told at once</source>
+            <translation>报告异常：立即通知领导小组</translation>
+        </message>
     </context>
     <context>
         <name>EmptyNote</name>
@@ -435,6 +544,80 @@
         <message>
             <source>Whole numbers (needs PIN and a reason)</source>
             <translation>完整号码（需密码和原因）</translation>
+        </message>
+    </context>
+    <context>
+        <name>FalseAlarmSheet</name>
+        <message>
+            <source>False alarm</source>
+            <translation>误报</translation>
+        </message>
+        <message>
+            <source>Why is it a false alarm?</source>
+            <translation>为什么是误报？</translation>
+        </message>
+        <message>
+            <source>Second reading, °C</source>
+            <translation>复测体温，℃</translation>
+        </message>
+        <message>
+            <source>e.g. 36.5</source>
+            <translation>例如 36.5</translation>
+        </message>
+        <message>
+            <source>No thermometer shows that, or it is a fever: then it is no false alarm.</source>
+            <translation>没有体温计显示这样的数值，或者仍是发热：那就不是误报。</translation>
+        </message>
+        <message>
+            <source>Who looked again?</source>
+            <translation>由谁复核？</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverSheet</name>
+        <message>
+            <source>Hand over</source>
+            <translation>移交</translation>
+        </message>
+        <message>
+            <source>To whom?</source>
+            <translation>移交给谁？</translation>
+        </message>
+        <message>
+            <source>name and unit</source>
+            <translation>姓名和单位</translation>
+        </message>
+        <message>
+            <source>Vehicle</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>number plate, or none</source>
+            <translation>车牌号，没有可不填</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>such as 14:05</source>
+            <translation>例如 14:05</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Record the hand-over</source>
+            <translation>记录移交</translation>
         </message>
     </context>
     <context>
@@ -501,6 +684,68 @@
         <message>
             <source>Purpose</source>
             <translation>来访事由</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentPanel</name>
+        <message>
+            <source>Go through its steps</source>
+            <translation>继续处置步骤</translation>
+        </message>
+        <message>
+            <source>Close the incident</source>
+            <translation>结束事件</translation>
+        </message>
+        <message>
+            <source>List those present</source>
+            <translation>列出同时段在场人员</translation>
+        </message>
+        <message>
+            <source>They came in during the same window. The ledger does not know who was near whom.</source>
+            <translation>这些人在同一时段进入。台账并不知道谁与谁有过接近。</translation>
+        </message>
+        <message>
+            <source>CSV, masked</source>
+            <translation>CSV（隐去部分号码）</translation>
+        </message>
+        <message>
+            <source>XLSX, masked</source>
+            <translation>XLSX（隐去部分号码）</translation>
+        </message>
+        <message>
+            <source>XLSX with whole numbers…</source>
+            <translation>XLSX（完整号码）…</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已写入：%1</translation>
+        </message>
+        <message>
+            <source>Its story</source>
+            <translation>全部经过</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentsSection</name>
+        <message>
+            <source>Open an incident…</source>
+            <translation>登记事件…</translation>
+        </message>
+        <message>
+            <source>No incident yet. One is opened by an abnormal temperature, by a yes to a question, by the guard, or here.</source>
+            <translation>还没有事件。体温异常、问询有异常、安保报告，或在这里登记，都会产生事件。</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 · incident %2 · %3</source>
+            <translation>%1 · 事件 %2 · %3</translation>
+        </message>
+        <message>
+            <source>Older ones</source>
+            <translation>更早的</translation>
         </message>
     </context>
     <context>
@@ -725,6 +970,10 @@
         <message>
             <source>Messages</source>
             <translation>消息</translation>
+        </message>
+        <message>
+            <source>Incidents</source>
+            <translation>事件</translation>
         </message>
     </context>
     <context>
@@ -2149,6 +2398,184 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <source>Not delivered: %1</source>
             <translation>未送达：%1</translation>
         </message>
+        <message>
+            <source>Reported: a fever</source>
+            <translation>人员报告：体温异常</translation>
+        </message>
+        <message>
+            <source>Reported: a cough or other symptoms</source>
+            <translation>人员报告：咳嗽等症状</translation>
+        </message>
+        <message>
+            <source>Reported: fell ill in the hall</source>
+            <translation>人员报告：在大厅内身体不适</translation>
+        </message>
+        <message>
+            <source>Reported: has met a case</source>
+            <translation>人员报告：接触过病例</translation>
+        </message>
+        <message>
+            <source>Reported: something else</source>
+            <translation>人员报告：其他异常</translation>
+        </message>
+        <message>
+            <source>A fever, measured elsewhere</source>
+            <translation>体温异常（在别处测得）</translation>
+        </message>
+        <message>
+            <source>A cough or other symptoms</source>
+            <translation>咳嗽等症状</translation>
+        </message>
+        <message>
+            <source>Somebody fell ill in the hall</source>
+            <translation>有人在大厅内身体不适</translation>
+        </message>
+        <message>
+            <source>Somebody has met a case</source>
+            <translation>有人接触过病例</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>其他异常</translation>
+        </message>
+        <message>
+            <source>Armpit</source>
+            <translation>腋下</translation>
+        </message>
+        <message>
+            <source>Ear</source>
+            <translation>耳温</translation>
+        </message>
+        <message>
+            <source>Mouth</source>
+            <translation>口腔</translation>
+        </message>
+        <message>
+            <source>Forehead, infrared</source>
+            <translation>额温（红外）</translation>
+        </message>
+        <message>
+            <source>Person unknown</source>
+            <translation>人员不详</translation>
+        </message>
+        <message>
+            <source>Handed over to %1 at %2</source>
+            <translation>%2 已移交给 %1</translation>
+        </message>
+        <message>
+            <source>Handed over to %1 at %2, %3</source>
+            <translation>%2 已移交给 %1，车辆：%3</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · after %3</source>
+            <translation>%1 · %2 · 距上一步 %3</translation>
+        </message>
+        <message>
+            <source>Skipped: "%1" · %2</source>
+            <translation>已跳过：“%1” · %2</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>第 %1 步</translation>
+        </message>
+        <message>
+            <source>False alarm</source>
+            <translation>误报</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Handed over, steps left</source>
+            <translation>已移交，仍有步骤未完成</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>已确认</translation>
+        </message>
+        <message>
+            <source>Nobody has acknowledged</source>
+            <translation>无人确认</translation>
+        </message>
+        <message>
+            <source>Isolation room: free</source>
+            <translation>隔离室：空闲</translation>
+        </message>
+        <message>
+            <source>Isolation room: %1 of %2 taken</source>
+            <translation>隔离室：已占用 %1/%2</translation>
+        </message>
+        <message>
+            <source>%1 (alert %2) has left; not disinfected yet</source>
+            <translation>%1（警报 %2）已离开，尚未消毒</translation>
+        </message>
+        <message>
+            <source>%1 (alert %2) since %3</source>
+            <translation>%1（警报 %2），自 %3 起</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>正在发送</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已发送</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>发送失败</translation>
+        </message>
+        <message>
+            <source>Silenced</source>
+            <translation>已静音</translation>
+        </message>
+        <message>
+            <source>Kept back by the silence</source>
+            <translation>静音期间未发送</translation>
+        </message>
+        <message>
+            <source>Acknowledgement expired</source>
+            <translation>确认已过期</translation>
+        </message>
+        <message>
+            <source>people are told again</source>
+            <translation>将再次通知</translation>
+        </message>
+        <message>
+            <source>second reading %1 °C, %2</source>
+            <translation>复测 %1 ℃，%2</translation>
+        </message>
+        <message>
+            <source>looked at again by %1</source>
+            <translation>复核人：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Step skipped</source>
+            <translation>步骤已跳过</translation>
+        </message>
+        <message>
+            <source>Persons present were listed</source>
+            <translation>已列出同时段在场人员</translation>
+        </message>
+        <message>
+            <source>Incident closed</source>
+            <translation>事件已结束</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -2157,16 +2584,50 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>已于 %1 确认</translation>
         </message>
         <message>
-            <source>guard</source>
-            <translation>保安</translation>
-        </message>
-        <message>
-            <source>office</source>
-            <translation>办公室</translation>
-        </message>
-        <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) left</source>
+            <translation>
+                <numerusform>还有 %n 步</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody is set up to be told: only this screen tells of it.</source>
+            <translation>没有设置通知对象：只有本屏幕提示。</translation>
+        </message>
+        <message>
+            <source>Handed over: nobody is told any more.</source>
+            <translation>已移交：不再通知。</translation>
+        </message>
+        <message>
+            <source>Being told: %1</source>
+            <translation>正在通知：%1</translation>
+        </message>
+        <message>
+            <source>Silent until %1</source>
+            <translation>静音至 %1</translation>
+        </message>
+        <message>
+            <source>Told again in %1 unless it is handed over</source>
+            <translation>%1 后若未移交，将再次通知</translation>
+        </message>
+        <message>
+            <source>Next level in %1</source>
+            <translation>%1 后通知下一级</translation>
+        </message>
+        <message>
+            <source>Not recorded: that is not possible now.</source>
+            <translation>未记录：现在不能这样做。</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>未记录：%1</translation>
+        </message>
+        <message>
+            <source>after %1</source>
+            <translation>在%1之后</translation>
         </message>
     </context>
     <context>
@@ -2440,6 +2901,41 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>That could not be done now. Please look at the screen and try again.</source>
             <translation>刚才的操作未能完成，请看屏幕提示后重试。</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::IncidentDesk</name>
+        <message>
+            <source>The incidents cannot be read: %1</source>
+            <translation>无法读取事件：%1</translation>
+        </message>
+        <message>
+            <source>Incident %1 · %2</source>
+            <translation>事件 %1 · %2</translation>
+        </message>
+        <message>
+            <source>It has to be acknowledged.</source>
+            <translation>须先确认警报。</translation>
+        </message>
+        <message>
+            <source>To be done before it can be closed:</source>
+            <translation>结束之前还须完成：</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>未记录：%1</translation>
+        </message>
+        <message>
+            <source>%1 · after %2</source>
+            <translation>%1 · 距上一步 %2</translation>
+        </message>
+        <message>
+            <source>"%1"</source>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>Entry %1 · %2</source>
+            <translation>条目 %1 · %2</translation>
         </message>
     </context>
     <context>
@@ -2737,6 +3233,19 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</source>
             <translation>没有找到。证件号允许一处错误，电话须完全一致。个人信息已销毁的日期无法查询。</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::PresentDesk</name>
+        <message numerus="yes">
+            <source>%1 to %2: %n person(s) came in</source>
+            <translation>
+                <numerusform>%1 至 %2：共 %n 人进入</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not done: %1</source>
+            <translation>未完成：%1</translation>
         </message>
     </context>
     <context>

@@ -178,6 +178,14 @@ FocusScope {
                         Layout.columnSpan: root.portrait ? 1 : 2
                         onClicked: cases.open()
                     }
+                    NoticeBox {
+                        theme: root.theme
+                        textName: "reportProblem"
+                        sign: SignIcon.Refuse
+                        text: root.alert.open ? "" : root.alert.problem
+                        Layout.fillWidth: true
+                        Layout.columnSpan: root.portrait ? 1 : 2
+                    }
                 }
             }
         }

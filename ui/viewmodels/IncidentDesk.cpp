@@ -42,7 +42,10 @@ void IncidentDesk::show(const SnapshotPtr &snapshot)
 {
     m_snapshot = snapshot;
     m_present.setNow(snapshot->door.wall);
-    if (m_here && !m_loading && stampOf(*snapshot) != m_stamp) {
+    if (!m_here) {
+        return;
+    }
+    if (!m_loading && stampOf(*snapshot) != m_stamp) {
         read(m_limit);
     }
     emit changed();

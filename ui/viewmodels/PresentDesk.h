@@ -23,8 +23,7 @@ class PresentDesk : public QObject {
     Q_PROPERTY(QString window READ window NOTIFY changed FINAL) ///< from when to when, and how many
     Q_PROPERTY(menshen::RowsModel *rows READ rows CONSTANT FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
-    Q_PROPERTY(QString message READ message NOTIFY changed FINAL) ///< of the file written last
-    Q_PROPERTY(QString path READ path NOTIFY changed FINAL)
+    Q_PROPERTY(QString path READ path NOTIFY changed FINAL) ///< of the file written last; empty: none
 public:
     PresentDesk(const UiParts &parts, BackOffice &backOffice, DisclosureDesk &disclosure, QObject *parent = nullptr);
 
@@ -43,7 +42,6 @@ public:
     [[nodiscard]] QString window() const;
     [[nodiscard]] RowsModel *rows() { return &m_rows; }
     [[nodiscard]] QString problem() const;
-    [[nodiscard]] QString message() const { return m_path.isEmpty() ? QString() : tr("Written"); }
     [[nodiscard]] QString path() const { return m_path; }
 
 signals:
