@@ -319,6 +319,8 @@ void readFiles(Section &root, StationConfig &config, const fs::path &folder)
     const auto in = [&](const char *name) { return (fs::path(data) / name).lexically_normal().string(); };
     config.pinFile = in("pin");
     config.exportFolder = in("exports");
+    config.registerFolder = in("registers");
+    config.personPinFolder = in("pins");
     config.stateFile = in("state.ini");
     readLedger(root.section("ledger"), config, data);
     config.diagnostics.folder = in("diagnostics");
@@ -329,6 +331,8 @@ void readFiles(Section &root, StationConfig &config, const fs::path &folder)
     auto office = root.section("office");
     office.path("pin_file", config.pinFile, PathTo::Anything);
     office.path("export_folder", config.exportFolder, PathTo::Anything);
+    config.importFolder = config.exportFolder;
+    office.path("import_folder", config.importFolder, PathTo::Anything);
     root.section("log").path("file", config.logFile, PathTo::Anything);
 }
 

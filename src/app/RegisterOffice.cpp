@@ -42,6 +42,15 @@ Result<void> RegisterOffice::open(const LastChange &lastChange)
     return {};
 }
 
+Result<void> RegisterOffice::look()
+{
+    const std::scoped_lock changing(m_changing);
+    for (const RegisterKind kind : kKinds) {
+        load(kind);
+    }
+    return {};
+}
+
 Result<void> RegisterOffice::settle(RegisterKind kind, const LastChange &lastChange)
 {
     const auto staged = m_registers.staged(kind);

@@ -296,6 +296,19 @@ TEST(EntryJson, AVisitKeepsEveryField)
     EXPECT_EQ(visit.plan, "peak");
 }
 
+TEST(EntryJson, APersonOfTheRegisterKeepsHisIdAndOldAlertsAreStillRead)
+{
+    AlertRaisedEntry alert;
+    alert.policy = twoLevels();
+    alert.policy.levels[0].people[0].id = "p3";
+    const auto entry = decoded(encodedEntry(alert));
+    EXPECT_EQ(std::get<AlertRaisedEntry>(entry).policy, alert.policy);
+    alert.policy.levels[0].people[0].id.clear();
+    const auto encoded = encodedEntry(alert);
+    EXPECT_THAT(*encoded.personal, Not(HasSubstr("\"id\":\"\""))) << "as it was stored before";
+    EXPECT_EQ(std::get<AlertRaisedEntry>(decoded(encoded)).policy, alert.policy);
+}
+
 TEST(EntryJson, AVisitWhosePersonalPartIsGoneIsStillRead)
 {
     const auto encoded = encodedEntry(fullVisit());
@@ -352,6 +365,8 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(StationAction::OfficeDenied);
     expectNamesUpTo(DisclosureKind::ExportedInClear);
     expectNamesUpTo(CaptureEnd::Interrupted);
+    expectNamesUpTo(RegisterKind::Roster);
+    expectNamesUpTo(RegisterChange::Undone);
     expectNamesUpTo(ChainFault::TablesDiffer);
 }
 

@@ -93,6 +93,7 @@ StationConfig hallConfig(const std::string &folder)
     config.camera->kind = CameraKind::Url;
     config.camera->source = "rtsp://guard:secret@192.168.1.20/stream1";
     config.exportFolder = folder + "/export";
+    config.importFolder = config.exportFolder;
     config.ledgerFile = folder + "/ledger.db";
     config.upkeep.backupFolder = folder + "/backup";
     config.stateFile = folder + "/state.ini";

@@ -3,6 +3,7 @@
 
 #include "drivers/documents/QrCode.h"
 #include "drivers/tables/CsvTable.h"
+#include "drivers/tables/SheetFile.h"
 #include "drivers/tables/XlsxTable.h"
 #include "src/main/common/ReportFile.h"
 
@@ -98,11 +99,25 @@ std::vector<QQuickItem *> visibleItems(QQuickItem *root)
     return found;
 }
 
-Stage::Stage(StageOptions options) : m_options(std::move(options)), m_pins(m_folder / "pin", m_clock), m_ledger(m_options.visits)
+Stage::Stage(StageOptions options)
+    : m_options(std::move(options)), m_pins(m_folder / "pin", m_clock),
+      m_registerFolder(m_folder / "registers", std::make_shared<const KeyRing>(StationId{}, SecretKey{}, SecretKey{}, SecretKey{})),
+      m_registers(m_registerFolder, m_sampleClock, UtcOffset{}),
+      m_personPins(
+          m_folder / "pins", [this] { return m_registers.now()->group; }, m_clock),
+      m_ledger(m_options.visits)
 {
     UiProgram::start();
     if (!m_options.pin.empty() && !m_pins.set({}, m_options.pin)) {
         throw std::runtime_error("the PIN was not taken");
+    }
+    for (const RegisterContent &content : {RegisterContent(m_options.group), RegisterContent(m_options.roster)}) {
+        if (linesOf(content) > 0 && (!m_registerFolder.stage(content, m_sampleClock.wall()) || !m_registerFolder.take(kindOf(content)))) {
+            throw std::runtime_error("a register was not taken");
+        }
+    }
+    if (!m_registers.look()) {
+        throw std::runtime_error("the registers were not read");
     }
     m_shell = std::make_unique<UiShell>(parts());
     if (!m_shell->load()) {
@@ -140,6 +155,9 @@ UiParts Stage::parts()
             .qrOf = qrOf,
             .openReports = [this]() -> Result<std::unique_ptr<ReportReader>> { return m_reports.reader(); },
             .writeReport = writeReportFile,
+            .registers = m_registers,
+            .personPins = m_personPins,
+            .readSheet = readSheet,
             .config = std::move(config),
             .windowed = m_options.windowed,
             .officeIdle = m_options.officeIdle,

@@ -582,6 +582,55 @@
         </message>
     </context>
     <context>
+        <name>GroupPart</name>
+        <message>
+            <source>Leading group, its office, the CDC</source>
+            <translation>Leading group, its office, the CDC</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>Add…</translation>
+        </message>
+        <message>
+            <source>Nobody is entered yet. Add people here, or export the template, fill it in and import it.</source>
+            <translation>Nobody is entered yet. Add people here, or export the template, fill it in and import it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupSection</name>
+        <message>
+            <source>Duty roster</source>
+            <translation>Duty roster</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>Hand over…</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupSheets</name>
+        <message>
+            <source>Role</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>Stands in while away</source>
+            <translation>Stands in while away</translation>
+        </message>
+        <message>
+            <source>Who has the rest of this shift?</source>
+            <translation>Who has the rest of this shift?</translation>
+        </message>
+        <message>
+            <source>Who is on duty?</source>
+            <translation>Who is on duty?</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOverSheet</name>
         <message>
             <source>Hand over</source>
@@ -687,6 +736,33 @@
         </message>
     </context>
     <context>
+        <name>ImportSheet</name>
+        <message>
+            <source>CSV or XLSX files in %1, newest first. What the file does not hold is removed from the register.</source>
+            <translation>CSV or XLSX files in %1, newest first. What the file does not hold is removed from the register.</translation>
+        </message>
+        <message>
+            <source>There is no table in this folder. Export the template, fill it in on a computer of the office and put it back.</source>
+            <translation>There is no table in this folder. Export the template, fill it in on a computer of the office and put it back.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation>Another file</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Take it over</source>
+            <translation>Take it over</translation>
+        </message>
+    </context>
+    <context>
         <name>IncidentPanel</name>
         <message>
             <source>Go through its steps</source>
@@ -746,6 +822,112 @@
         <message>
             <source>Older ones</source>
             <translation>Older ones</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderPinSheet</name>
+        <message>
+            <source>Your own PIN</source>
+            <translation>Your own PIN</translation>
+        </message>
+        <message>
+            <source>Give a temporary PIN</source>
+            <translation>Give a temporary PIN</translation>
+        </message>
+        <message>
+            <source>Nobody else should see the keys.</source>
+            <translation>Nobody else should see the keys.</translation>
+        </message>
+        <message>
+            <source>Tell it to nobody but its person, who should change it here soon: until then two know it.</source>
+            <translation>Tell it to nobody but its person, who should change it here soon: until then two know it.</translation>
+        </message>
+        <message>
+            <source>PIN so far</source>
+            <translation>PIN so far</translation>
+        </message>
+        <message>
+            <source>New PIN, 6 to 12 digits</source>
+            <translation>New PIN, 6 to 12 digits</translation>
+        </message>
+        <message>
+            <source>The new PIN again</source>
+            <translation>The new PIN again</translation>
+        </message>
+        <message>
+            <source>Its person changes it…</source>
+            <translation>Its person changes it…</translation>
+        </message>
+        <message>
+            <source>Take it away</source>
+            <translation>Take it away</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Set the PIN</source>
+            <translation>Set the PIN</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderSheet</name>
+        <message>
+            <source>Add somebody</source>
+            <translation>Add somebody</translation>
+        </message>
+        <message>
+            <source>Leading group</source>
+            <translation>Leading group</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Away until (that day included)</source>
+            <translation>Away until (that day included)</translation>
+        </message>
+        <message>
+            <source>empty: there</source>
+            <translation>empty: there</translation>
+        </message>
+        <message>
+            <source>Stands in while away</source>
+            <translation>Stands in while away</translation>
+        </message>
+        <message>
+            <source>To acknowledge an alert: %1</source>
+            <translation>To acknowledge an alert: %1</translation>
+        </message>
+        <message>
+            <source>PIN…</source>
+            <translation>PIN…</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
         </message>
     </context>
     <context>
@@ -975,6 +1157,10 @@
             <source>Incidents</source>
             <translation>Incidents</translation>
         </message>
+        <message>
+            <source>Leading group</source>
+            <translation>Leading group</translation>
+        </message>
     </context>
     <context>
         <name>PersonSection</name>
@@ -1134,6 +1320,29 @@
         </message>
     </context>
     <context>
+        <name>RegisterButtons</name>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
+        </message>
+        <message>
+            <source>Export XLSX</source>
+            <translation>Export XLSX</translation>
+        </message>
+        <message>
+            <source>Export CSV</source>
+            <translation>Export CSV</translation>
+        </message>
+        <message>
+            <source>Undo the last change</source>
+            <translation>Undo the last change</translation>
+        </message>
+        <message>
+            <source>Recording…</source>
+            <translation>Recording…</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportCalendar</name>
         <message>
             <source>Mon</source>
@@ -1207,6 +1416,60 @@
         </message>
     </context>
     <context>
+        <name>RosterDay</name>
+        <message>
+            <source>%1 today</source>
+            <translation>%1 today</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterPart</name>
+        <message>
+            <source>Mon</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>Sat</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>Sun</translation>
+        </message>
+        <message>
+            <source>Open that day</source>
+            <translation>Open that day</translation>
+        </message>
+        <message>
+            <source>Closed that day</source>
+            <translation>Closed that day</translation>
+        </message>
+        <message>
+            <source>There are no shifts yet. Until then the deputies are told, then the leader. Add a shift, or export the template, fill it in and import it.</source>
+            <translation>There are no shifts yet. Until then the deputies are told, then the leader. Add a shift, or export the template, fill it in and import it.</translation>
+        </message>
+        <message>
+            <source>Add a shift…</source>
+            <translation>Add a shift…</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsSheet</name>
         <message>
             <source>Settings</source>
@@ -1231,6 +1494,60 @@
         <message>
             <source>Back</source>
             <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShiftRow</name>
+        <message>
+            <source>Times…</source>
+            <translation>Times…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choose…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShiftSheet</name>
+        <message>
+            <source>Add a shift</source>
+            <translation>Add a shift</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Shift</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Begins</source>
+            <translation>Begins</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Ends</translation>
+        </message>
+        <message>
+            <source>A shift that ends no later than it begins passes midnight; it belongs to the day on which it begins.</source>
+            <translation>A shift that ends no later than it begins passes midnight; it belongs to the day on which it begins.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
         </message>
     </context>
     <context>
@@ -2582,6 +2899,38 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <source>Incident closed</source>
             <translation>Incident closed</translation>
         </message>
+        <message>
+            <source>Leading group</source>
+            <translation>Leading group</translation>
+        </message>
+        <message>
+            <source>Duty roster</source>
+            <translation>Duty roster</translation>
+        </message>
+        <message>
+            <source>imported</source>
+            <translation>imported</translation>
+        </message>
+        <message>
+            <source>duty handed over</source>
+            <translation>duty handed over</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>undone</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>edited</translation>
+        </message>
+        <message>
+            <source>version %1: %2 added, %3 changed, %4 removed</source>
+            <translation>version %1: %2 added, %3 changed, %4 removed</translation>
+        </message>
+        <message>
+            <source>Leading group, %1</source>
+            <translation>Leading group, %1</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -2913,6 +3262,85 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>That could not be done now. Please look at the screen and try again.</source>
             <translation>That could not be done now. Please look at the screen and try again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::GroupDesk</name>
+        <message>
+            <source>away until %1</source>
+            <translation>away until %1</translation>
+        </message>
+        <message>
+            <source>away until %1: %2 stands in</source>
+            <translation>away until %1: %2 stands in</translation>
+        </message>
+        <message>
+            <source>cannot be told</source>
+            <translation>cannot be told</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>e-mail only</source>
+            <translation>e-mail only</translation>
+        </message>
+        <message>
+            <source>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</source>
+            <translation>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</translation>
+        </message>
+        <message>
+            <source>Saved as version %1</source>
+            <translation>Saved as version %1</translation>
+        </message>
+        <message>
+            <source>Not saved: it was changed meanwhile. Look at it again.</source>
+            <translation>Not saved: it was changed meanwhile. Look at it again.</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Not saved: %1</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>The name is missing.</translation>
+        </message>
+        <message>
+            <source>This name is there already: add what tells them apart.</source>
+            <translation>This name is there already: add what tells them apart.</translation>
+        </message>
+        <message>
+            <source>The phone number is not right: 11 digits, or + and the country's code.</source>
+            <translation>The phone number is not right: 11 digits, or + and the country's code.</translation>
+        </message>
+        <message>
+            <source>The e-mail address is not right.</source>
+            <translation>The e-mail address is not right.</translation>
+        </message>
+        <message>
+            <source>The day is not right: for example 2026-11-22.</source>
+            <translation>The day is not right: for example 2026-11-22.</translation>
+        </message>
+        <message>
+            <source>PIN set</source>
+            <translation>PIN set</translation>
+        </message>
+        <message>
+            <source>temporary PIN</source>
+            <translation>temporary PIN</translation>
+        </message>
+        <message>
+            <source>no PIN</source>
+            <translation>no PIN</translation>
+        </message>
+        <message>
+            <source>The two PINs are not the same.</source>
+            <translation>The two PINs are not the same.</translation>
         </message>
     </context>
     <context>
@@ -3358,6 +3786,128 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         </message>
     </context>
     <context>
+        <name>menshen::RosterDesk</name>
+        <message>
+            <source>Nobody is on duty</source>
+            <translation>Nobody is on duty</translation>
+        </message>
+        <message>
+            <source>On duty: %1</source>
+            <translation>On duty: %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>%1, until %2</source>
+            <translation>%1, until %2</translation>
+        </message>
+        <message>
+            <source>%1, until %2, handed over</source>
+            <translation>%1, until %2, handed over</translation>
+        </message>
+        <message>
+            <source>%1, until %2, as a substitute</source>
+            <translation>%1, until %2, as a substitute</translation>
+        </message>
+        <message>
+            <source>Nobody has the shift %1, until %2: these are told instead</source>
+            <translation>Nobody has the shift %1, until %2: these are told instead</translation>
+        </message>
+        <message>
+            <source>The hall is closed today: these are told</source>
+            <translation>The hall is closed today: these are told</translation>
+        </message>
+        <message>
+            <source>The leading group is empty</source>
+            <translation>The leading group is empty</translation>
+        </message>
+        <message>
+            <source>No shift runs now: these are told</source>
+            <translation>No shift runs now: these are told</translation>
+        </message>
+        <message>
+            <source>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</source>
+            <translation>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</translation>
+        </message>
+        <message>
+            <source>Saved as version %1</source>
+            <translation>Saved as version %1</translation>
+        </message>
+        <message>
+            <source>Not saved: it was changed meanwhile. Look at it again.</source>
+            <translation>Not saved: it was changed meanwhile. Look at it again.</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Not saved: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>closed</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>nobody</translation>
+        </message>
+        <message>
+            <source>nobody: a gap</source>
+            <translation>nobody: a gap</translation>
+        </message>
+        <message>
+            <source>two at once</source>
+            <translation>two at once</translation>
+        </message>
+        <message>
+            <source>not in the leading group</source>
+            <translation>not in the leading group</translation>
+        </message>
+        <message>
+            <source>now: %1</source>
+            <translation>now: %1</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>now</translation>
+        </message>
+        <message>
+            <source>%1 to %2 next day</source>
+            <translation>%1 to %2 next day</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 to %2</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>The name is missing.</translation>
+        </message>
+        <message>
+            <source>There is a shift of this name already.</source>
+            <translation>There is a shift of this name already.</translation>
+        </message>
+        <message>
+            <source>The time is not right: for example 08:00.</source>
+            <translation>The time is not right: for example 08:00.</translation>
+        </message>
+        <message>
+            <source>It overlaps with another shift: %1.</source>
+            <translation>It overlaps with another shift: %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>menshen::ShellModel</name>
         <message>
             <source>altered or damaged</source>
@@ -3401,6 +3951,52 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>Today's punches cannot be read: %1</source>
             <translation>Today's punches cannot be read: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::TransferDesk</name>
+        <message>
+            <source>Import the duty roster</source>
+            <translation>Import the duty roster</translation>
+        </message>
+        <message>
+            <source>Import the leading group</source>
+            <translation>Import the leading group</translation>
+        </message>
+        <message>
+            <source>Nothing would change: the register says the same already.</source>
+            <translation>Nothing would change: the register says the same already.</translation>
+        </message>
+        <message>
+            <source>%1 added, %2 changed, %3 removed; then %4 lines. The version before stays for undo.</source>
+            <translation>%1 added, %2 changed, %3 removed; then %4 lines. The version before stays for undo.</translation>
+        </message>
+        <message>
+            <source>Not taken over: the register was changed meanwhile.</source>
+            <translation>Not taken over: the register was changed meanwhile.</translation>
+        </message>
+        <message>
+            <source>Not taken over: %1</source>
+            <translation>Not taken over: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing was taken over: %n problem(s) to be put right in the file.</source>
+            <translation>
+                <numerusform>Nothing was taken over: %n problem to be put right in the file.</numerusform>
+                <numerusform>Nothing was taken over: %n problems to be put right in the file.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>Writing…</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Written</translation>
+        </message>
+        <message>
+            <source>Not written: %1</source>
+            <translation>Not written: %1</translation>
         </message>
     </context>
     <context>

@@ -582,6 +582,55 @@
         </message>
     </context>
     <context>
+        <name>GroupPart</name>
+        <message>
+            <source>Leading group, its office, the CDC</source>
+            <translation>领导小组、办公室、疾控专线</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>添加…</translation>
+        </message>
+        <message>
+            <source>Nobody is entered yet. Add people here, or export the template, fill it in and import it.</source>
+            <translation>还没有登记任何人。可在此添加，或导出模板、填写后导入。</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupSection</name>
+        <message>
+            <source>Duty roster</source>
+            <translation>值班表</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>交班…</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupSheets</name>
+        <message>
+            <source>Role</source>
+            <translation>职务</translation>
+        </message>
+        <message>
+            <source>Stands in while away</source>
+            <translation>外出时由谁替班</translation>
+        </message>
+        <message>
+            <source>Who has the rest of this shift?</source>
+            <translation>本班余下时间由谁带班？</translation>
+        </message>
+        <message>
+            <source>Who is on duty?</source>
+            <translation>由谁带班？</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOverSheet</name>
         <message>
             <source>Hand over</source>
@@ -687,6 +736,33 @@
         </message>
     </context>
     <context>
+        <name>ImportSheet</name>
+        <message>
+            <source>CSV or XLSX files in %1, newest first. What the file does not hold is removed from the register.</source>
+            <translation>%1 中的 CSV 或 XLSX 文件，最新的在前。文件中没有的内容将从名册中移除。</translation>
+        </message>
+        <message>
+            <source>There is no table in this folder. Export the template, fill it in on a computer of the office and put it back.</source>
+            <translation>此文件夹中没有表格。请导出模板，在办公电脑上填写后放回。</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>正在读取…</translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation>换一个文件</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Take it over</source>
+            <translation>确认导入</translation>
+        </message>
+    </context>
+    <context>
         <name>IncidentPanel</name>
         <message>
             <source>Go through its steps</source>
@@ -746,6 +822,112 @@
         <message>
             <source>Older ones</source>
             <translation>更早的</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderPinSheet</name>
+        <message>
+            <source>Your own PIN</source>
+            <translation>您本人的密码</translation>
+        </message>
+        <message>
+            <source>Give a temporary PIN</source>
+            <translation>设置临时密码</translation>
+        </message>
+        <message>
+            <source>Nobody else should see the keys.</source>
+            <translation>请勿让他人看到按键。</translation>
+        </message>
+        <message>
+            <source>Tell it to nobody but its person, who should change it here soon: until then two know it.</source>
+            <translation>只告诉本人，并请其尽快在此修改：在此之前有两人知道。</translation>
+        </message>
+        <message>
+            <source>PIN so far</source>
+            <translation>原密码</translation>
+        </message>
+        <message>
+            <source>New PIN, 6 to 12 digits</source>
+            <translation>新密码，6 至 12 位数字</translation>
+        </message>
+        <message>
+            <source>The new PIN again</source>
+            <translation>再输一次新密码</translation>
+        </message>
+        <message>
+            <source>Its person changes it…</source>
+            <translation>由本人修改…</translation>
+        </message>
+        <message>
+            <source>Take it away</source>
+            <translation>取消密码</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Set the PIN</source>
+            <translation>设置密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderSheet</name>
+        <message>
+            <source>Add somebody</source>
+            <translation>添加人员</translation>
+        </message>
+        <message>
+            <source>Leading group</source>
+            <translation>领导小组</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>职务</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>手机</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>Away until (that day included)</source>
+            <translation>外出至（含当日）</translation>
+        </message>
+        <message>
+            <source>empty: there</source>
+            <translation>留空：在岗</translation>
+        </message>
+        <message>
+            <source>Stands in while away</source>
+            <translation>外出时由谁替班</translation>
+        </message>
+        <message>
+            <source>To acknowledge an alert: %1</source>
+            <translation>确认警报用：%1</translation>
+        </message>
+        <message>
+            <source>PIN…</source>
+            <translation>密码…</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
         </message>
     </context>
     <context>
@@ -975,6 +1157,10 @@
             <source>Incidents</source>
             <translation>事件</translation>
         </message>
+        <message>
+            <source>Leading group</source>
+            <translation>领导小组</translation>
+        </message>
     </context>
     <context>
         <name>PersonSection</name>
@@ -1133,6 +1319,29 @@
         </message>
     </context>
     <context>
+        <name>RegisterButtons</name>
+        <message>
+            <source>Import…</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>Export XLSX</source>
+            <translation>导出 XLSX</translation>
+        </message>
+        <message>
+            <source>Export CSV</source>
+            <translation>导出 CSV</translation>
+        </message>
+        <message>
+            <source>Undo the last change</source>
+            <translation>撤销上次改动</translation>
+        </message>
+        <message>
+            <source>Recording…</source>
+            <translation>正在登记…</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportCalendar</name>
         <message>
             <source>Mon</source>
@@ -1206,6 +1415,60 @@
         </message>
     </context>
     <context>
+        <name>RosterDay</name>
+        <message>
+            <source>%1 today</source>
+            <translation>%1 今日</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterPart</name>
+        <message>
+            <source>Mon</source>
+            <translation>一</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>二</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>三</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>四</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>五</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>六</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Open that day</source>
+            <translation>改为开放</translation>
+        </message>
+        <message>
+            <source>Closed that day</source>
+            <translation>设为休息日</translation>
+        </message>
+        <message>
+            <source>There are no shifts yet. Until then the deputies are told, then the leader. Add a shift, or export the template, fill it in and import it.</source>
+            <translation>还没有班次。在此之前先通知副组长，再通知组长。可添加班次，或导出模板、填写后导入。</translation>
+        </message>
+        <message>
+            <source>Add a shift…</source>
+            <translation>添加班次…</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsSheet</name>
         <message>
             <source>Settings</source>
@@ -1230,6 +1493,60 @@
         <message>
             <source>Back</source>
             <translation>返回</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShiftRow</name>
+        <message>
+            <source>Times…</source>
+            <translation>时间…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>换人…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选人…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShiftSheet</name>
+        <message>
+            <source>Add a shift</source>
+            <translation>添加班次</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>班次</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Begins</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>A shift that ends no later than it begins passes midnight; it belongs to the day on which it begins.</source>
+            <translation>结束时间不晚于开始时间的班次跨过午夜，算在开始的那一天。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
         </message>
     </context>
     <context>
@@ -2576,6 +2893,38 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <source>Incident closed</source>
             <translation>事件已结束</translation>
         </message>
+        <message>
+            <source>Leading group</source>
+            <translation>领导小组</translation>
+        </message>
+        <message>
+            <source>Duty roster</source>
+            <translation>值班表</translation>
+        </message>
+        <message>
+            <source>imported</source>
+            <translation>已导入</translation>
+        </message>
+        <message>
+            <source>duty handed over</source>
+            <translation>已交班</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>已修改</translation>
+        </message>
+        <message>
+            <source>version %1: %2 added, %3 changed, %4 removed</source>
+            <translation>第 %1 版：新增 %2，修改 %3，移除 %4</translation>
+        </message>
+        <message>
+            <source>Leading group, %1</source>
+            <translation>领导小组 %1</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -2901,6 +3250,85 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>That could not be done now. Please look at the screen and try again.</source>
             <translation>刚才的操作未能完成，请看屏幕提示后重试。</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::GroupDesk</name>
+        <message>
+            <source>away until %1</source>
+            <translation>外出至 %1</translation>
+        </message>
+        <message>
+            <source>away until %1: %2 stands in</source>
+            <translation>外出至 %1，由 %2 替班</translation>
+        </message>
+        <message>
+            <source>cannot be told</source>
+            <translation>通知不到</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>e-mail only</source>
+            <translation>仅邮箱</translation>
+        </message>
+        <message>
+            <source>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</source>
+            <translation>名册无法读取：%1。没有删除任何内容；撤销可恢复上一版本。</translation>
+        </message>
+        <message>
+            <source>Saved as version %1</source>
+            <translation>已保存为第 %1 版</translation>
+        </message>
+        <message>
+            <source>Not saved: it was changed meanwhile. Look at it again.</source>
+            <translation>未保存：期间已被改动，请再看一遍。</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>未保存：%1</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>缺少姓名。</translation>
+        </message>
+        <message>
+            <source>This name is there already: add what tells them apart.</source>
+            <translation>已有此姓名：请加以区分。</translation>
+        </message>
+        <message>
+            <source>The phone number is not right: 11 digits, or + and the country's code.</source>
+            <translation>电话号码不正确：11 位手机号，或 + 国家代码。</translation>
+        </message>
+        <message>
+            <source>The e-mail address is not right.</source>
+            <translation>邮箱地址不正确。</translation>
+        </message>
+        <message>
+            <source>The day is not right: for example 2026-11-22.</source>
+            <translation>日期不正确：例如 2026-11-22。</translation>
+        </message>
+        <message>
+            <source>PIN set</source>
+            <translation>已设密码</translation>
+        </message>
+        <message>
+            <source>temporary PIN</source>
+            <translation>临时密码</translation>
+        </message>
+        <message>
+            <source>no PIN</source>
+            <translation>未设密码</translation>
+        </message>
+        <message>
+            <source>The two PINs are not the same.</source>
+            <translation>两次输入的密码不一致。</translation>
         </message>
     </context>
     <context>
@@ -3340,6 +3768,127 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         </message>
     </context>
     <context>
+        <name>menshen::RosterDesk</name>
+        <message>
+            <source>Nobody is on duty</source>
+            <translation>无人带班</translation>
+        </message>
+        <message>
+            <source>On duty: %1</source>
+            <translation>带班领导：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>%1, until %2</source>
+            <translation>%1，至 %2</translation>
+        </message>
+        <message>
+            <source>%1, until %2, handed over</source>
+            <translation>%1，至 %2，已交班</translation>
+        </message>
+        <message>
+            <source>%1, until %2, as a substitute</source>
+            <translation>%1，至 %2，替班</translation>
+        </message>
+        <message>
+            <source>Nobody has the shift %1, until %2: these are told instead</source>
+            <translation>%1无人带班（至 %2）：改为通知以上人员</translation>
+        </message>
+        <message>
+            <source>The hall is closed today: these are told</source>
+            <translation>今日休息：通知以上人员</translation>
+        </message>
+        <message>
+            <source>The leading group is empty</source>
+            <translation>领导小组名单为空</translation>
+        </message>
+        <message>
+            <source>No shift runs now: these are told</source>
+            <translation>此刻没有班次：通知以上人员</translation>
+        </message>
+        <message>
+            <source>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</source>
+            <translation>名册无法读取：%1。没有删除任何内容；撤销可恢复上一版本。</translation>
+        </message>
+        <message>
+            <source>Saved as version %1</source>
+            <translation>已保存为第 %1 版</translation>
+        </message>
+        <message>
+            <source>Not saved: it was changed meanwhile. Look at it again.</source>
+            <translation>未保存：期间已被改动，请再看一遍。</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>未保存：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 处</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>休息</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>nobody: a gap</source>
+            <translation>无人带班</translation>
+        </message>
+        <message>
+            <source>two at once</source>
+            <translation>一班两人</translation>
+        </message>
+        <message>
+            <source>not in the leading group</source>
+            <translation>不在领导小组名单中</translation>
+        </message>
+        <message>
+            <source>now: %1</source>
+            <translation>此刻：%1</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>此刻</translation>
+        </message>
+        <message>
+            <source>%1 to %2 next day</source>
+            <translation>%1 至次日 %2</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>缺少名称。</translation>
+        </message>
+        <message>
+            <source>There is a shift of this name already.</source>
+            <translation>已有同名班次。</translation>
+        </message>
+        <message>
+            <source>The time is not right: for example 08:00.</source>
+            <translation>时间不正确：例如 08:00。</translation>
+        </message>
+        <message>
+            <source>It overlaps with another shift: %1.</source>
+            <translation>与其他班次重叠：%1。</translation>
+        </message>
+    </context>
+    <context>
         <name>menshen::ShellModel</name>
         <message>
             <source>altered or damaged</source>
@@ -3383,6 +3932,51 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>Today's punches cannot be read: %1</source>
             <translation>无法读取今天的打卡：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::TransferDesk</name>
+        <message>
+            <source>Import the duty roster</source>
+            <translation>导入值班表</translation>
+        </message>
+        <message>
+            <source>Import the leading group</source>
+            <translation>导入领导小组名单</translation>
+        </message>
+        <message>
+            <source>Nothing would change: the register says the same already.</source>
+            <translation>没有变化：名册内容与文件相同。</translation>
+        </message>
+        <message>
+            <source>%1 added, %2 changed, %3 removed; then %4 lines. The version before stays for undo.</source>
+            <translation>新增 %1，修改 %2，移除 %3；之后共 %4 行。上一版本保留，可撤销。</translation>
+        </message>
+        <message>
+            <source>Not taken over: the register was changed meanwhile.</source>
+            <translation>未导入：期间名册已被改动。</translation>
+        </message>
+        <message>
+            <source>Not taken over: %1</source>
+            <translation>未导入：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing was taken over: %n problem(s) to be put right in the file.</source>
+            <translation>
+                <numerusform>未导入任何内容：文件中有 %n 处需要改正。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>正在写入…</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>已写入</translation>
+        </message>
+        <message>
+            <source>Not written: %1</source>
+            <translation>未写入：%1</translation>
         </message>
     </context>
     <context>

@@ -16,7 +16,7 @@ FocusScope {
     required property real keyboardTop
     required property bool portrait
     required property Item overlay
-    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible || reportReason.visible || reportPin.visible || reporting.visible
+    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible || reportReason.visible || reportPin.visible || reporting.visible || groupSheets.shown
 
     function begin(): void {
         office.enter();
@@ -40,7 +40,7 @@ FocusScope {
         target: root.office
         function onChanged(): void {
             if (!root.office.open)
-                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying, reportReason, reportPin, reporting])
+                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying, reportReason, reportPin, reporting, ...groupSheets.all])
                     if (sheet.visible)
                         sheet.close();
         }
@@ -100,6 +100,11 @@ FocusScope {
                     objectName: "sectionReports"
                     section: OfficeModel.Reports
                     text: qsTr("Daily report")
+                }
+                Tab {
+                    objectName: "sectionGroup"
+                    section: OfficeModel.Group
+                    text: qsTr("Leading group")
                 }
                 Tab {
                     objectName: "sectionPerson"
@@ -243,6 +248,29 @@ FocusScope {
                 onOpenAsked: reporting.open()
             }
         }
+        Repeater {
+            model: root.office.section === OfficeModel.Group ? 1 : 0
+
+            GroupSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onShiftPersonAsked: shift => groupSheets.askPerson(shift)
+                onHandOverAsked: groupSheets.askPerson(-1)
+            }
+        }
+    }
+
+    GroupSheets {
+        id: groupSheets
+
+        theme: root.theme
+        office: root.office
+        overlay: root.overlay
+        keyboardTop: root.keyboardTop
+        onLeft: root.forceActiveFocus()
     }
 
     Connections {

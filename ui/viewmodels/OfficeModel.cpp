@@ -13,7 +13,9 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
     : QObject(parent), m_post(parts.post), m_pins(pins), m_disclosure(parts, pins, backOffice), m_correction(parts, backOffice),
       m_story(parts, backOffice, m_disclosure, m_correction), m_visits(parts, backOffice), m_person(parts, backOffice),
       m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins), m_reports(parts, backOffice),
-      m_messages(parts), m_incidents(parts, backOffice, m_disclosure)
+      m_messages(parts), m_incidents(parts, backOffice, m_disclosure),
+      m_registers(parts, backOffice), m_group(parts, backOffice, m_registers), m_roster(parts, m_registers),
+      m_transfer(parts, backOffice, m_registers)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));
@@ -21,6 +23,13 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
     const auto look = [this](const VisitRow &visit) { visit.seq == m_story.visit() ? forgetVisit() : m_story.open(visit); };
     connect(&m_visits, &VisitTable::chosen, this, look);
     connect(&m_person, &PersonSearch::chosen, this, look);
+    const auto registersChanged = [this] {
+        m_group.reload();
+        m_roster.reload();
+    };
+    connect(&m_group, &GroupDesk::saved, this, registersChanged);
+    connect(&m_roster, &RosterDesk::saved, this, registersChanged);
+    connect(&m_transfer, &TransferDesk::saved, this, registersChanged);
     connect(&m_correction, &CorrectionDesk::recorded, this, [this] {
         m_visits.reload();
         m_person.reload();
@@ -34,6 +43,9 @@ void OfficeModel::show(const SnapshotPtr &snapshot)
     m_export.setNow(snapshot->door.wall);
     m_ledger.setNow(snapshot->door.wall);
     m_reports.setNow(snapshot->door.wall);
+    m_group.setNow(snapshot->door.wall);
+    m_roster.setNow(snapshot->door.wall);
+    m_transfer.setNow(snapshot->door.wall);
     m_camera.show(snapshot);
     m_incidents.show(snapshot);
     m_correction.setToday(snapshot->door.today);
@@ -47,6 +59,9 @@ void OfficeModel::setLanguage(Language language)
     m_reports.setLanguage(language);
     m_messages.setLanguage(language);
     m_incidents.setLanguage(language);
+    m_group.setLanguage(language);
+    m_roster.setLanguage(language);
+    m_transfer.setLanguage(language);
     m_visits.retranslate();
     m_person.retranslate();
     m_ledger.retranslate();
@@ -78,6 +93,9 @@ void OfficeModel::beginSection()
         m_reports.enter();
     } else if (m_section == Incidents) {
         m_incidents.enter();
+    } else if (m_section == Group) {
+        m_group.reload();
+        m_roster.reload();
     }
 }
 
@@ -87,6 +105,9 @@ void OfficeModel::endSections()
     m_camera.leave();
     m_reports.leave();
     m_incidents.leave();
+    m_group.forget();
+    m_roster.forget();
+    m_transfer.forget();
 }
 
 void OfficeModel::forgetVisit()

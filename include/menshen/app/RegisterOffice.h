@@ -48,6 +48,9 @@ public:
     /// that cannot be read is in now().
     [[nodiscard]] Result<void> open(const LastChange &lastChange);
 
+    /// Loads both and touches nothing: for whoever only reads, while a station runs.
+    [[nodiscard]] Result<void> look();
+
     [[nodiscard]] std::shared_ptr<const RegistersNow> now() const;
     /// For StationOptions::escalation.
     [[nodiscard]] EscalationPolicy policyAt(const EscalationPolicy &policy, WallTime at) const;

@@ -68,8 +68,11 @@ struct StationConfig {
     ReportParties report; ///< unit left empty: the plan's name
     std::string pinFile;
     std::string exportFolder;
-    std::string logFile;   ///< empty: standard error
-    std::string stateFile; ///< remembered choices (language, theme, how the camera shows its picture)
+    std::string importFolder;    ///< where the office looks for tables to take over
+    std::string registerFolder;  ///< the leading group and the duty roster, sealed
+    std::string personPinFolder; ///< personal PINs of the leading group
+    std::string logFile;         ///< empty: standard error
+    std::string stateFile;       ///< remembered choices (language, theme, how the camera shows its picture)
     std::vector<StaffMember> staff;
     Language language = Language::Chinese;
     Theme theme = Theme::Light;

@@ -28,6 +28,7 @@ void addConfigCheck(CLI::App &group, Program &program);
 void addCourierTest(CLI::App &group, Program &program);
 void addDevicesProbe(CLI::App &group, Program &program);
 void addKeys(CLI::App &group, Program &program);
+void addLeadingGroup(CLI::App &group, Program &program);
 void addLedgerBackup(CLI::App &group, Program &program);
 void addLedgerCertificate(CLI::App &group, Program &program);
 void addLedgerExport(CLI::App &group, Program &program);
@@ -39,6 +40,7 @@ void addLedgerState(CLI::App &group, Program &program);
 void addLedgerVerify(CLI::App &group, Program &program);
 void addReportDaily(CLI::App &group, Program &program);
 void addReportDue(CLI::App &group, Program &program);
+void addRoster(CLI::App &group, Program &program);
 void addEyeDetect(CLI::App &group, Program &program);
 void addEyeEval(CLI::App &group, Program &program);
 

@@ -75,6 +75,8 @@ try {
     addCourierTest(addGroup(app, "courier", "Mail, robots, webhook, SMS"), program);
     addLedger(addGroup(app, "ledger", "What was recorded at the door"), program);
     addReport(addGroup(app, "report", "What the leading group is told day by day"), program);
+    addLeadingGroup(addGroup(app, "group", "The register of the leading group"), program);
+    addRoster(addGroup(app, "roster", "The duty roster: who is on duty when"), program);
     addKeys(addGroup(app, "keys", "What opens the ledger"), program);
     addEye(addGroup(app, "eye", "The mask detector"), program);
     settle(app);

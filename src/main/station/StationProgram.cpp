@@ -2,6 +2,7 @@
 #include "src/main/station/StationProgram.h"
 
 #include "db/sqlite/LedgerState.h"
+#include "db/sqlite/RegisterChanges.h"
 #include "db/sqlite/SqliteLedgerReader.h"
 #include "db/sqlite/SqliteReportReader.h"
 #include "drivers/camera/OpenCvCamera.h"
@@ -12,6 +13,7 @@
 #include "drivers/pictures/CaptureFolder.h"
 #include "drivers/secrets/KeyStores.h"
 #include "drivers/tables/CsvTable.h"
+#include "drivers/tables/SheetFile.h"
 #include "drivers/tables/XlsxTable.h"
 #include "drivers/vision/OpenDetector.h"
 #include "menshen/app/NightReport.h"
@@ -71,7 +73,12 @@ Result<std::unique_ptr<StationProgram>> StationProgram::open(StationConfig confi
     if (!opened) {
         return opened.error();
     }
-    return std::unique_ptr<StationProgram>(new StationProgram(std::move(config), std::move(*opened), windowed, began));
+    std::unique_ptr<StationProgram> program(new StationProgram(std::move(config), std::move(*opened), windowed, began));
+    const auto lastChange = [file = program->m_config.ledgerFile](RegisterKind kind) { return lastRegisterChange(file, kind); };
+    if (auto registers = program->m_registers.open(lastChange); !registers) {
+        return registers.error();
+    }
+    return program;
 }
 
 Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &config)
@@ -112,8 +119,11 @@ Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &c
 }
 
 StationProgram::StationProgram(StationConfig config, Opened opened, bool windowed, FramePace::Steady::time_point began)
-    : m_config(std::move(config)), m_opened(std::move(opened)), m_pins(m_config.pinFile, *m_opened.clock), m_pace(began),
-      m_ui(std::make_unique<UiShell>(uiParts(windowed)))
+    : m_config(std::move(config)), m_opened(std::move(opened)), m_pins(m_config.pinFile, *m_opened.clock),
+      m_registerFolder(m_config.registerFolder, m_opened.ledger->keys()), m_registers(m_registerFolder, *m_opened.clock, m_config.offset),
+      m_personPins(
+          m_config.personPinFolder, [this] { return m_registers.now()->group; }, *m_opened.clock),
+      m_pace(began), m_ui(std::make_unique<UiShell>(uiParts(windowed)))
 {
 }
 
@@ -129,6 +139,9 @@ UiParts StationProgram::uiParts(bool windowed)
             .openReports = [file = m_config.ledgerFile,
                             keys = m_opened.ledger->keys()] { return as<ReportReader>(SqliteReportReader::open(file, keys)); },
             .writeReport = writeReportFile,
+            .registers = m_registers,
+            .personPins = m_personPins,
+            .readSheet = readSheet,
             .config = m_config,
             .windowed = windowed};
 }
@@ -200,7 +213,7 @@ void StationProgram::startStation()
     options.ledgerTroubles = troublesOf(m_opened.state);
     options.keepCaptures = std::chrono::days{m_config.diagnostics.keepDays};
     options.stationName = m_config.stationName;
-    options.escalation = [policy = m_config.escalation](WallTime) { return policy; };
+    options.escalation = [this](WallTime at) { return m_registers.policyAt(m_config.escalation, at); };
     options.openAlerts = std::move(m_opened.openAlerts);
     m_observers.push_back([this](const SnapshotPtr &snapshot) { m_log.note(*snapshot); });
     m_observers.push_back(m_ui->snapshotSink());

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/registers/RegisterFolder.h"
 #include "db/sqlite/SqliteLedger.h"
+#include "drivers/secrets/PersonPinFolder.h"
 #include "drivers/secrets/PinFile.h"
 #include "menshen/app/LedgerNight.h"
+#include "menshen/app/RegisterOffice.h"
 #include "menshen/app/ReportPost.h"
 #include "menshen/app/Station.h"
 #include "menshen/app/StationConfig.h"
@@ -61,6 +64,9 @@ private:
     StationConfig m_config;
     Opened m_opened;
     PinFile m_pins;
+    RegisterFolder m_registerFolder;
+    RegisterOffice m_registers;
+    PersonPinFolder m_personPins;
     StationLog m_log;
     FramePace m_pace;
     std::vector<SnapshotSink> m_observers;
