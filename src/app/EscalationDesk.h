@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "menshen/app/Snapshot.h"
+#include "menshen/app/Station.h"
 #include "src/app/CourierWorkers.h"
 
 #include <map>
+#include <set>
+#include <utility>
 
 namespace menshen {
 
@@ -18,13 +20,15 @@ public:
     /// A step has become durable.
     using Told = std::function<void(const EscalationEntry &)>;
 
-    EscalationDesk(const Clock &clock, std::vector<CourierPart> couriers, std::string stationName, UtcOffset offset, Append append,
-                   Home home, Told told);
+    EscalationDesk(const Clock &clock, std::vector<CourierPart> couriers, std::string stationName, UtcOffset offset, AlertLink link,
+                   Append append, Home home, Told told);
 
     /// What the ledger held at the start; whatever is not known to have been sent is due at once.
     void restore(const std::vector<std::vector<StoryStep>> &openAlerts);
     void raised(const AlertRaisedEntry &entry, const Receipt &receipt);
     void acted(const AlertActionEntry &entry, const Receipt &receipt);
+    /// A link opens once, also after a restart: what is Seen in the ledger was opened.
+    void opened(const OpenAlertLink &command);
     void tick();
 
     [[nodiscard]] const std::shared_ptr<const std::vector<EscalationView>> &view() const noexcept { return m_view; }
@@ -35,6 +39,7 @@ private:
         AlertRaisedEntry raised;
         WallTime since;
         std::vector<EscalationNote> notes;
+        std::set<std::pair<int, int>> seen; ///< line and attempt whose link was opened, or is being
     };
 
     [[nodiscard]] Moment now() const { return {m_clock.wall(), m_clock.mono()}; }
@@ -50,6 +55,7 @@ private:
     const Clock &m_clock;
     const std::string m_stationName;
     const UtcOffset m_offset;
+    AlertLink m_link;
     Append m_append;
     Home m_home;
     Told m_told;

@@ -54,7 +54,7 @@ public:
               [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
               [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); }),
           m_escalation(
-              m_clock, std::move(parts.couriers), m_options.stationName, m_options.offset,
+              m_clock, std::move(parts.couriers), m_options.stationName, m_options.offset, m_options.alertLink,
               [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
               [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); },
               [this](const EscalationEntry &entry) { m_view.alerts = withTold(std::move(m_view.alerts), entry); }),
@@ -251,7 +251,12 @@ private:
 
     void on(const ActOnAlert &command)
     {
-        m_view.lastCommandProblem = alertActionProblem(m_view.alerts, command.action);
+        std::string problem = alertActionProblem(m_view.alerts, command.action);
+        if (!problem.empty() && command.done) {
+            command.done(Error{ErrorCode::BadInput, std::move(problem)});
+            return;
+        }
+        m_view.lastCommandProblem = std::move(problem);
         if (!m_view.lastCommandProblem.empty()) {
             return;
         }
@@ -260,8 +265,13 @@ private:
                 m_view.alerts = withAction(std::move(m_view.alerts), command.action, *result, command.actor);
                 m_escalation.acted(command.action, *result);
             }
+            if (command.done) {
+                command.done(result);
+            }
         });
     }
+
+    void on(const OpenAlertLink &command) { m_escalation.opened(command); }
 
     void on(const CountExit &)
     {

@@ -94,7 +94,7 @@ protected:
         m_home = std::make_shared<Inbox<std::function<void()>>>();
         const auto home = [inbox = m_home](std::function<void()> work) { inbox->post(std::move(work)); };
         m_desk = std::make_unique<EscalationDesk>(
-            m_clock, std::move(couriers), "益阳", UtcOffset{},
+            m_clock, std::move(couriers), "益阳", UtcOffset{}, m_link,
             [this, home](Entry entry, std::string actor, std::function<void(const Result<Receipt> &)> then) {
                 if (m_full) {
                     home([then = std::move(then)] { then(Error{ErrorCode::DiskFull, "full"}); });

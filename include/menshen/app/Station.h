@@ -26,6 +26,17 @@ struct CountExit {};
 struct ActOnAlert {
     AlertActionEntry action;
     std::string actor;
+    /// Where it is not empty: gets the durable outcome, or why the action makes no sense (BadInput), on the engine's thread; must not
+    /// block. Then the screens hear nothing of a problem.
+    std::function<void(const Result<Receipt> &)> done = {};
+};
+/// Somebody opens the link of one attempt to tell people about an alert. It opens once.
+struct OpenAlertLink {
+    EntrySeq alert;
+    int line = 0;
+    int attempt = 0;
+    /// As above: Denied when it was used before, NotFound when no such attempt was ever made or the alert is not open any more.
+    std::function<void(const Result<Receipt> &)> done;
 };
 struct RecordStation {
     StationAction action = StationAction::Started;
@@ -54,8 +65,8 @@ struct StopCapture {
 /// The pictures of all captures but the one that is on.
 struct DestroyCaptures {};
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera,
-                                    AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures>;
+using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, OpenAlertLink, RecordStation,
+                                    AdjustCamera, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures>;
 
 /// One way to people; made on its own worker's thread.
 struct CourierPart {
@@ -78,6 +89,9 @@ struct StationParts {
     std::vector<CourierPart> couriers = {};
 };
 
+/// The duty page's address for one attempt to tell people of an alert; on the engine's thread.
+using AlertLink = std::function<std::string(EntrySeq alert, std::size_t line, int attempt)>;
+
 struct StationOptions {
     Plan plan;
     Calibration calibration;
@@ -90,6 +104,7 @@ struct StationOptions {
     std::chrono::days keepCaptures{7};              ///< then their pictures are destroyed
     std::string stationName;                        ///< as messages call it
     EscalationPolicy escalation;                    ///< for alerts that will be raised
+    AlertLink alertLink;                            ///< for messages; empty: they have none
     std::vector<std::vector<StoryStep>> openAlerts; ///< that the ledger holds: they go on
 };
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "menshen/core/Result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace menshen {
+
+/// Somebody who has a personal PIN.
+struct PinHolder {
+    std::string id; ///< stable, no personal data ("p3")
+    std::string name;
+    std::string role;
+};
+
+/// Personal PINs of the people of the leading group, Argon2id, wrong ones throttled. Slow on purpose. Thread-safe.
+class PersonPins {
+public:
+    virtual ~PersonPins() = default;
+    [[nodiscard]] virtual Result<std::vector<PinHolder>> holders() const = 0; ///< who has a PIN
+    /// Denied when wrong or unknown, alike; its detail says how long to wait.
+    [[nodiscard]] virtual Result<PinHolder> verify(std::string_view id, std::string_view pin) = 0;
+};
+
+} // namespace menshen
