@@ -13,7 +13,7 @@ constexpr std::size_t kClaims = 6 + 1 + 3 + 4; ///< alert, line, attempt, end in
 constexpr std::size_t kSeal = 12;              ///< of the HMAC's 32 bytes: guessed online only, 2^96 is plenty
 constexpr std::string_view kPurpose = "menshen duty link 1";
 
-using Bytes = std::array<unsigned char, kClaims + kSeal>;
+using TokenBytes = std::array<unsigned char, kClaims + kSeal>;
 
 /// False when `value` needs more than `size` bytes.
 bool put(unsigned char *at, std::size_t size, std::int64_t value)
@@ -33,7 +33,7 @@ std::int64_t numberAt(const unsigned char *at, std::size_t size)
     return value;
 }
 
-std::array<unsigned char, crypto_auth_hmacsha256_BYTES> sealOf(const Bytes &bytes, const SecretKey &key)
+std::array<unsigned char, crypto_auth_hmacsha256_BYTES> sealOf(const TokenBytes &bytes, const SecretKey &key)
 {
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> mac{};
     crypto_auth_hmacsha256(mac.data(), bytes.data(), kClaims, key.bytes().data());
@@ -51,7 +51,7 @@ LinkTokens::LinkTokens(const SecretKey &stationKey)
 
 std::string LinkTokens::tokenOf(const DutyLink &link) const
 {
-    Bytes bytes{};
+    TokenBytes bytes{};
     if (!put(bytes.data(), 6, link.alert.value) || !put(&bytes[6], 1, link.line) || !put(&bytes[7], 3, link.attempt) ||
         !put(&bytes[10], 4, link.until.time_since_epoch().count()))
         return {};
@@ -64,7 +64,7 @@ std::string LinkTokens::tokenOf(const DutyLink &link) const
 
 std::optional<DutyLink> LinkTokens::linkOf(std::string_view token, WallTime now) const
 {
-    Bytes bytes{};
+    TokenBytes bytes{};
     std::size_t size = 0;
     const bool read = token.size() == kLength && sodium_base642bin(bytes.data(), bytes.size(), token.data(), token.size(), nullptr, &size,
                                                                    nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0;
