@@ -2,6 +2,7 @@
 #include "drivers/config/ConfigFiles.h"
 #include "drivers/config/CourierKeys.h"
 #include "drivers/config/CredentialName.h"
+#include "drivers/config/DutyKeys.h"
 #include "drivers/config/EscalationKeys.h"
 #include "drivers/config/ProfileKeys.h"
 #include "drivers/config/TomlReader.h"
@@ -328,6 +329,7 @@ void readFiles(Section &root, StationConfig &config, const fs::path &folder)
     diagnostics.path("folder", config.diagnostics.folder, PathTo::Anything);
     diagnostics.integer("keep_days", config.diagnostics.keepDays, {1, 30});
     readReport(root.section("report"), config.report);
+    readDuty(root.section("duty"), config.duty, data);
     auto office = root.section("office");
     office.path("pin_file", config.pinFile, PathTo::Anything);
     office.path("export_folder", config.exportFolder, PathTo::Anything);

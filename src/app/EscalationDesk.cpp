@@ -21,16 +21,16 @@ LocalText subjectOf(const std::string &station, const AlertRaisedEntry &raised, 
             "[" + station + "] Alert " + number + ": " + words(raised, Language::English)};
 }
 
-LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const EscalationLevel &level, int round)
+LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const EscalationLevel &level, int round, bool linked)
 {
     const std::string minutes = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(level.patience).count());
     const std::string again = round == 0 ? "" : std::to_string(round + 1);
     return {"人员：" + (raised.who.empty() ? "不详" : raised.who) + "\n原因：" + words(raised, Language::Chinese) + "\n时间：" + since +
                 "\n通知：" + level.name.zh + (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes +
-                " 分钟内到站点确认，否则通知下一级。",
+                " 分钟内" + (linked ? "打开链接或" : "") + "到站点确认，否则通知下一级。",
             "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + words(raised, Language::English) +
                 "\nSince: " + since + "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") +
-                "\nPlease acknowledge at the station within " + minutes + " minutes; then the next level is told."};
+                "\nPlease acknowledge at the station" + (linked ? " or by the link" : "") + " within " + minutes + " minutes; then the next level is told."};
 }
 
 /// What the ladder needs to know of a delivery to `people`. Whom a channel could not reach is said: the next level comes in time
@@ -50,8 +50,8 @@ SendOutcome outcomeOf(const Delivery &delivery, std::size_t people)
 
 } // namespace
 
-EscalationDesk::EscalationDesk(const Clock &clock, std::string stationName, UtcOffset offset, Append append, Send send, Told told)
-    : m_clock(clock), m_stationName(std::move(stationName)), m_offset(offset), m_append(std::move(append)), m_send(std::move(send)),
+EscalationDesk::EscalationDesk(const Clock &clock, std::string stationName, UtcOffset offset, AlertLink link, Append append, Send send, Told told)
+    : m_clock(clock), m_stationName(std::move(stationName)), m_offset(offset), m_link(std::move(link)), m_append(std::move(append)), m_send(std::move(send)),
       m_told(std::move(told))
 {
 }
@@ -65,11 +65,14 @@ void EscalationDesk::restore(const std::vector<std::vector<StoryStep>> &openAler
             continue;
         }
         const EntrySeq alert = story.front().seq;
-        Open open{escalationOf(alert, raised->policy, story.front().at, moment), *raised, story.front().at, {}};
+        Open open{escalationOf(alert, raised->policy, story.front().at, moment), *raised, story.front().at, {}, {}};
         for (const StoryStep &step : story) {
             if (const auto *told = std::get_if<EscalationEntry>(&step.entry)) {
                 open.state = after(std::move(open.state), *told, step.at, moment);
                 open.notes.push_back({step.at, *told});
+                if (told->step == EscalationStep::Seen) {
+                    open.seen.emplace(told->line, told->attempt);
+                }
             } else if (const auto *action = std::get_if<AlertActionEntry>(&step.entry)) {
                 open.state = after(std::move(open.state), *action, step.at, moment);
                 open.ended = open.ended || endsAlert(*action);
@@ -82,7 +85,7 @@ void EscalationDesk::restore(const std::vector<std::vector<StoryStep>> &openAler
 
 void EscalationDesk::raised(const AlertRaisedEntry &entry, const Receipt &receipt)
 {
-    Open open{escalationOf(receipt.seq, entry.policy, receipt.at, now()), entry, receipt.at, {}};
+    Open open{escalationOf(receipt.seq, entry.policy, receipt.at, now()), entry, receipt.at, {}, {}};
     advance(m_open.insert_or_assign(receipt.seq, std::move(open)).first->second);
     m_changed = true;
 }
@@ -109,6 +112,44 @@ void EscalationDesk::noted(const EscalationEntry &entry, const Receipt &receipt)
         open->second.notes.push_back({receipt.at, entry});
         m_changed = true;
     }
+}
+
+void EscalationDesk::opened(const OpenAlertLink &command)
+{
+    const auto found = m_open.find(command.alert);
+    const bool known = found != m_open.end() && !found->second.state.over && command.line >= 0 &&
+                       std::cmp_less(command.line, found->second.state.lines.size()) && command.attempt > 0 &&
+                       command.attempt <= found->second.state.lines[static_cast<std::size_t>(command.line)].attempts;
+    if (!known) {
+        command.done(Error{ErrorCode::NotFound, "no open alert has this attempt"});
+        return;
+    }
+    if (!found->second.seen.emplace(command.line, command.attempt).second) {
+        command.done(Error{ErrorCode::Denied, "the link of attempt " +
+                                                  attemptId(command.alert, static_cast<std::size_t>(command.line), command.attempt) +
+                                                  " was used before"});
+        return;
+    }
+    EscalationEntry entry;
+    entry.alert = command.alert;
+    entry.step = EscalationStep::Seen;
+    entry.line = command.line;
+    entry.attempt = command.attempt;
+    const EscalationLine &line = found->second.state.lines[static_cast<std::size_t>(command.line)];
+    entry.level = static_cast<int>(line.level);
+    entry.round = line.round;
+    m_append(entry, "station", [this, entry, done = command.done](const Result<Receipt> &result) {
+        if (const auto open = m_open.find(entry.alert); open != m_open.end()) {
+            if (result) {
+                open->second.notes.push_back({result->at, entry});
+                m_told(entry);
+                m_changed = true;
+            } else {
+                open->second.seen.erase({entry.line, entry.attempt});
+            }
+        }
+        done(result);
+    });
 }
 
 void EscalationDesk::tick()
@@ -208,10 +249,13 @@ CourierMessage EscalationDesk::messageOf(const Open &open, const SendStep &step)
     message.alert = std::to_string(open.state.alert.value);
     message.level = static_cast<int>(step.level) + 1;
     message.subject = subjectOf(m_stationName, open.raised, open.state.alert);
-    message.text = textOf(open.raised, localTime(open.since, m_offset), level, open.state.lines[step.line].round);
     message.to = level.people;
     message.everyone = level.people.empty();
     message.at = m_clock.wall();
+    if (m_link) {
+        message.link = m_link(open.state.alert, step.line, step.attempt);
+    }
+    message.text = textOf(open.raised, localTime(open.since, m_offset), level, open.state.lines[step.line].round, !message.link.empty());
     return message;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "menshen/app/Snapshot.h"
-#include "menshen/ports/Clock.h"
-#include "menshen/ports/Courier.h"
+#include "menshen/app/Station.h"
 
 #include <functional>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace menshen {
 
@@ -20,7 +20,7 @@ public:
     /// A step has become durable.
     using Told = std::function<void(const EscalationEntry &)>;
 
-    EscalationDesk(const Clock &clock, std::string stationName, UtcOffset offset, Append append, Send send, Told told);
+    EscalationDesk(const Clock &clock, std::string stationName, UtcOffset offset, AlertLink link, Append append, Send send, Told told);
 
     /// What the ledger held at the start; whatever is not known to have been sent is due at once.
     void restore(const std::vector<std::vector<StoryStep>> &openAlerts);
@@ -28,6 +28,8 @@ public:
     void acted(const AlertActionEntry &entry, const Receipt &receipt);
     /// A step that a person asked for (a silence) has become durable.
     void noted(const EscalationEntry &entry, const Receipt &receipt);
+    /// A link opens once, also after a restart: what is Seen in the ledger was opened.
+    void opened(const OpenAlertLink &command);
     void tick();
 
     /// An alert that nobody has answered, and no silence: the siren's business.
@@ -42,6 +44,7 @@ private:
         WallTime since;
         std::vector<EscalationNote> notes;
         bool ended = false; ///< the incident is: nothing of it is shown any more
+        std::set<std::pair<int, int>> seen; ///< line and attempt whose link was opened, or is being
     };
 
     [[nodiscard]] Moment now() const { return {m_clock.wall(), m_clock.mono()}; }
@@ -57,6 +60,7 @@ private:
     const Clock &m_clock;
     const std::string m_stationName;
     const UtcOffset m_offset;
+    AlertLink m_link;
     Append m_append;
     Send m_send;
     Told m_told;

@@ -60,7 +60,7 @@ public:
               [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); }),
           m_couriers(m_clock, std::move(parts.couriers), [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); }),
           m_escalation(
-              m_clock, m_options.stationName, m_options.offset,
+              m_clock, m_options.stationName, m_options.offset, m_options.alertLink,
               [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
               [this](const std::string &courier, CourierMessage message, CourierDesk::Done done) {
                   m_couriers.send(courier, std::move(message), std::move(done));
@@ -298,11 +298,12 @@ private:
         }
         const auto key = std::tuple(action.alert, action.action, action.step);
         std::string problem = m_acting.contains(key) ? "on its way to the disk" : alertActionProblem(m_view.alerts, action, m_options.plan);
+        if (!problem.empty() && command.done) {
+            command.done(Error{ErrorCode::BadInput, std::move(problem)});
+            return;
+        }
         m_view.lastCommandProblem = problem;
         if (!problem.empty()) {
-            if (command.done) {
-                command.done(Error{ErrorCode::BadInput, std::move(problem)});
-            }
             return;
         }
         m_acting.insert(key);
@@ -317,6 +318,8 @@ private:
             }
         });
     }
+
+    void on(const OpenAlertLink &command) { m_escalation.opened(command); }
 
     void on(const CountExit &)
     {

@@ -219,6 +219,9 @@ Escalation after(Escalation escalation, const EscalationEntry &entry, WallTime a
     if (entry.line < 0 || index >= escalation.lines.size() || hasNobody(escalation, index)) {
         return escalation; // of a policy that cannot be read any more
     }
+    if (entry.step == EscalationStep::Seen) {
+        return escalation; // it says nothing of the message that may be under way on this line
+    }
     EscalationLine &line = escalation.lines[index];
     line.busy = false;
     const Micros left = entry.next ? leftOf(at, *entry.next, now.wall) : Micros{0};

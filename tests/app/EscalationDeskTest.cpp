@@ -105,7 +105,7 @@ protected:
         const auto home = [inbox = m_home](std::function<void()> work) { inbox->post(std::move(work)); };
         m_couriers = std::make_unique<CourierDesk>(m_clock, std::move(couriers), home);
         m_desk = std::make_unique<EscalationDesk>(
-            m_clock, "益阳", UtcOffset{},
+            m_clock, "益阳", UtcOffset{}, m_link,
             [this, home](Entry entry, std::string actor, std::function<void(const Result<Receipt> &)> then) {
                 if (m_full) {
                     home([then = std::move(then)] { then(Error{ErrorCode::DiskFull, "full"}); });
@@ -190,6 +190,15 @@ protected:
         return found;
     }
 
+    /// Opens the link of an attempt; why not, when it does not.
+    std::optional<ErrorCode> opened(int line, int attempt)
+    {
+        std::optional<Result<Receipt>> answer;
+        m_desk->opened({m_alert, line, attempt, [&](const Result<Receipt> &result) { answer.emplace(result); }});
+        EXPECT_TRUE(until([&] { return answer.has_value(); }));
+        return *answer ? std::nullopt : std::optional(answer->error().code);
+    }
+
     TempFolder m_folder;
     std::string m_path = (m_folder / "escalation.db").string();
     test::ManualClock m_clock;
@@ -201,6 +210,7 @@ protected:
     AlertRaisedEntry m_raised;
     EntrySeq m_alert;
     std::unique_ptr<CourierDesk> m_couriers;
+    AlertLink m_link;
     std::unique_ptr<EscalationDesk> m_desk;
 };
 
@@ -389,6 +399,47 @@ TEST_F(EscalationDeskTest, WhatCameOfTheNewestMessageIsKeptOfEachCourier)
     EXPECT_EQ(views[1].last->delivery.outcome, Delivery::Outcome::Accepted);
     EXPECT_EQ(views[1].underWay, 0);
     EXPECT_FALSE(views[2].last) << "nobody needed it";
+}
+
+TEST_F(EscalationDeskTest, ALinkIsInTheMessageAndOpensOnceAlsoAfterARestart)
+{
+    m_link = [](EntrySeq, std::size_t line, int attempt) { return "https://hall/a/" + std::to_string(line) + "-" + std::to_string(attempt); };
+    restart();
+    raise();
+    ASSERT_TRUE(told(1));
+    EXPECT_EQ(m_outside.sent()[0].message.link, "https://hall/a/0-1");
+    EXPECT_THAT(m_outside.sent()[0].message.text.en, HasSubstr("or by the link"));
+    EXPECT_EQ(opened(0, 1), std::nullopt);
+    EXPECT_EQ(opened(0, 1), ErrorCode::Denied);
+    EXPECT_EQ(opened(0, 2), ErrorCode::NotFound) << "an attempt that was never made";
+    EXPECT_EQ(opened(1, 1), ErrorCode::NotFound);
+    EXPECT_EQ(opened(-1, 1), ErrorCode::NotFound);
+    EXPECT_EQ(opened(0, 0), ErrorCode::NotFound);
+    restart(1s);
+    EXPECT_EQ(opened(0, 1), ErrorCode::Denied);
+    act(AlertAction::FalseAlarm);
+    EXPECT_EQ(opened(0, 1), ErrorCode::NotFound) << "it is over";
+}
+
+TEST_F(EscalationDeskTest, ALinkWhoseOpeningCouldNotBeRecordedStaysGood)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    m_full = true;
+    EXPECT_EQ(opened(0, 1), ErrorCode::DiskFull);
+    m_full = false;
+    EXPECT_EQ(opened(0, 1), std::nullopt);
+}
+
+TEST_F(EscalationDeskTest, OpeningALinkWhileAMessageIsUnderWaySendsNothingTwice)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    EXPECT_EQ(opened(0, 1), std::nullopt);
+    for (int i = 0; i < 20; ++i) {
+        m_desk->tick();
+    }
+    EXPECT_EQ(m_outside.sent().size(), 1U);
 }
 
 } // namespace

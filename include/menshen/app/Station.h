@@ -45,6 +45,14 @@ struct SilenceAlert {
     std::string reason;   ///< names nobody
     std::string actor;
 };
+/// Somebody opens the link of one attempt to tell people about an alert. It opens once.
+struct OpenAlertLink {
+    EntrySeq alert;
+    int line = 0;
+    int attempt = 0;
+    /// As above: Denied when it was used before, NotFound when no such attempt was ever made or the alert is not open any more.
+    std::function<void(const Result<Receipt> &)> done;
+};
 struct RecordStation {
     StationAction action = StationAction::Started;
     std::string detail;
@@ -79,8 +87,8 @@ struct SendMessage {
     std::function<void(const Delivery &)> done; ///< on the engine's thread, later; must not block
 };
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera, ReportCase,
-                                    SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
+using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, OpenAlertLink, RecordStation, AdjustCamera,
+                                    ReportCase, SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
 
 /// One way to people; made on its own worker's thread.
 struct CourierPart {
@@ -104,6 +112,9 @@ struct StationParts {
     std::function<std::unique_ptr<Siren>()> siren = {};
 };
 
+/// The duty page's address for one attempt to tell people of an alert; on the engine's thread.
+using AlertLink = std::function<std::string(EntrySeq alert, std::size_t line, int attempt)>;
+
 struct StationOptions {
     Plan plan;
     Calibration calibration;
@@ -117,6 +128,7 @@ struct StationOptions {
     std::string stationName;           ///< as messages call it
     /// Whom to tell of an alert that is raised at a moment, which is then copied into it. On the engine's thread; must be quick.
     std::function<EscalationPolicy(WallTime)> escalation = [](WallTime) { return EscalationPolicy{}; };
+    AlertLink alertLink; ///< for messages; empty: they have none
     std::vector<std::vector<StoryStep>> openAlerts; ///< that the ledger holds: they go on
 };
 

@@ -52,6 +52,17 @@ struct StationConfig {
     };
     std::optional<SirenPart> siren; ///< absent: the station's own loudspeaker only
 
+    struct DutyPart {
+        std::string host;             ///< as telephones call the station: a name or an address
+        std::uint16_t publicPort = 0; ///< that they call
+        std::string bind = "0.0.0.0"; ///< where the page listens
+        std::uint16_t port = 0;
+        std::string certificate; ///< PEM, with its chain; empty: the station's own
+        std::string key;
+        std::string ownFile; ///< of the station's own certificate and key
+    };
+    std::optional<DutyPart> duty; ///< absent: no duty page
+
     std::string ledgerFile;
     KeySource ledgerKey;
     struct UpkeepPart {

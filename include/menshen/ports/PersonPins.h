@@ -9,18 +9,20 @@
 
 namespace menshen {
 
-/// Personal PINs of the people of the leading group, Argon2id, wrong ones throttled. Slow on purpose. Thread-safe.
+/// Somebody who has a personal PIN.
 struct PinHolder {
-    std::string id;
+    std::string id; ///< stable, no personal data ("p3")
     std::string name;
     std::string role;
-}; ///< id: stable, no personal data ("p3")
+};
+
+/// Personal PINs of the people of the leading group, Argon2id, wrong ones throttled. Slow on purpose. Thread-safe.
 class PersonPins {
 public:
     virtual ~PersonPins() = default;
     [[nodiscard]] virtual Result<std::vector<PinHolder>> holders() const = 0; ///< who has a PIN
-    [[nodiscard]] virtual Result<PinHolder>
-    verify(std::string_view id, std::string_view pin) = 0; ///< Denied when wrong or unknown, alike; its detail says how long to wait
+    /// Denied when wrong or unknown, alike; its detail says how long to wait.
+    [[nodiscard]] virtual Result<PinHolder> verify(std::string_view id, std::string_view pin) = 0;
 };
 
 } // namespace menshen

@@ -21,6 +21,8 @@
 #include "src/main/common/CourierOf.h"
 #include "src/main/common/ReportFile.h"
 
+#include <spdlog/spdlog.h>
+
 #include <filesystem>
 
 namespace menshen {
@@ -195,7 +197,9 @@ Result<void> StationProgram::start()
         return Error{ErrorCode::Internal, "the screens could not be loaded"};
     }
     m_pace.watch(*m_ui->window());
+    makeDutyPage();
     startStation();
+    startDutyPage();
     startNight();
     startPost();
     return {};
@@ -215,6 +219,10 @@ void StationProgram::startStation()
     options.stationName = m_config.stationName;
     options.escalation = [this](WallTime at) { return m_registers.policyAt(m_config.escalation, at); };
     options.openAlerts = std::move(m_opened.openAlerts);
+    if (m_duty) {
+        options.alertLink = m_duty->alertLink();
+        m_observers.push_back(m_duty->snapshotSink());
+    }
     m_observers.push_back([this](const SnapshotPtr &snapshot) { m_log.note(*snapshot); });
     m_observers.push_back(m_ui->snapshotSink());
     m_station = std::make_unique<Station>(
@@ -229,6 +237,25 @@ void StationProgram::startStation()
             show(frame);
         });
     m_station->start();
+}
+
+void StationProgram::makeDutyPage()
+{
+    if (m_config.duty) {
+        m_duty = std::make_unique<DutyPage>(*m_config.duty, m_config.stationName, m_config.offset, m_opened.ledger->keys()->root(),
+                                            m_personPins, *m_opened.clock,
+                                            [this](StationCommand command) { m_station->post(std::move(command)); });
+    }
+}
+
+void StationProgram::startDutyPage()
+{
+    if (!m_duty) {
+        return;
+    }
+    if (const auto started = m_duty->start(); !started) {
+        spdlog::error("duty page: not there: {}", started.error().detail);
+    }
 }
 
 void StationProgram::startNight()
@@ -266,6 +293,9 @@ void StationProgram::stop()
 {
     m_post.reset();
     m_night.reset();
+    if (m_duty) {
+        m_duty->stop();
+    }
     if (m_station) {
         m_station->stop();
         m_pace.report();

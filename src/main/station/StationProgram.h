@@ -11,6 +11,7 @@
 #include "menshen/app/Station.h"
 #include "menshen/app/StationConfig.h"
 #include "src/main/common/SystemClock.h"
+#include "src/main/station/DutyPage.h"
 #include "src/main/station/FramePace.h"
 #include "src/main/station/StationLog.h"
 #include "ui/UiShell.h"
@@ -60,6 +61,8 @@ private:
     void startStation();
     void startNight();
     void startPost();
+    void makeDutyPage();
+    void startDutyPage();
 
     StationConfig m_config;
     Opened m_opened;
@@ -70,6 +73,7 @@ private:
     StationLog m_log;
     FramePace m_pace;
     std::vector<SnapshotSink> m_observers;
+    std::unique_ptr<DutyPage> m_duty; ///< its server ends before the station, to which it posts; its office hears the station
     std::unique_ptr<Station> m_station;
     std::unique_ptr<LedgerNight> m_night; ///< ends before the station, to which it posts
     std::unique_ptr<ReportPost> m_post;   ///< likewise

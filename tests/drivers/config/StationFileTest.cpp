@@ -52,6 +52,29 @@ protected:
     const test::TestFolder folder;
 };
 
+TEST_F(StationFile, ADutyPageHasAnAddressThatTelephonesOpen)
+{
+    const auto config = parsed("[duty]\naddress = \"https://192.168.1.10:8443\"\n");
+    ASSERT_TRUE(config) << config.error().detail;
+    EXPECT_EQ(config->duty->host, "192.168.1.10");
+    EXPECT_EQ(config->duty->publicPort, 8443);
+    EXPECT_EQ(config->duty->port, 8443);
+    EXPECT_EQ(config->duty->bind, "0.0.0.0");
+    EXPECT_THAT(config->duty->ownFile, HasSubstr("duty.pem"));
+    EXPECT_EQ(parsed("[duty]\naddress = \"https://hall.example.gov.cn\"\nport = 8443\n")->duty->publicPort, 443);
+    EXPECT_EQ(parsed("[duty]\naddress = \"https://[fd00::1]:8443\"\n")->duty->host, "fd00::1");
+    EXPECT_FALSE(parsed("")->duty) << "left out: no page";
+    for (const char *bad : {"http://192.168.1.10:8443", "192.168.1.10:8443", "https://", "https://a/b", "https://a:0", "https://a:70000",
+                            "https://a b", "https://\\\"x"}) {
+        EXPECT_THAT(problemOf("[duty]\naddress = \"" + std::string(bad) + "\"\n"), HasSubstr("duty.address")) << bad;
+    }
+    EXPECT_THAT(problemOf("[duty]\n"), HasSubstr("duty.address"));
+    folder.write("c.pem", "");
+    EXPECT_THAT(problemOf("[duty]\naddress = \"https://a\"\ncertificate = \"c.pem\"\n"), HasSubstr("duty.key"));
+    EXPECT_THAT(problemOf("[duty]\naddress = \"https://a\"\nkey = \"c.pem\"\n"), HasSubstr("duty.certificate"));
+    EXPECT_THAT(problemOf("[duty]\naddress = \"https://a\"\nbind = \"a b\"\n"), HasSubstr("duty.bind"));
+}
+
 TEST_F(StationFile, AThermometerOnBothLinesOrOnNoneIsRefused)
 {
     const std::string remedy = "exactly one of tcp = \"host:port\" and serial = \"/dev/serial/by-id/…\"";
