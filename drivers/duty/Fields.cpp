@@ -54,8 +54,8 @@ std::optional<AlertActionEntry> actionFrom(EntrySeq alert, std::string_view act,
     if (act.starts_with(kStep) && act.size() > kStep.size()) {
         return AlertActionEntry{alert, AlertAction::StepDone, std::string(act.substr(kStep.size())), {}};
     }
-    if (act == "handover" || act == "false") {
-        return AlertActionEntry{alert, act == "false" ? AlertAction::FalseAlarm : AlertAction::HandedOver, {}, std::move(reason)};
+    if (act == "handover") {
+        return AlertActionEntry{alert, AlertAction::HandedOver, {}, std::move(reason)};
     }
     return {};
 }

@@ -99,17 +99,16 @@ struct Choice {
 std::vector<Choice> choicesOf(const Words &say, const DutyAlert &alert)
 {
     std::vector<Choice> choices;
-    if (!alert.acknowledged) {
+    if (!alert.acknowledged && !alert.handedOver) {
         choices.push_back({"acknowledge", say("确认：我来处理", "Acknowledge: I take care of it")});
     }
     for (const DutyStep &step : alert.steps) {
-        if (!step.done) {
+        if (step.open) {
             choices.push_back({"step:" + step.id, say("已完成：", "Done: ") + say(step.what)});
         }
     }
-    if (alert.acknowledged) {
+    if (alert.acknowledged && !alert.handedOver) {
         choices.push_back({"handover", say("已移交给……", "Handed over to …"), true});
-        choices.push_back({"false", say("误报，原因……", "False alarm, because …"), true});
     }
     return choices;
 }
@@ -117,12 +116,15 @@ std::vector<Choice> choicesOf(const Words &say, const DutyAlert &alert)
 std::string actForm(const PageFrame &frame, const Words &say, const DutyAlert &alert, const std::vector<DutyPerson> &people,
                     const std::optional<FormTrouble> &trouble)
 {
+    const std::vector<Choice> choices = choicesOf(say, alert);
     if (people.empty() && !frame.person) {
         return "<section class=\"card\">" + nobodyYet(say) + "</section>\n";
     }
+    if (choices.empty()) {
+        return "<section class=\"card\"><p>" + say("其余步骤请在站点记录。", "What is left is recorded at the station.") + "</p></section>\n";
+    }
     std::string html = "<section class=\"card\">" + formStart(frame, "acts", "/alert/" + std::to_string(alert.id.value)) +
                        troubleBox(say, trouble) + "<fieldset><legend>" + say("您要记录什么？", "What do you record?") + "</legend>\n";
-    const std::vector<Choice> choices = choicesOf(say, alert);
     const std::string wanted = trouble && std::ranges::find(choices, trouble->act, &Choice::value) != choices.end() ? trouble->act
                                : alert.acknowledged                                                                ? std::string()
                                                                                                                    : "acknowledge";
@@ -132,10 +134,12 @@ std::string actForm(const PageFrame &frame, const Words &say, const DutyAlert &a
                 "</span></label>\n";
     }
     html += "</fieldset>\n";
-    if (!alert.acknowledged) {
-        html += "<p class=\"muted\">" + say("移交和误报要先确认。", "Handing over and false alarm come after acknowledging.") + "</p>\n";
-    } else {
-        html += "<label class=\"field why\"><span>" + say("移交给谁，或误报的原因（不写被测人的信息）", "To whom, or why (nothing about the person)") +
+    html += "<p class=\"muted\">" +
+            (alert.acknowledged ? say("误报需要复测，请在站点记录。", "A false alarm needs a second reading: record it at the station.")
+                                : say("移交要先确认。", "Handing over comes after acknowledging.")) +
+            "</p>\n";
+    if (alert.acknowledged && !alert.handedOver) {
+        html += "<label class=\"field why\"><span>" + say("移交给谁（不写被测人的信息）", "To whom (nothing about the person)") +
                 "</span><input type=\"text\" name=\"reason\" maxlength=\"120\" value=\"" + escaped(trouble ? trouble->reason : "") +
                 "\"></label>\n";
     }
@@ -221,7 +225,7 @@ LocalText wordsOf(DutyOutcome outcome)
     case DutyOutcome::NotAcknowledged:
         return {"请先确认警报。", "Please acknowledge the alert first."};
     case DutyOutcome::ReasonMissing:
-        return {"请写明移交对象或误报原因。", "Please say to whom, or why."};
+        return {"请写明移交对象。", "Please say to whom."};
     case DutyOutcome::NotRecorded:
         return {"站点现在无法记录，什么也没有改变。请在站点处理并通知管理员。",
                 "The station cannot record anything now; nothing has changed. Please act at the station and tell whoever looks after it."};
@@ -277,7 +281,7 @@ std::string openedPage(const PageFrame &frame, const std::string &path)
 std::string alertLive(PageLanguage language, const DutyAlert &alert)
 {
     const Words say(language);
-    std::string acts = alert.acknowledged ? "a" : "-";
+    std::string acts = alert.handedOver ? "h" : alert.acknowledged ? "a" : "-";
     std::string html = stateBox(say, alert) + "<section class=\"card\"><dl><dt>" + say("人员", "Person") + "</dt><dd class=\"big\">" +
                        escaped(alert.who) + "</dd><dt>" + say("原因", "Why") + "</dt><dd class=\"big\">" + say(alert.why) + "</dd><dt>" +
                        say("时间", "Since") + "</dt><dd>" + escaped(alert.since) + "</dd><dt>" + say("通知", "Told") + "</dt><dd>" +

@@ -38,20 +38,20 @@ const EscalationView *viewOf(const Snapshot &snapshot, EntrySeq alert)
 }
 
 /// Whether `action` makes sense as things stand; the engine looks again.
-std::optional<DutyOutcome> objectionTo(const AlertActionEntry &action, const Snapshot &snapshot)
+std::optional<DutyOutcome> objectionTo(const AlertActionEntry &action, const Snapshot &snapshot, const Plan &plan)
 {
     const auto alert = std::ranges::find(snapshot.alerts, action.alert, &Alert::id);
     if (alert == snapshot.alerts.end()) {
         return DutyOutcome::NotOpen;
     }
-    const bool ends = action.action == AlertAction::HandedOver || action.action == AlertAction::FalseAlarm;
+    const bool ends = action.action == AlertAction::HandedOver;
     if (ends && !alert->acknowledgedAt) {
         return DutyOutcome::NotAcknowledged;
     }
     if (ends && action.reason.empty()) {
         return DutyOutcome::ReasonMissing;
     }
-    if (!alertActionProblem(snapshot.alerts, action).empty()) {
+    if (!alertActionProblem(snapshot.alerts, action, plan).empty()) {
         return DutyOutcome::AlreadyDone;
     }
     return {};
@@ -59,8 +59,8 @@ std::optional<DutyOutcome> objectionTo(const AlertActionEntry &action, const Sna
 
 } // namespace
 
-DutyOffice::DutyOffice(const Clock &clock, UtcOffset offset, PersonPins &pins, std::function<void(StationCommand)> post)
-    : m_clock(clock), m_offset(offset), m_pins(pins), m_post(std::move(post)), m_snapshot(std::make_shared<const Snapshot>())
+DutyOffice::DutyOffice(const Clock &clock, UtcOffset offset, Plan plan, PersonPins &pins, std::function<void(StationCommand)> post)
+    : m_clock(clock), m_offset(offset), m_plan(std::move(plan)), m_pins(pins), m_post(std::move(post)), m_snapshot(std::make_shared<const Snapshot>())
 {
 }
 
@@ -157,7 +157,7 @@ Result<PinHolder> DutyOffice::signIn(std::string_view person, std::string_view p
 
 DutyOutcome DutyOffice::act(const AlertActionEntry &action, std::string_view person, std::string_view pin)
 {
-    if (const auto objection = objectionTo(action, *snapshot())) {
+    if (const auto objection = objectionTo(action, *snapshot(), m_plan)) {
         return *objection; // a PIN is not asked of anybody for nothing
     }
     const auto holder = signIn(person, pin);

@@ -2,6 +2,7 @@
 #include "src/app/DutyWords.h"
 
 #include "menshen/app/Words.h"
+#include "menshen/core/Alerts.h"
 
 #include <algorithm>
 
@@ -92,8 +93,12 @@ DutyAlert DutyWords::alert(const Alert &alert, const EscalationView *escalation)
 {
     DutyAlert shown;
     shown.id = alert.id;
-    shown.who = alert.who;
-    shown.why = {words(alert.reasons, Language::Chinese), words(alert.reasons, Language::English)};
+    shown.who = alert.who.empty() ? "—" : alert.who;
+    AlertRaisedEntry raised;
+    raised.reasons = alert.reasons;
+    raised.sign = alert.sign;
+    shown.why = {words(raised, Language::Chinese), words(raised, Language::English)};
+    shown.handedOver = alert.handedOver.has_value();
     shown.since = time(alert.since);
     const auto tell = [&](WallTime at, LocalText what) { shown.story.push_back({at, time(at), std::move(what)}); };
     tell(alert.since, {"发出警报", "Alert raised"});
@@ -104,10 +109,16 @@ DutyAlert DutyWords::alert(const Alert &alert, const EscalationView *escalation)
     }
     for (const AlertStepState &state : alert.steps) {
         DutyStep step{state.step.id, state.step.text, std::nullopt};
+        step.open = !state.doneAt && state.step.kind != StepKind::HandOver && waitsFor(alert, state).empty();
         if (state.doneAt) {
             step.done = by(*state.doneAt, state.doneBy);
             const LocalText name = actor(state.doneBy);
-            tell(*state.doneAt, {state.step.text.zh + " · " + name.zh, state.step.text.en + " · " + name.en});
+            LocalText what{state.step.text.zh + " · " + name.zh, state.step.text.en + " · " + name.en};
+            if (state.skipped) {
+                step.done = {"已跳过 · " + step.done->zh, "skipped · " + step.done->en};
+                what = {"已跳过：" + what.zh, "Skipped: " + what.en};
+            }
+            tell(*state.doneAt, std::move(what));
         }
         shown.steps.push_back(std::move(step));
     }
@@ -115,7 +126,9 @@ DutyAlert DutyWords::alert(const Alert &alert, const EscalationView *escalation)
         for (const EscalationNote &note : escalation->notes) {
             tell(note.at, noteWords(note.entry));
         }
-        if (escalation->next && alert.acknowledgedAt) {
+        if (alert.handedOver) {
+            shown.next = {"已移交，不再通知", "Handed over: nobody is told any more"};
+        } else if (escalation->next && alert.acknowledgedAt) {
             shown.next = {time(*escalation->next) + " 前未处理完毕将重新通知", "Told again at " + time(*escalation->next) + " unless finished"};
         } else if (escalation->next) {
             shown.next = {"现通知：" + escalation->level.zh + "；" + time(*escalation->next) + " 通知下一级",

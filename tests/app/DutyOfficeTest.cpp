@@ -49,7 +49,7 @@ protected:
     Snapshot snapshot;
     Result<Receipt> answer = Receipt{EntrySeq{500}, {}};
     std::vector<std::string> actors;
-    DutyOffice office{clock, UtcOffset{}, pins, [this](StationCommand command) {
+    DutyOffice office{clock, UtcOffset{}, Plan{}, pins, [this](StationCommand command) {
                           if (auto *act = std::get_if<ActOnAlert>(&command)) {
                               actors.push_back(act->actor);
                               act->done(answer);
@@ -107,9 +107,9 @@ TEST_F(DutyOfficeTest, AsksForNoPinWhenThereIsNothingToRecord)
     EXPECT_EQ(office.act({EntrySeq{1}, AlertAction::Acknowledged, {}, {}}, "p1", "246813"), DutyOutcome::NotOpen);
     acknowledge();
     EXPECT_EQ(act(AlertAction::Acknowledged), DutyOutcome::AlreadyDone);
-    EXPECT_EQ(act(AlertAction::FalseAlarm), DutyOutcome::ReasonMissing);
+    EXPECT_EQ(act(AlertAction::HandedOver), DutyOutcome::ReasonMissing);
     EXPECT_EQ(pins.checked(), 0);
-    EXPECT_EQ(act(AlertAction::FalseAlarm, {}, "二测正常"), DutyOutcome::Done);
+    EXPECT_EQ(act(AlertAction::HandedOver, {}, "区疾控"), DutyOutcome::Done);
 }
 
 TEST_F(DutyOfficeTest, WhatTheLedgerDidNotTakeIsNotDone)
@@ -126,7 +126,7 @@ TEST_F(DutyOfficeTest, WhatTheLedgerDidNotTakeIsNotDone)
 TEST_F(DutyOfficeTest, AStationThatDoesNotAnswerIsUnknownAndMayAnswerLate)
 {
     std::function<void(const Result<Receipt> &)> late;
-    DutyOffice deaf(clock, UtcOffset{}, pins, [&](StationCommand command) { late = std::get<OpenAlertLink>(command).done; });
+    DutyOffice deaf(clock, UtcOffset{}, Plan{}, pins, [&](StationCommand command) { late = std::get<OpenAlertLink>(command).done; });
     EXPECT_EQ(deaf.open({kAlert, 0, 1, {}}), DutyOutcome::Unknown);
     late(Receipt{});
 }

@@ -200,7 +200,7 @@ private:
             throw std::runtime_error(identity.error().detail);
         }
         m_tokens = std::make_unique<LinkTokens>(m_ledger->keys()->root());
-        m_office = std::make_unique<DutyOffice>(clock, UtcOffset{}, pins, [this](StationCommand command) { m_station->post(std::move(command)); });
+        m_office = std::make_unique<DutyOffice>(clock, UtcOffset{}, smallPlan(), pins, [this](StationCommand command) { m_station->post(std::move(command)); });
         DutyServerSettings settings;
         settings.bind = "127.0.0.1";
         settings.port = m_port; // the same again after a restart

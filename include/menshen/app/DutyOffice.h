@@ -16,7 +16,7 @@ namespace menshen {
 class DutyOffice final : public DutyDesk {
 public:
     /// `clock` and `pins` must outlive the office. `post` is the station's.
-    DutyOffice(const Clock &clock, UtcOffset offset, PersonPins &pins, std::function<void(StationCommand)> post);
+    DutyOffice(const Clock &clock, UtcOffset offset, Plan plan, PersonPins &pins, std::function<void(StationCommand)> post);
 
     /// For the station; takes the pointer and nothing else of the engine's time. Must not be called after the office has gone.
     [[nodiscard]] SnapshotSink snapshotSink();
@@ -37,6 +37,7 @@ private:
 
     const Clock &m_clock;
     const UtcOffset m_offset;
+    const Plan m_plan;
     PersonPins &m_pins;
     std::function<void(StationCommand)> m_post;
 

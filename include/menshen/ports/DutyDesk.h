@@ -18,7 +18,8 @@ namespace menshen {
 struct DutyStep {
     std::string id;
     LocalText what;
-    std::optional<LocalText> done; ///< when and by whom
+    std::optional<LocalText> done; ///< when and by whom, or why it was skipped
+    bool open = false;             ///< may be confirmed now; handing over is an act of its own
 };
 
 /// One line of what has happened so far.
@@ -34,6 +35,7 @@ struct DutyAlert {
     LocalText why;
     std::string since;
     std::optional<LocalText> acknowledged; ///< when and by whom
+    bool handedOver = false;               ///< nobody is told any more; steps may be left
     LocalText next;                        ///< who is told next, and when
     std::vector<DutyStep> steps;
     std::vector<DutyNote> story; ///< oldest first

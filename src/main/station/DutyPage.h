@@ -14,7 +14,7 @@ namespace menshen {
 class DutyPage {
 public:
     /// `pins` and `clock` must outlive the page; `stationKey` seals the links.
-    DutyPage(StationConfig::DutyPart settings, std::string stationName, UtcOffset offset, const SecretKey &stationKey, PersonPins &pins,
+    DutyPage(StationConfig::DutyPart settings, std::string stationName, UtcOffset offset, const Plan &plan, const SecretKey &stationKey, PersonPins &pins,
              const Clock &clock, std::function<void(StationCommand)> post);
 
     /// For the station, before it starts.
@@ -35,16 +35,6 @@ private:
     const LinkTokens m_tokens;
     DutyOffice m_office;
     std::unique_ptr<DutyServer> m_server;
-};
-
-/// Until somebody has given people their PINs.
-class NobodysPins final : public PersonPins {
-public:
-    [[nodiscard]] Result<std::vector<PinHolder>> holders() const override { return std::vector<PinHolder>{}; }
-    [[nodiscard]] Result<PinHolder> verify(std::string_view, std::string_view) override
-    {
-        return Error{ErrorCode::Denied, "nobody has a personal PIN"};
-    }
 };
 
 } // namespace menshen

@@ -242,7 +242,7 @@ void StationProgram::startStation()
 void StationProgram::makeDutyPage()
 {
     if (m_config.duty) {
-        m_duty = std::make_unique<DutyPage>(*m_config.duty, m_config.stationName, m_config.offset, m_opened.ledger->keys()->root(),
+        m_duty = std::make_unique<DutyPage>(*m_config.duty, m_config.stationName, m_config.offset, m_config.plan, m_opened.ledger->keys()->root(),
                                             m_personPins, *m_opened.clock,
                                             [this](StationCommand command) { m_station->post(std::move(command)); });
     }
@@ -279,7 +279,7 @@ void StationProgram::startPost()
     parts.openReports = [file = m_config.ledgerFile, keys = m_opened.ledger->keys()] {
         return as<ReportReader>(SqliteReportReader::open(file, keys));
     };
-    parts.policy = [policy = m_config.escalation](WallTime) { return policy; };
+    parts.policy = [this](WallTime at) { return m_registers.policyAt(m_config.escalation, at); };
     parts.send = [post](const std::string &courier, CourierMessage message, const std::stop_token &stop) {
         return sendAndWait(post, courier, std::move(message), stop);
     };

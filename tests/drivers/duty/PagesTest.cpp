@@ -63,7 +63,10 @@ TEST(Pages, EndingAnAlertIsOfferedOnceSomebodyHasAcknowledgedIt)
     html = alertPage(frame(), alert, {{"p1", "王*", "主任"}}, {});
     EXPECT_THAT(html, Not(HasSubstr("value=\"acknowledge\"")));
     EXPECT_THAT(html, HasSubstr("value=\"handover\""));
-    EXPECT_THAT(html, HasSubstr("value=\"false\""));
+    EXPECT_THAT(html, Not(HasSubstr("value=\"false\""))) << "needs a second reading, at the station";
+    alert.handedOver = true;
+    html = alertPage(frame(), alert, {{"p1", "王*", "主任"}}, {});
+    EXPECT_THAT(html, Not(HasSubstr("value=\"handover\"")));
 }
 
 TEST(Pages, APinIsNeverGivenBackButAReasonIs)
@@ -71,10 +74,10 @@ TEST(Pages, APinIsNeverGivenBackButAReasonIs)
     DutyAlert alert = nasty();
     alert.acknowledged = LocalText{"x", "x"};
     const std::string html =
-        alertPage(frame(), alert, {{"p1", "王*", "主任"}, {"p2", "李*", ""}}, FormTrouble{wordsOf(DutyOutcome::WrongPin), "false", "p2", "二测正常"});
-    EXPECT_THAT(html, HasSubstr("value=\"二测正常\""));
+        alertPage(frame(), alert, {{"p1", "王*", "主任"}, {"p2", "李*", ""}}, FormTrouble{wordsOf(DutyOutcome::WrongPin), "handover", "p2", "区疾控"});
+    EXPECT_THAT(html, HasSubstr("value=\"区疾控\""));
     EXPECT_THAT(html, HasSubstr("value=\"p2\" selected"));
-    EXPECT_THAT(html, HasSubstr("value=\"false\" class=\"needs-why\" checked"));
+    EXPECT_THAT(html, HasSubstr("value=\"handover\" class=\"needs-why\" checked"));
     EXPECT_THAT(html, HasSubstr("role=\"alert\""));
 }
 
