@@ -96,7 +96,7 @@ private:
         GroupPerson person;
         person.id = m_sheet.text(row, Id);
         if (!person.id.empty() && !numberOfId(person.id)) {
-            m_sheet.refuse(row.line, Id, {"不是编号：" + quoted(person.id), "No number: " + quoted(person.id)},
+            m_sheet.refuse(row.line, Id, {"不是编号：" + inQuotes(person.id), "No number: " + inQuotes(person.id)},
                            {"p1、p2……；新人留空", "p1, p2 …; empty for somebody new"});
         } else if (!person.id.empty() && !m_ids.insert(person.id).second) {
             m_sheet.refuse(row.line, Id, {"编号重复", "This number is used twice"}, {"每人一个编号", "a number of its own for everybody"});
@@ -116,8 +116,8 @@ private:
             person.role = *found;
         } else {
             m_sheet.refuse(row.line, Role,
-                           {role.empty() ? "没有职务" : "不认识的职务 " + quoted(role),
-                            role.empty() ? "The role is missing" : "Unknown role " + quoted(role)},
+                           {role.empty() ? "没有职务" : "不认识的职务 " + inQuotes(role),
+                            role.empty() ? "The role is missing" : "Unknown role " + inQuotes(role)},
                            allRoles());
         }
         readWays(row, person);
@@ -131,14 +131,14 @@ private:
         if (const std::string mobile = m_sheet.text(row, Mobile); !mobile.empty()) {
             const PhoneCheck check = checkPhone(mobile);
             if (!check.valid()) {
-                m_sheet.refuse(row.line, Mobile, {"不是电话号码：" + quoted(mobile), "No phone number: " + quoted(mobile)},
+                m_sheet.refuse(row.line, Mobile, {"不是电话号码：" + inQuotes(mobile), "No phone number: " + inQuotes(mobile)},
                                {"11 位手机号，或 +国家代码", "11 digits, or + and the country's code"});
             }
             person.mobile = check.normalised;
         }
         person.email = m_sheet.text(row, Email);
         if (!person.email.empty() && !isEmail(person.email)) {
-            m_sheet.refuse(row.line, Email, {"不是邮箱地址：" + quoted(person.email), "No e-mail address: " + quoted(person.email)},
+            m_sheet.refuse(row.line, Email, {"不是邮箱地址：" + inQuotes(person.email), "No e-mail address: " + inQuotes(person.email)},
                            {"例如 name@example.gov.cn", "for example name@example.gov.cn"});
         }
     }
@@ -169,7 +169,7 @@ private:
             const GroupPerson *other = personOf(m_group, text) != nullptr ? personOf(m_group, text) : personNamed(m_group, text);
             if (other == nullptr || other == &m_group.people[i]) {
                 m_sheet.refuse(line, Substitute,
-                               {"替班人不在此表中：" + quoted(text), "The substitute is not in this table: " + quoted(text)},
+                               {"替班人不在此表中：" + inQuotes(text), "The substitute is not in this table: " + inQuotes(text)},
                                {"表中另一人的姓名或编号", "the name or number of somebody else in the table"});
                 continue;
             }

@@ -145,12 +145,13 @@ private:
         const auto byName = m_byName.find(name);
         if (!id.empty() && byId == m_byId.end()) {
             m_sheet.refuse(row.line, Id,
-                           {"领导小组中没有此编号：" + quoted(id), "Nobody of the leading group has the number " + quoted(id)},
+                           {"领导小组中没有此编号：" + inQuotes(id), "Nobody of the leading group has the number " + inQuotes(id)},
                            {"名单中的编号", "a number of the register"});
             return nullptr;
         }
         if (!name.empty() && (byName == m_byName.end() || byName->second == nullptr) && id.empty()) {
-            m_sheet.refuse(row.line, Name, {"领导小组中没有此人：" + quoted(name), "Nobody of the leading group is called " + quoted(name)},
+            m_sheet.refuse(row.line, Name,
+                           {"领导小组中没有此人：" + inQuotes(name), "Nobody of the leading group is called " + inQuotes(name)},
                            {"名单中的姓名（先在“领导小组”中登记）", "a name of the register (enter it in the leading group first)"});
             return nullptr;
         }

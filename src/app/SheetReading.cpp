@@ -56,7 +56,7 @@ LocalText problemOf(const Sheet &sheet)
 
 } // namespace
 
-std::string quoted(const std::string &text)
+std::string inQuotes(const std::string &text)
 {
     std::size_t size = std::min<std::size_t>(text.size(), 60);
     while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) {
@@ -112,7 +112,7 @@ bool SheetReading::findTitles(const Sheet &sheet)
     for (std::size_t place = 0; place < titles.size(); ++place) {
         if (titles[place].kind != SheetCell::Kind::Empty &&
             std::ranges::none_of(m_columns, [&](const ColumnWords &words) { return isTitle(titles[place], words); })) {
-            refuse(line, {}, {"不认识的列 " + quoted(titles[place].text), "Unknown column " + quoted(titles[place].text)},
+            refuse(line, {}, {"不认识的列 " + inQuotes(titles[place].text), "Unknown column " + inQuotes(titles[place].text)},
                    {"模板中的标题", "the titles of the template"});
         }
     }
@@ -166,7 +166,8 @@ std::optional<HallDay> SheetReading::day(const SheetRow &row, std::size_t column
     }
     auto found = dayFromPerson(words);
     if (!found) {
-        refuse(row.line, column, {"不是日期：" + quoted(words), "No day: " + quoted(words)}, {"例如 2026-11-22", "for example 2026-11-22"});
+        refuse(row.line, column, {"不是日期：" + inQuotes(words), "No day: " + inQuotes(words)},
+               {"例如 2026-11-22", "for example 2026-11-22"});
     }
     return found;
 }
@@ -179,7 +180,8 @@ std::optional<std::chrono::minutes> SheetReading::time(const SheetRow &row, std:
     }
     auto found = timeFromPerson(words);
     if (!found) {
-        refuse(row.line, column, {"不是时间：" + quoted(words), "No time of day: " + quoted(words)}, {"例如 08:00", "for example 08:00"});
+        refuse(row.line, column, {"不是时间：" + inQuotes(words), "No time of day: " + inQuotes(words)},
+               {"例如 08:00", "for example 08:00"});
     }
     return found;
 }

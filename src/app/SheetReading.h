@@ -47,6 +47,6 @@ private:
 };
 
 /// "“…”", shortened: what somebody wrote, in a message to himself.
-[[nodiscard]] std::string quoted(const std::string &text);
+[[nodiscard]] std::string inQuotes(const std::string &text);
 
 } // namespace menshen

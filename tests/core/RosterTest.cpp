@@ -221,8 +221,8 @@ TEST(OnDuty, WhoIsAwayIsStoodInForAndTwoWhoStandInForEachOtherDoNotLeadInACircle
 TEST(OnDuty, IsByTheHallsClockAndNotByUtc)
 {
     const UtcOffset urumqi{std::chrono::minutes{6 * 60}};
-    EXPECT_THAT(onDutyAt(sampleRoster(), sampleGroup(), hallTime(20, 8, 0, urumqi), urumqi).people, ElementsAre("p1"));
-    EXPECT_THAT(onDutyAt(sampleRoster(), sampleGroup(), hallTime(20, 8, 0, urumqi) - 1us, urumqi).people, ElementsAre("p4"));
+    EXPECT_THAT(onDutyAt(sampleRoster(), sampleGroup(), hallTime(20, 20, 0, urumqi), urumqi).people, ElementsAre("p2"));
+    EXPECT_THAT(onDutyAt(sampleRoster(), sampleGroup(), hallTime(20, 20, 0, urumqi) - 1us, urumqi).people, ElementsAre("p1"));
 }
 
 // ---- the people of a level

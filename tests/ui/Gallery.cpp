@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 
@@ -140,6 +141,71 @@ void addAlertShots(std::vector<Shot> &shots)
                        openIncidents(stage, false);
                        (void)stage.click("incidentOpen");
                        (void)stage.click("caseSign2");
+                   }}});
+}
+
+void openGroup(Stage &stage, bool people)
+{
+    openOffice(stage);
+    (void)stage.click("sectionGroup");
+    (void)Stage::eventually([&] { return stage.item("rosterMonth") != nullptr; });
+    if (people) {
+        (void)stage.click("partPeople");
+        (void)Stage::eventually([&] { return stage.item("groupRowp1") != nullptr; });
+    }
+}
+
+void importInto(Stage &stage, const QString &name, const QByteArray &bytes)
+{
+    const QString folder = QString::fromStdString((stage.folder() / "export").string());
+    QDir().mkpath(folder);
+    QFile file(folder + "/" + name);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(bytes);
+    }
+    file.close();
+    (void)stage.scrollAndClick("registerImport");
+    (void)stage.click("importFile0");
+    (void)Stage::eventually([&] { return stage.item("importProblem") || stage.item("importPreview"); });
+}
+
+void addGroupShots(std::vector<Shot> &shots)
+{
+    shots.insert(shots.end(),
+                 {{"group-roster", [](Stage &stage) { openGroup(stage, false); }},
+                  {"group-people", [](Stage &stage) { openGroup(stage, true); }},
+                  {"group-person",
+                   [](Stage &stage) {
+                       openGroup(stage, true);
+                       (void)stage.scrollAndClick("groupRowp2");
+                   }},
+                  {"group-pin",
+                   [](Stage &stage) {
+                       (void)stage.personPins().setTemporary("p2", "482910");
+                       openGroup(stage, true);
+                       (void)Stage::eventually([&] { return stage.item("groupRowp2")->property("pin").toString().size() > 4; }, 2s);
+                       (void)stage.scrollAndClick("groupRowp2");
+                       (void)stage.scrollAndClick("leaderPin");
+                   }},
+                  {"group-shift",
+                   [](Stage &stage) {
+                       openGroup(stage, false);
+                       (void)stage.scrollAndClick("shiftEdit1");
+                   }},
+                  {"group-choose",
+                   [](Stage &stage) {
+                       openGroup(stage, false);
+                       (void)stage.click("handOver");
+                   }},
+                  {"group-import-bad",
+                   [](Stage &stage) {
+                       openGroup(stage, true);
+                       importInto(stage, "名单.csv",
+                                  "姓名,职务,手机,邮箱\n周建国,组长,=1+1,\n吴敏,市长,13800138002,\n,成员,1380013,not-mail\n");
+                   }},
+                  {"group-import", [](Stage &stage) {
+                       openGroup(stage, true);
+                       importInto(stage, "名单.csv", "编号,姓名,职务,手机\np1,周建国,组长,13900139001\n,孙丽,成员,13800138009\n");
                    }}});
 }
 
@@ -530,6 +596,7 @@ std::vector<Shot> shots()
     addAlertShots(all);
     addOfficeShots(all);
     addDeviceShots(all);
+    addGroupShots(all);
     return all;
 }
 

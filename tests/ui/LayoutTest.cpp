@@ -74,7 +74,50 @@ void openIncidents(Stage &stage)
     ASSERT_TRUE(Stage::eventually([&] { return stage.item("incidentRow1") != nullptr; }));
 }
 
+void openGroup(Stage &stage)
+{
+    openOffice(stage);
+    ASSERT_TRUE(stage.click("sectionGroup"));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.item("rosterMonth") != nullptr; }));
+}
+
+void openPeople(Stage &stage)
+{
+    openGroup(stage);
+    ASSERT_TRUE(stage.click("partPeople"));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.item("groupRowp1") != nullptr; }));
+}
+
 const Scene kScenes[] = {
+    {"roster", openGroup},
+    {"rosterShift",
+     [](Stage &stage) {
+         openGroup(stage);
+         ASSERT_TRUE(stage.scrollAndClick("shiftEdit1"));
+     }},
+    {"rosterChoose",
+     [](Stage &stage) {
+         openGroup(stage);
+         ASSERT_TRUE(stage.click("handOver"));
+     }},
+    {"people", openPeople},
+    {"person",
+     [](Stage &stage) {
+         openPeople(stage);
+         ASSERT_TRUE(stage.scrollAndClick("groupRowp2"));
+     }},
+    {"personPin",
+     [](Stage &stage) {
+         openPeople(stage);
+         ASSERT_TRUE(stage.scrollAndClick("groupRowp2"));
+         ASSERT_TRUE(stage.scrollAndClick("leaderPin"));
+     }},
+    {"registerImport",
+     [](Stage &stage) {
+         openPeople(stage);
+         ASSERT_TRUE(stage.scrollAndClick("registerImport"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("importEmpty") != nullptr; }));
+     }},
     {"reportsOfAFever", [](Stage &stage) { openReports(stage, "2026-11-18"); }},
     {"reportsMissing", [](Stage &stage) { openReports(stage, "2026-11-17"); }},
     {"waiting", [](Stage &) {}},

@@ -311,6 +311,26 @@ TEST_F(StationFile, TheLadderReachesTheConfig)
     EXPECT_EQ(policy.beside[0].couriers, std::vector<std::string>{"mail"});
 }
 
+TEST_F(StationFile, ALevelMayTakeItsPeopleByTheirPlaceInTheLeadingGroup)
+{
+    const std::string head = "[[courier]]\nid = \"mail\"\nkind = \"smtp\"\nserver = \"h:25\"\nfrom = \"a@b\"\n"
+                             "[[escalation.level]]\nid = \"duty\"\nzh = \"z\"\nen = \"e\"\ncouriers = [\"mail\"]\n";
+    const std::pair<const char *, PeopleSource> sources[] = {{"roster", PeopleSource::Roster},
+                                                             {"office", PeopleSource::Office},
+                                                             {"deputies", PeopleSource::Deputies},
+                                                             {"leader", PeopleSource::Leader},
+                                                             {"cdc", PeopleSource::Cdc}};
+    for (const auto &[word, source] : sources) {
+        const auto config = parsed(head + "from = \"" + word + "\"\n");
+        ASSERT_TRUE(config) << config.error().detail;
+        EXPECT_EQ(config->escalation.levels[0].from, source);
+    }
+    EXPECT_FALSE(parsed(head)->escalation.levels[0].from);
+    const auto wrong = parsed(head + "from = \"mayor\"\n");
+    ASSERT_FALSE(wrong);
+    EXPECT_THAT(wrong.error().detail, testing::HasSubstr("from"));
+}
+
 TEST_F(StationFile, CouriersAndSirenReachTheConfig)
 {
     folder.write("ca.pem", "");
