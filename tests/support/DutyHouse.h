@@ -93,7 +93,7 @@ public:
     [[nodiscard]] EntrySeq alert(std::size_t index = 0) const { return m_alerts[index]; }
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] std::string host() const { return "localhost:" + std::to_string(m_port); }
-    [[nodiscard]] const std::string &address() const { return m_server->address(); }
+    [[nodiscard]] const std::string &address() const { return m_address; }
     /// The path of the link in the newest message about an alert.
     [[nodiscard]] std::string link(std::size_t index = 0) { return letters.wait(alert(index)).link.substr(address().size()); }
     [[nodiscard]] std::string token(const DutyLink &link) const { return m_tokens->tokenOf(link); }
@@ -215,7 +215,8 @@ private:
             throw std::runtime_error(server.error().detail);
         }
         m_server = std::move(*server);
-        m_port = static_cast<std::uint16_t>(std::stoi(m_server->address().substr(m_server->address().rfind(':') + 1)));
+        m_address = m_server->address(); // links are made until the station has stopped, after the server
+        m_port = static_cast<std::uint16_t>(std::stoi(m_address.substr(m_address.rfind(':') + 1)));
         startStation();
     }
 
@@ -264,6 +265,7 @@ private:
     std::unique_ptr<DutyServer> m_server;
     std::unique_ptr<Station> m_station;
     std::uint16_t m_port = 0;
+    std::string m_address;
     mutable std::mutex m_logMutex;
     std::string m_log;
     std::mutex m_viewMutex;

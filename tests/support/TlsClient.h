@@ -115,7 +115,7 @@ private:
     bool m_open = false;
 };
 
-struct Answer {
+struct HttpAnswer {
     int status = 0; ///< 0: none came
     std::multimap<std::string, std::string> headers;
     std::string body;
@@ -127,9 +127,9 @@ struct Answer {
     }
 };
 
-inline Answer answerFrom(const std::string &bytes)
+inline HttpAnswer answerFrom(const std::string &bytes)
 {
-    Answer answer;
+    HttpAnswer answer;
     const auto end = bytes.find("\r\n\r\n");
     if (!bytes.starts_with("HTTP/1.1 ") || end == std::string::npos) {
         return answer;

@@ -18,7 +18,7 @@ namespace {
 std::string pathOf(EntrySeq alert) { return "/alert/" + std::to_string(alert.value); }
 
 /// Does what somebody with a link does; the alert's page.
-Answer openedBy(Visitor &visitor, DutyHouse &house, std::size_t index = 0)
+HttpAnswer openedBy(Visitor &visitor, DutyHouse &house, std::size_t index = 0)
 {
     EXPECT_EQ(visitor.get(house.link(index)).status, 200);
     return visitor.get(pathOf(house.alert(index)));
@@ -32,7 +32,7 @@ TEST(DutyPage, ALinkOpensItsAlertOnceAndTheLedgerKnows)
     Visitor phone(house.port());
     const std::string link = house.link();
     EXPECT_EQ(house.seen(), 0);
-    const Answer opened = phone.get(link);
+    const HttpAnswer opened = phone.get(link);
     EXPECT_EQ(opened.status, 200);
     EXPECT_EQ(house.seen(), 1) << "durable before anything is shown";
     EXPECT_THAT(opened.body, HasSubstr("http-equiv=\"refresh\" content=\"0; url=" + pathOf(house.alert()) + "\""));
@@ -41,7 +41,7 @@ TEST(DutyPage, ALinkOpensItsAlertOnceAndTheLedgerKnows)
     for (const char *rule : {"__Host-menshen=", "; Secure", "; HttpOnly", "; SameSite=Strict", "; Path=/", "; Max-Age=1800"}) {
         EXPECT_THAT(cookie, HasSubstr(rule));
     }
-    const Answer page = phone.get(pathOf(house.alert()));
+    const HttpAnswer page = phone.get(pathOf(house.alert()));
     EXPECT_EQ(page.status, 200);
     EXPECT_THAT(page.body, HasSubstr("张*"));
     EXPECT_THAT(page.body, HasSubstr("Nobody has acknowledged yet"));
@@ -50,7 +50,7 @@ TEST(DutyPage, ALinkOpensItsAlertOnceAndTheLedgerKnows)
     EXPECT_THAT(page.body, Not(HasSubstr("王建国"))) << "whole names are for those who signed in";
 
     Visitor second(house.port());
-    const Answer again = second.get(link);
+    const HttpAnswer again = second.get(link);
     EXPECT_EQ(again.status, 403);
     EXPECT_THAT(again.body, HasSubstr("name=\"pin\""));
     EXPECT_THAT(again.body, Not(HasSubstr("张*")));
@@ -80,10 +80,10 @@ TEST(DutyPage, GuessedExpiredAndImpossibleLinksGetTheSameAnswer)
                                  "/a/" + house.token({house.alert(), 7, 1, soon}), "/a/" + house.token({house.alert(), 0, 0, soon}),
                                  "/a/" + house.token({house.alert(), 0, 1, soon - 2h})};
     const auto strip = [](std::string html) { return std::regex_replace(html, std::regex("name=\"form\" value=\"[^\"]*\""), ""); };
-    const Answer first = Visitor(house.port()).get(bad.front());
+    const HttpAnswer first = Visitor(house.port()).get(bad.front());
     EXPECT_EQ(first.status, 403);
     for (const std::string &path : bad) {
-        const Answer answer = Visitor(house.port()).get(path);
+        const HttpAnswer answer = Visitor(house.port()).get(path);
         EXPECT_EQ(answer.status, 403) << path;
         EXPECT_EQ(strip(answer.body), strip(first.body)) << path;
     }
@@ -111,11 +111,11 @@ TEST(DutyPage, AcknowledgeStepAndHandOverEachWithThePersonsOwnPin)
     const std::string path = pathOf(house.alert());
     EXPECT_EQ(phone.fillIn(path, path, {{"act", "acknowledge"}, {"person", "p1"}, {"pin", "000001"}}).status, 403);
     EXPECT_THAT(house.acts(), IsEmpty()) << "a link alone does nothing";
-    const Answer early = phone.fillIn(path, path, {{"act", "handover"}, {"reason", "疾控"}, {"person", "p1"}, {"pin", "246813"}});
+    const HttpAnswer early = phone.fillIn(path, path, {{"act", "handover"}, {"reason", "疾控"}, {"person", "p1"}, {"pin", "246813"}});
     EXPECT_EQ(early.status, 409);
     EXPECT_THAT(early.body, HasSubstr("acknowledge the alert first"));
 
-    const Answer done = phone.fillIn(path, path, {{"act", "acknowledge"}, {"person", "p1"}, {"pin", "246813"}});
+    const HttpAnswer done = phone.fillIn(path, path, {{"act", "acknowledge"}, {"person", "p1"}, {"pin", "246813"}});
     EXPECT_EQ(done.status, 303);
     EXPECT_EQ(done.header("Location"), path);
     EXPECT_EQ(phone.fillIn(path, path, {{"act", "step:isolate"}, {"person", "p2"}, {"pin", "975310"}}).status, 303);
@@ -137,10 +137,10 @@ TEST(DutyPage, SignedInPeopleSeeTheListAndTodaysFigures)
     DutyHouse house(3);
     Visitor phone(house.port(), "127.0.0.1", "zh-CN");
     EXPECT_THAT(phone.get("/alerts").body, Not(HasSubstr("张*")));
-    const Answer in = phone.signIn("p2", "975310");
+    const HttpAnswer in = phone.signIn("p2", "975310");
     EXPECT_EQ(in.status, 303);
     EXPECT_EQ(in.header("Location"), "/alerts");
-    const Answer board = phone.get("/alerts");
+    const HttpAnswer board = phone.get("/alerts");
     EXPECT_EQ(board.status, 200);
     EXPECT_THAT(board.body, HasSubstr("张*"));
     EXPECT_THAT(board.body, HasSubstr("&lt;b&gt;赵*&lt;/b&gt;"));
@@ -177,9 +177,9 @@ TEST(DutyPage, TheLivePartIsSentWhenItHasChangedOnly)
             return note.entry.step == EscalationStep::Seen;
         });
     });
-    const Answer first = phone.get(path);
+    const HttpAnswer first = phone.get(path);
     EXPECT_EQ(first.status, 200);
-    const Answer same = phone.get(path, "If-None-Match: " + first.header("ETag") + "\r\n");
+    const HttpAnswer same = phone.get(path, "If-None-Match: " + first.header("ETag") + "\r\n");
     EXPECT_EQ(same.status, 304);
     EXPECT_EQ(same.body, "");
     const std::string alert = pathOf(house.alert());
@@ -203,7 +203,7 @@ TEST(DutyPage, EveryAnswerCarriesTheHeadersThatKeepItIn)
     DutyHouse house;
     Visitor phone(house.port());
     for (const std::string path : {"/alerts", "/nothing", "/a/x", "/"}) {
-        const Answer answer = phone.get(path);
+        const HttpAnswer answer = phone.get(path);
         EXPECT_THAT(answer.header("Content-Security-Policy"), HasSubstr("default-src 'none'; style-src 'self'; script-src 'self'")) << path;
         EXPECT_THAT(answer.header("Content-Security-Policy"), HasSubstr("frame-ancestors 'none'"));
         EXPECT_EQ(answer.header("X-Content-Type-Options"), "nosniff");
@@ -217,7 +217,7 @@ TEST(DutyPage, EveryAnswerCarriesTheHeadersThatKeepItIn)
     const std::string page = phone.get("/alerts").body;
     std::smatch style;
     ASSERT_TRUE(std::regex_search(page, style, std::regex("href=\"(/page-[0-9]+/duty.css)\"")));
-    const Answer css = phone.get(style[1].str());
+    const HttpAnswer css = phone.get(style[1].str());
     EXPECT_EQ(css.status, 200);
     EXPECT_THAT(css.header("Content-Type"), HasSubstr("text/css"));
     EXPECT_THAT(css.header("Cache-Control"), HasSubstr("immutable"));

@@ -61,7 +61,7 @@ TEST_F(Hostile, PathsThatWantOut)
     for (const char *path : {"/../../etc/passwd", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/page-1/../duty.pem", "/duty.pem",
                              "/page-/..%00/", "//etc/passwd", "/alert/1/../../alerts", "/alert/%31%00", "/.git/config", "/a/../alerts",
                              "/%ff%fe", "/alert/99999999999999999999", "/alert/-1", "/alert/1%27%20OR%201=1", "/a/%0d%0aSet-Cookie:x=y"}) {
-        const Answer answer = answerFrom(answerTo(get(path)));
+        const HttpAnswer answer = answerFrom(answerTo(get(path)));
         EXPECT_THAT(answer.status, AnyOf(404, 400, 403)) << path;
         EXPECT_THAT(answer.body, Not(HasSubstr("PRIVATE KEY"))) << path;
         EXPECT_THAT(answer.body, Not(HasSubstr("root:"))) << path;
@@ -114,7 +114,7 @@ TEST_F(Hostile, MethodsVersionsAndBytesThatAreNone)
 TEST_F(Hostile, AnotherHost)
 {
     for (const std::string &host : {std::string("evil.example"), std::string("localhost"), house.host() + ".evil.example", std::string("")}) {
-        const Answer answer = answerFrom(answerTo("GET /alerts HTTP/1.1\r\nHost: " + host + "\r\n\r\n"));
+        const HttpAnswer answer = answerFrom(answerTo("GET /alerts HTTP/1.1\r\nHost: " + host + "\r\n\r\n"));
         EXPECT_EQ(answer.status, 421) << host;
         EXPECT_EQ(answer.header("X-Frame-Options"), "DENY") << "refusals carry the headers too";
     }
@@ -176,7 +176,7 @@ TEST_F(Hostile, PinsByTheThousand)
     EXPECT_EQ(house.pins.checked(), 5);
     EXPECT_EQ(thief.signIn("p1", "246813").status, 429) << "also the right one has to wait there";
     EXPECT_EQ(Visitor(house.port(), "127.0.0.67").signIn("p1", "246813").status, 303) << "and nobody else is shut out";
-    const Answer calm = thief.post("/signin", {{"person", "p1"}, {"pin", "1"}, {"form", token}});
+    const HttpAnswer calm = thief.post("/signin", {{"person", "p1"}, {"pin", "1"}, {"form", token}});
     EXPECT_THAT(calm.body, HasSubstr("please wait"));
     EXPECT_NE(calm.header("Retry-After"), "");
     EXPECT_THAT(house.log(), HasSubstr("a PIN was refused, person p1, from 127.0.0.66"));

@@ -19,16 +19,16 @@ public:
     {
     }
 
-    Answer get(const std::string &path, const std::string &more = {})
+    HttpAnswer get(const std::string &path, const std::string &more = {})
     {
         return ask("GET " + path + " HTTP/1.1\r\n" + common() + more + "\r\n");
     }
     /// From one of our own pages unless a test says otherwise.
-    Answer post(const std::string &path, const std::vector<std::pair<std::string, std::string>> &fields)
+    HttpAnswer post(const std::string &path, const std::vector<std::pair<std::string, std::string>> &fields)
     {
         return post(path, fields, "Origin: https://" + host() + "\r\nSec-Fetch-Site: same-origin\r\n");
     }
-    Answer post(const std::string &path, const std::vector<std::pair<std::string, std::string>> &fields, const std::string &origin)
+    HttpAnswer post(const std::string &path, const std::vector<std::pair<std::string, std::string>> &fields, const std::string &origin)
     {
         std::string body;
         for (const auto &[name, value] : fields) {
@@ -39,12 +39,12 @@ public:
     }
 
     /// Opens a page and fills in its form, keeping what the form carries by itself.
-    Answer fillIn(const std::string &page, const std::string &action, std::vector<std::pair<std::string, std::string>> fields)
+    HttpAnswer fillIn(const std::string &page, const std::string &action, std::vector<std::pair<std::string, std::string>> fields)
     {
         fields.emplace_back("form", formToken(get(page).body));
         return post(action, fields);
     }
-    Answer signIn(const std::string &person, const std::string &pin)
+    HttpAnswer signIn(const std::string &person, const std::string &pin)
     {
         return fillIn("/alerts", "/signin", {{"person", person}, {"pin", pin}});
     }
@@ -69,11 +69,11 @@ private:
         }
         return jar.empty() ? lines : lines + "Cookie: " + jar + "\r\n";
     }
-    Answer ask(const std::string &request)
+    HttpAnswer ask(const std::string &request)
     {
         TlsClient client(m_port, m_from.c_str());
         client.send(request);
-        Answer answer = answerFrom(client.readAll());
+        HttpAnswer answer = answerFrom(client.readAll());
         const auto [first, last] = answer.headers.equal_range("Set-Cookie");
         for (auto cookie = first; cookie != last; ++cookie) {
             const std::string &text = cookie->second;
