@@ -44,7 +44,7 @@ private:
         WallTime since;
         std::vector<EscalationNote> notes;
         bool ended = false; ///< the incident is: nothing of it is shown any more
-        std::set<std::pair<int, int>> seen; ///< line and attempt whose link was opened, or is being
+        std::set<std::pair<int, int>> seen{}; ///< line and attempt whose link was opened, or is being
     };
 
     [[nodiscard]] Moment now() const { return {m_clock.wall(), m_clock.mono()}; }

@@ -95,7 +95,7 @@ protected:
 
     void start()
     {
-        m_ledger = opened(m_path);
+        m_ledger = menshen::opened(m_path);
         ASSERT_TRUE(m_ledger);
         std::vector<CourierPart> couriers;
         for (const char *id : {"mail", "robot", "sms"}) {

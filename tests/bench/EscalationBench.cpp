@@ -121,7 +121,7 @@ class Engine {
 public:
     explicit Engine(int alerts)
         : m_desk(
-              m_clock, "bench", UtcOffset{},
+              m_clock, "bench", UtcOffset{}, {},
               [this](const Entry &, const std::string &, const std::function<void(const Result<Receipt> &)> &then) {
                   m_home.post([then, this] { then(Receipt{{++m_seq}, m_clock.wall()}); });
               },

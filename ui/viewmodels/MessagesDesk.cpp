@@ -112,11 +112,20 @@ QString whatOf(const CourierView &view, UtcOffset offset)
 
 MessagesDesk::MessagesDesk(const UiParts &parts, QObject *parent)
     : QObject(parent), m_post(parts.post), m_stationName(parts.config.stationName), m_offset(parts.config.offset),
-      m_settings(parts.config.couriers), m_policy(parts.config.escalation), m_language(parts.config.language),
-      m_couriers({"id", "title", "detail", "sign", "word", "what", "to", "asksTo", "busy"}), m_ladder({"title", "detail"})
+      m_settings(parts.config.couriers), m_configured(parts.config.escalation), m_registers(parts.registers), m_policy(m_configured),
+      m_language(parts.config.language), m_couriers({"id", "title", "detail", "sign", "word", "what", "to", "asksTo", "busy"}),
+      m_ladder({"title", "detail"})
 {
     showCouriers();
     showLadder();
+}
+
+void MessagesDesk::enter()
+{
+    m_policy = m_registers.policyAt(m_configured, m_now);
+    showCouriers();
+    showLadder();
+    emit changed();
 }
 
 void MessagesDesk::show(const SnapshotPtr &snapshot)

@@ -20,6 +20,7 @@ class MessagesDesk : public QObject {
 public:
     explicit MessagesDesk(const UiParts &parts, QObject *parent = nullptr);
 
+    void enter(); ///< the section is looked at: who is told by the roster of now
     void show(const SnapshotPtr &snapshot);
     void setLanguage(Language language);
 
@@ -43,7 +44,9 @@ private:
     const std::string m_stationName;
     const UtcOffset m_offset;
     const std::vector<CourierSettings> m_settings;
-    const EscalationPolicy m_policy;
+    const EscalationPolicy m_configured;
+    const RegisterOffice &m_registers;
+    EscalationPolicy m_policy; ///< as of when the section was entered
     Language m_language;
     WallTime m_now;
     std::shared_ptr<const std::vector<CourierView>> m_views;

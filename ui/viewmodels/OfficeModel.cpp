@@ -91,6 +91,8 @@ void OfficeModel::beginSection()
         m_camera.enter();
     } else if (m_section == Reports) {
         m_reports.enter();
+    } else if (m_section == Messages) {
+        m_messages.enter();
     } else if (m_section == Incidents) {
         m_incidents.enter();
     } else if (m_section == Group) {
