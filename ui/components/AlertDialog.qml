@@ -138,7 +138,7 @@ FocusScope {
 
                         ActionButton {
                             required property double number
-                            required property string text
+                            required property string label
                             required property bool here
                             required property bool live
 
@@ -148,6 +148,7 @@ FocusScope {
                             bold: here
                             showsSign: true
                             sign: live ? SignIcon.Attention : SignIcon.Pass
+                            text: label
                             onClicked: root.alert.choose(number)
                         }
                     }

@@ -21,7 +21,7 @@ constexpr int kToldShown = 12;
 AlertModel::AlertModel(const StationConfig &config, std::function<void(StationCommand)> post, PinDesk &pins, BackOffice &backOffice,
                        QObject *parent)
     : QObject(parent), m_plan(config.plan), m_offset(config.offset), m_language(config.language), m_post(std::move(post)), m_pins(pins),
-      m_backOffice(backOffice), m_snapshot(std::make_shared<const Snapshot>()), m_others({"number", "text", "here", "live"}),
+      m_backOffice(backOffice), m_snapshot(std::make_shared<const Snapshot>()), m_others({"number", "label", "here", "live"}),
       m_steps({"stepId", "text", "done", "skipped", "doneText", "number", "waits", "handsOver"}), m_told({"sign", "title", "text", "when"})
 {
 }
