@@ -97,7 +97,7 @@ DutyAlert DutyWords::alert(const Alert &alert, const EscalationView *escalation)
     AlertRaisedEntry raised;
     raised.reasons = alert.reasons;
     raised.sign = alert.sign;
-    shown.why = {words(raised, Language::Chinese), words(raised, Language::English)};
+    shown.why = {whyRaised(raised, Language::Chinese), whyRaised(raised, Language::English)};
     shown.handedOver = alert.handedOver.has_value();
     shown.since = time(alert.since);
     const auto tell = [&](WallTime at, LocalText what) { shown.story.push_back({at, time(at), std::move(what)}); };

@@ -17,18 +17,18 @@ constexpr std::size_t kNotesShown = 40;
 LocalText subjectOf(const std::string &station, const AlertRaisedEntry &raised, EntrySeq alert)
 {
     const std::string number = std::to_string(alert.value);
-    return {"【" + station + "】警报 " + number + "：" + words(raised, Language::Chinese),
-            "[" + station + "] Alert " + number + ": " + words(raised, Language::English)};
+    return {"【" + station + "】警报 " + number + "：" + whyRaised(raised, Language::Chinese),
+            "[" + station + "] Alert " + number + ": " + whyRaised(raised, Language::English)};
 }
 
 LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const EscalationLevel &level, int round, bool linked)
 {
     const std::string minutes = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(level.patience).count());
     const std::string again = round == 0 ? "" : std::to_string(round + 1);
-    return {"人员：" + (raised.who.empty() ? "不详" : raised.who) + "\n原因：" + words(raised, Language::Chinese) + "\n时间：" + since +
+    return {"人员：" + (raised.who.empty() ? "不详" : raised.who) + "\n原因：" + whyRaised(raised, Language::Chinese) + "\n时间：" + since +
                 "\n通知：" + level.name.zh + (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes +
                 " 分钟内" + (linked ? "打开链接或" : "") + "到站点确认，否则通知下一级。",
-            "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + words(raised, Language::English) +
+            "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + whyRaised(raised, Language::English) +
                 "\nSince: " + since + "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") +
                 "\nPlease acknowledge at the station" + (linked ? " or by the link" : "") + " within " + minutes + " minutes; then the next level is told."};
 }

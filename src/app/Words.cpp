@@ -135,7 +135,7 @@ std::string words(const std::vector<Reason> &reasons, Language language)
 
 std::string word(CaseSign sign, Language language) { return at(kSigns, sign, language); }
 
-std::string words(const AlertRaisedEntry &raised, Language language)
+std::string whyRaised(const AlertRaisedEntry &raised, Language language)
 {
     auto all = raised.sign ? word(*raised.sign, language) : std::string();
     if (const auto found = words(raised.reasons, language); !found.empty())

@@ -362,7 +362,7 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(AlertOrigin::Office);
     expectNamesUpTo(CaseSign::Other);
     expectNamesUpTo(TakenAt::Forehead);
-    expectNamesUpTo(StationAction::OfficeDenied);
+    expectNamesUpTo(StationAction::EscalationStuck);
     expectNamesUpTo(DisclosureKind::ExportedInClear);
     expectNamesUpTo(CaptureEnd::Interrupted);
     expectNamesUpTo(RegisterKind::Roster);

@@ -25,10 +25,9 @@ void fillWithEverything(const std::string &path)
     byHand.evidence.contact->instrument = Instrument::Contact;
     const StaffPunchEntry in{"S-1", "李红", "窗口", PunchDirection::In, Verdict::Pass, {}, visitOf("").evidence};
     const StaffPunchEntry out{"S-1", "李红", "窗口", PunchDirection::Out, Verdict::Recheck, {}, {}};
-    for (const Entry &entry :
-         {Entry{visitOf("first")}, Entry{odd}, Entry{byHand}, Entry{in}, Entry{ExitEntry{}}, Entry{out},
-          Entry{AlertRaisedEntry{{3}, {}, "王*"}}, Entry{AlertRaisedEntry{{}, {}, "reported"}},
-          Entry{AlertActionEntry{{7}, AlertAction::Acknowledged, "", ""}}, Entry{StationEntry{StationAction::Stopped, ""}}})
+    for (const Entry &entry : {Entry{visitOf("first")}, Entry{odd}, Entry{byHand}, Entry{in}, Entry{ExitEntry{}}, Entry{out},
+                               Entry{AlertRaisedEntry{{3}, {}, "王*"}}, Entry{AlertActionEntry{{7}, AlertAction::Acknowledged, "", ""}},
+                               Entry{StationEntry{StationAction::Stopped, ""}}})
         ASSERT_TRUE(appended(*ledger, draftOf(entry)));
     auto other = visitOf("Zhang San").identity;
     other.document = "440524188001010014";

@@ -320,7 +320,7 @@ void SampleLedger::addIncidents(const Plan &plan)
     }
     add(past, 5min, "office", AlertActionEntry{past, AlertAction::Closed, {}, {}});
     AlertRaisedEntry fever{EntrySeq{kBeforeToday + 7}, {feverReason()}, "张*"};
-    begin(open, at(10h + 20min), fever);
+    begin(open, at(8h + 40min), fever);
     for (std::size_t i = 0; i < 4; ++i) {
         add(open, 45s, "guard", AlertActionEntry{open, AlertAction::StepDone, plan.alertSteps[i].id, {}});
     }

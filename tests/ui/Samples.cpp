@@ -165,11 +165,11 @@ Snapshot admitted(const Plan &plan)
 
 namespace {
 
-EscalationNote noteOf(WallTime at, EscalationStep step, int level, const std::string &courier, const std::string &detail = {})
+EscalationNote noteOf(WallTime at, EscalationStep step, int attempt, const std::string &courier, const std::string &detail = {})
 {
     EscalationEntry entry;
     entry.step = step;
-    entry.level = level;
+    entry.attempt = attempt;
     entry.courier = courier;
     entry.detail = detail;
     return {at, entry};
@@ -187,8 +187,8 @@ EscalationView toldOf(const Alert &alert, WallTime now)
         view.next = now + 175s;
     }
     using enum EscalationStep;
-    view.notes = {noteOf(alert.since + 1s, Planned, 0, "mail"), noteOf(alert.since + 4s, Failed, 0, "mail", "connection refused"),
-                  noteOf(alert.since + 4s, Planned, 0, "wecom"), noteOf(alert.since + 5s, Delivered, 0, "wecom"),
+    view.notes = {noteOf(alert.since + 1s, Planned, 1, "mail"), noteOf(alert.since + 4s, Failed, 1, "mail", "connection refused"),
+                  noteOf(alert.since + 4s, Planned, 2, "wecom"), noteOf(alert.since + 5s, Delivered, 2, "wecom"),
                   noteOf(alert.since + 30s, Seen, 0, "")};
     return view;
 }

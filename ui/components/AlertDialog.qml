@@ -138,7 +138,7 @@ FocusScope {
 
                         ActionButton {
                             required property double number
-                            required property string text
+                            required property string label
                             required property bool here
                             required property bool live
 
@@ -148,6 +148,7 @@ FocusScope {
                             bold: here
                             showsSign: true
                             sign: live ? SignIcon.Attention : SignIcon.Pass
+                            text: label
                             onClicked: root.alert.choose(number)
                         }
                     }
@@ -160,7 +161,7 @@ FocusScope {
 
             objectName: "alertScroll"
             theme: root.theme
-            keyboardTop: root.keyboardTop
+            keyboardTop: Infinity // the whole card keeps above the keyboard
             anchors {
                 top: head.bottom
                 bottom: parent.bottom
@@ -199,6 +200,13 @@ FocusScope {
                         text: root.alert.handedOverText
                         Layout.fillWidth: true
                     }
+                    NoticeBox {
+                        theme: root.theme
+                        textName: "alertRoomTaken"
+                        sign: SignIcon.Refuse
+                        text: root.alert.roomFull ? qsTr("The isolation room is taken.") + "\n" + root.alert.room : ""
+                        Layout.fillWidth: true
+                    }
                     Label {
                         theme: root.theme
                         font.pixelSize: root.theme.large
@@ -221,8 +229,8 @@ FocusScope {
                     NoticeBox {
                         theme: root.theme
                         textName: "alertRoom"
-                        sign: root.alert.roomFull ? SignIcon.Refuse : SignIcon.None
-                        text: root.alert.roomFull ? qsTr("The isolation room is taken.") + "\n" + root.alert.room : root.alert.room
+                        sign: SignIcon.None
+                        text: root.alert.roomFull ? "" : root.alert.room
                         Layout.fillWidth: true
                     }
                 }

@@ -3693,6 +3693,10 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <source>Not done: %1</source>
             <translation>Not done: %1</translation>
         </message>
+        <message>
+            <source>The first %1 are shown; a file has all of them.</source>
+            <translation>The first %1 are shown; a file has all of them.</translation>
+        </message>
     </context>
     <context>
         <name>menshen::ReportDesk</name>

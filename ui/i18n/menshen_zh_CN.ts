@@ -3675,6 +3675,10 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <source>Not done: %1</source>
             <translation>未完成：%1</translation>
         </message>
+        <message>
+            <source>The first %1 are shown; a file has all of them.</source>
+            <translation>只显示前 %1 人；导出文件包含全部。</translation>
+        </message>
     </context>
     <context>
         <name>menshen::ReportDesk</name>

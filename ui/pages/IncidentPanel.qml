@@ -187,6 +187,13 @@ Card {
                         }
                     }
                 }
+                Label {
+                    theme: root.theme
+                    visible: text.length > 0
+                    text: root.present.rest
+                    color: root.theme.muted
+                    Layout.fillWidth: true
+                }
                 Flow {
                     spacing: root.theme.half
                     Layout.fillWidth: true

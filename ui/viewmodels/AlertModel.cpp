@@ -21,7 +21,7 @@ constexpr int kToldShown = 12;
 AlertModel::AlertModel(const StationConfig &config, std::function<void(StationCommand)> post, PinDesk &pins, BackOffice &backOffice,
                        QObject *parent)
     : QObject(parent), m_plan(config.plan), m_offset(config.offset), m_language(config.language), m_post(std::move(post)), m_pins(pins),
-      m_backOffice(backOffice), m_snapshot(std::make_shared<const Snapshot>()), m_others({"number", "text", "here", "live"}),
+      m_backOffice(backOffice), m_snapshot(std::make_shared<const Snapshot>()), m_others({"number", "label", "here", "live"}),
       m_steps({"stepId", "text", "done", "skipped", "doneText", "number", "waits", "handsOver"}), m_told({"sign", "title", "text", "when"})
 {
 }
@@ -367,7 +367,15 @@ void AlertModel::showTold()
     QList<QVariantList> rows;
     const EscalationView *view = escalation();
     const auto &notes = view ? view->notes : std::vector<EscalationNote>();
+    std::set<std::pair<int, int>> answered; // attempts whose outcome is known, by their line
     for (auto note = notes.rbegin(); note != notes.rend() && rows.size() < kToldShown; ++note) {
+        const auto attempt = std::pair(note->entry.line, note->entry.attempt);
+        if (note->entry.step == EscalationStep::Planned && answered.contains(attempt)) {
+            continue;
+        }
+        if (note->entry.step == EscalationStep::Delivered || note->entry.step == EscalationStep::Failed) {
+            answered.insert(attempt);
+        }
         const uiwords::EntryText words = uiwords::toldText(note->entry, *view, m_language);
         rows.append({static_cast<int>(words.sign), words.title, words.body, uiwords::clock(note->at, m_offset)});
     }

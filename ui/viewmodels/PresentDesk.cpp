@@ -7,7 +7,15 @@
 #include <QFileInfo>
 #include <QPointer>
 
+#include <utility>
+
 namespace menshen {
+
+namespace {
+
+constexpr int kShown = 200;
+
+} // namespace
 
 PresentDesk::PresentDesk(const UiParts &parts, BackOffice &backOffice, DisclosureDesk &disclosure, QObject *parent)
     : QObject(parent), m_post(parts.post), m_openReader(parts.openReader), m_openTable(parts.openTable), m_backOffice(backOffice),
@@ -166,12 +174,20 @@ QString PresentDesk::window() const
                    : QString();
 }
 
+QString PresentDesk::rest() const
+{
+    return std::cmp_greater(m_present.size(), kShown) ? tr("The first %1 are shown; a file has all of them.").arg(kShown) : QString();
+}
+
 QString PresentDesk::problem() const { return m_error ? tr("Not done: %1").arg(uiwords::of(*m_error)) : QString(); }
 
 void PresentDesk::showRows()
 {
     QList<QVariantList> rows;
     for (const VisitRow &visit : m_present) {
+        if (rows.size() == kShown) {
+            break;
+        }
         const bool whole = visit.personal == PersonalState::Whole;
         const auto shown = [&](const std::string &text) { return whole ? QString::fromStdString(text) : QString(); };
         rows.append({uiwords::dayAndClock(visit.at, m_offset), shown(visit.identity.name),

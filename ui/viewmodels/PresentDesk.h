@@ -22,6 +22,7 @@ class PresentDesk : public QObject {
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(QString window READ window NOTIFY changed FINAL) ///< from when to when, and how many
     Q_PROPERTY(menshen::RowsModel *rows READ rows CONSTANT FINAL)
+    Q_PROPERTY(QString rest READ rest NOTIFY changed FINAL) ///< that not all of them are shown; empty: they are
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(QString path READ path NOTIFY changed FINAL) ///< of the file written last; empty: none
 public:
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] QString window() const;
     [[nodiscard]] RowsModel *rows() { return &m_rows; }
+    [[nodiscard]] QString rest() const;
     [[nodiscard]] QString problem() const;
     [[nodiscard]] QString path() const { return m_path; }
 

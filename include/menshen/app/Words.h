@@ -23,7 +23,7 @@ namespace menshen {
 [[nodiscard]] std::string words(const std::vector<Reason> &reasons, Language language);
 [[nodiscard]] std::string word(CaseSign sign, Language language);
 /// Why an alert was raised, without anybody's own words.
-[[nodiscard]] std::string words(const AlertRaisedEntry &raised, Language language);
+[[nodiscard]] std::string whyRaised(const AlertRaisedEntry &raised, Language language);
 
 /// "2026-11-22 08:30:12" in the hall's zone.
 [[nodiscard]] std::string localTime(WallTime at, UtcOffset offset);
