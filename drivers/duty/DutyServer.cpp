@@ -36,7 +36,7 @@ httplib::Headers everyHeader()
              "frame-ancestors 'none'; base-uri 'none'"},
             {"X-Content-Type-Options", "nosniff"},
             {"X-Frame-Options", "DENY"},
-            {"Referrer-Policy", "no-referrer"},
+            {"Referrer-Policy", "same-origin"}, // with no-referrer browsers send our own forms with the Origin "null"
             {"Strict-Transport-Security", "max-age=31536000"},
             {"Cross-Origin-Opener-Policy", "same-origin"},
             {"Cross-Origin-Resource-Policy", "same-origin"},
@@ -314,6 +314,8 @@ private:
                    " was opened, from " + request.remote_addr);
         const std::string name = m_sessions.opened(link->alert, visit.cookie, m_clock.mono());
         response.set_header("Set-Cookie", cookie(kSessionCookie, name, std::chrono::duration_cast<std::chrono::seconds>(Sessions::kLasts)));
+        response.headers.erase("Referrer-Policy");
+        response.set_header("Referrer-Policy", "no-referrer"); // this page's address is the token's
         visit.page(kOk, openedPage(visit.frame, "/alert/" + std::to_string(link->alert.value)));
     }
 

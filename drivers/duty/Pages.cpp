@@ -118,9 +118,9 @@ std::string actForm(const PageFrame &frame, const Words &say, const DutyAlert &a
                     const std::optional<FormTrouble> &trouble)
 {
     if (people.empty() && !frame.person) {
-        return "<section class=\"card\">" + nobodyYet(say) + "</section>\n";
+        return "<section class=\"card act\">" + nobodyYet(say) + "</section>\n";
     }
-    std::string html = "<section class=\"card\">" + formStart(frame, "acts", "/alert/" + std::to_string(alert.id.value)) +
+    std::string html = "<section class=\"card act\">" + formStart(frame, "acts", "/alert/" + std::to_string(alert.id.value)) +
                        troubleBox(say, trouble) + "<fieldset><legend>" + say("您要记录什么？", "What do you record?") + "</legend>\n";
     const std::vector<Choice> choices = choicesOf(say, alert);
     const std::string wanted = trouble && std::ranges::find(choices, trouble->act, &Choice::value) != choices.end() ? trouble->act
@@ -288,7 +288,7 @@ std::string alertLive(PageLanguage language, const DutyAlert &alert)
         html += std::string("<li") + (step.done ? " class=\"done\"" : "") + "><div>" + say(step.what) +
                 (step.done ? "<div class=\"muted\">" + say(*step.done) + "</div>" : "") + "</div></li>\n";
     }
-    html += "</ol></section>\n<section class=\"card\"><h2>" + say("经过", "So far") + "</h2><ol class=\"story\">\n";
+    html += "</ol></section>\n<section class=\"card past\"><h2>" + say("经过", "So far") + "</h2><ol class=\"story\">\n";
     for (const DutyNote &note : alert.story) {
         html += "<li><time>" + escaped(note.time) + "</time><span>" + say(note.what) + "</span></li>\n";
     }

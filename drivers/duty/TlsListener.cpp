@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <cstring>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@ namespace menshen {
 namespace {
 
 constexpr int kBacklog = 256; ///< the library's own 5 makes a hundred phones wait a second for their second try
+constexpr int kBehindTheDoor = 10; ///< nice
 constexpr auto kGoodbye = std::chrono::milliseconds(500);
 
 using Steady = std::chrono::steady_clock;
@@ -206,6 +208,8 @@ void TlsListener::close()
 
 bool TlsListener::process_and_close_socket(socket_t socket)
 {
+    // Whoever reads here comes after the door: its engine, eye and ledger share these processors.
+    [[maybe_unused]] static thread_local const int behind = ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kBehindTheDoor);
     const std::string address = addressOf(socket);
     if (const Place place(*this, address); place) {
         try {

@@ -64,6 +64,8 @@ TEST_P(DutyBrowser, LinkAlertAcknowledgeStepAndList)
     EXPECT_THAT(browser.text("dl"), HasSubstr("张*"));
     fits("alert");
     picture("1-alert");
+    browser.run("document.querySelector('form.acts').scrollIntoView()");
+    picture("1b-form");
 
     fillPin("p1", "111222");
     browser.click("form.acts button");

@@ -69,20 +69,21 @@ public:
     void click(const std::string &selector) { post(find(selector) + "/click", nlohmann::json::object()); }
     void type(const std::string &selector, const std::string &text) { post(find(selector) + "/value", {{"text", text}}); }
     [[nodiscard]] std::string text(const std::string &selector) { return get(find(selector) + "/text"); }
-    [[nodiscard]] nlohmann::json run(const std::string &script)
+    nlohmann::json run(const std::string &script)
     {
         return post(m_session + "/execute/sync", {{"script", script}, {"args", nlohmann::json::array()}});
     }
-    /// Asks a page again and again until a script says true.
+    /// Asks the page again and again until a script says true, also while it is being replaced by another.
     void until(const std::string &script)
     {
-        const auto result = post(m_session + "/execute/async",
-                                 {{"script", "const done = arguments[arguments.length - 1]; const look = () => { let yes = false; try { yes = "
-                                             "(() => {" + script + "})(); } catch (e) {} if (yes) done(true); else setTimeout(look, 50); }; look();"},
-                                  {"args", nlohmann::json::array()}});
-        if (!result.is_boolean() || !result.get<bool>()) {
-            throw std::runtime_error("the page did not come to: " + script);
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+        while (std::chrono::steady_clock::now() < end) {
+            const auto answer = run("try { return (() => {" + script + "})() === true; } catch (e) { return false; }");
+            if (answer.is_boolean() && answer.get<bool>()) {
+                return;
+            }
         }
+        throw std::runtime_error("the page did not come to: " + script);
     }
     void picture(const std::filesystem::path &file)
     {
@@ -105,8 +106,17 @@ public:
         }
         std::ofstream(file, std::ios::binary) << bytes;
     }
-    /// What the browser itself complained of: a policy that was broken, a script that failed.
-    [[nodiscard]] nlohmann::json complaints() { return post(m_session + "/se/log", {{"type", "browser"}}); }
+    /// What the browser itself complained of: a policy that was broken, a script that failed. A status that is no 200 is no fault.
+    [[nodiscard]] nlohmann::json complaints()
+    {
+        nlohmann::json all = nlohmann::json::array();
+        for (const auto &each : post(m_session + "/se/log", {{"type", "browser"}})) {
+            if (each["source"] != "network") {
+                all.push_back(each);
+            }
+        }
+        return all;
+    }
 
 private:
     int listening()

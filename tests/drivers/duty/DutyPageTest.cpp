@@ -37,6 +37,7 @@ TEST(DutyPage, ALinkOpensItsAlertOnceAndTheLedgerKnows)
     EXPECT_EQ(house.seen(), 1) << "durable before anything is shown";
     EXPECT_THAT(opened.body, HasSubstr("http-equiv=\"refresh\" content=\"0; url=" + pathOf(house.alert()) + "\""));
     EXPECT_THAT(opened.body, Not(HasSubstr(link.substr(3)))) << "the token is nowhere";
+    EXPECT_EQ(opened.header("Referrer-Policy"), "no-referrer");
     const std::string cookie = opened.header("Set-Cookie");
     for (const char *rule : {"__Host-menshen=", "; Secure", "; HttpOnly", "; SameSite=Strict", "; Path=/", "; Max-Age=1800"}) {
         EXPECT_THAT(cookie, HasSubstr(rule));
@@ -210,7 +211,7 @@ TEST(DutyPage, EveryAnswerCarriesTheHeadersThatKeepItIn)
         EXPECT_THAT(answer.header("Content-Security-Policy"), HasSubstr("frame-ancestors 'none'"));
         EXPECT_EQ(answer.header("X-Content-Type-Options"), "nosniff");
         EXPECT_EQ(answer.header("X-Frame-Options"), "DENY");
-        EXPECT_EQ(answer.header("Referrer-Policy"), "no-referrer");
+        EXPECT_EQ(answer.header("Referrer-Policy"), "same-origin");
         EXPECT_EQ(answer.header("Cache-Control"), "no-store");
         EXPECT_THAT(answer.header("Strict-Transport-Security"), HasSubstr("max-age="));
         EXPECT_EQ(answer.header("Content-Encoding"), "") << "a page with a secret in it is not compressed";
