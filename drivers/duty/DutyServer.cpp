@@ -20,8 +20,18 @@ constexpr std::size_t kLongestPin = 12;
 constexpr std::size_t kLongestId = 64;
 constexpr std::size_t kLongestReason = 480; ///< of 120 characters
 
-enum Status { kOk = 200, kSeeOther = 303, kNotModified = 304, kForbidden = 403, kNotFound = 404, kConflict = 409, kUnsupported = 415,
-              kTooMany = 429, kServerError = 500, kUnavailable = 503 };
+enum Status {
+    kOk = 200,
+    kSeeOther = 303,
+    kNotModified = 304,
+    kForbidden = 403,
+    kNotFound = 404,
+    kConflict = 409,
+    kUnsupported = 415,
+    kTooMany = 429,
+    kServerError = 500,
+    kUnavailable = 503
+};
 
 const LocalText kAskedToSignIn{"请登录后查看。", "Please sign in to see this."};
 const LocalText kSpentLink{"这个链接不能再用：它已用过、已过期或不是本站点发出的。请用您的 PIN 登录。",

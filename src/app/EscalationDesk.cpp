@@ -26,19 +26,19 @@ LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const
     const std::string minutes = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(level.patience).count());
     const std::string again = round == 0 ? "" : std::to_string(round + 1);
     return {"人员：" + raised.who + "\n原因：" + words(raised.reasons, Language::Chinese) + "\n时间：" + since + "\n通知：" +
-                level.name.zh + (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes +
-                " 分钟内" + (linked ? "打开链接或" : "") + "到站点确认，否则通知下一级。",
+                level.name.zh + (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes + " 分钟内" +
+                (linked ? "打开链接或" : "") + "到站点确认，否则通知下一级。",
             "Person: " + raised.who + "\nWhy: " + words(raised.reasons, Language::English) + "\nSince: " + since +
-                "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") +
-                "\nPlease acknowledge at the station" + (linked ? " or by the link" : "") + " within " + minutes + " minutes; then the next level is told."};
+                "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") + "\nPlease acknowledge at the station" +
+                (linked ? " or by the link" : "") + " within " + minutes + " minutes; then the next level is told."};
 }
 
 } // namespace
 
 EscalationDesk::EscalationDesk(const Clock &clock, std::vector<CourierPart> couriers, std::string stationName, UtcOffset offset,
                                AlertLink link, Append append, Home home, Told told)
-    : m_clock(clock), m_stationName(std::move(stationName)), m_offset(offset), m_link(std::move(link)), m_append(std::move(append)), m_home(std::move(home)),
-      m_told(std::move(told)), m_workers(std::move(couriers))
+    : m_clock(clock), m_stationName(std::move(stationName)), m_offset(offset), m_link(std::move(link)), m_append(std::move(append)),
+      m_home(std::move(home)), m_told(std::move(told)), m_workers(std::move(couriers))
 {
 }
 

@@ -301,7 +301,9 @@ TEST_F(EscalationDeskTest, ACourierThatNobodySetUpIsSaidAndTheNextIsAsked)
 
 TEST_F(EscalationDeskTest, ALinkIsInTheMessageAndOpensOnceAlsoAfterARestart)
 {
-    m_link = [](EntrySeq, std::size_t line, int attempt) { return "https://hall/a/" + std::to_string(line) + "-" + std::to_string(attempt); };
+    m_link = [](EntrySeq, std::size_t line, int attempt) {
+        return "https://hall/a/" + std::to_string(line) + "-" + std::to_string(attempt);
+    };
     restart();
     raise();
     ASSERT_TRUE(told(1));

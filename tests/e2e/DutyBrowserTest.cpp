@@ -39,7 +39,8 @@ protected:
     }
     void fits(const std::string &what)
     {
-        EXPECT_TRUE(browser.run("return document.documentElement.scrollWidth <= window.innerWidth").get<bool>()) << what << ": wider than the screen";
+        EXPECT_TRUE(browser.run("return document.documentElement.scrollWidth <= window.innerWidth").get<bool>())
+            << what << ": wider than the screen";
         EXPECT_EQ(browser.run("return [...document.querySelectorAll('button, select, .choice, input:not([type=hidden]):not([type=radio])')]"
                               ".filter(e => e.offsetParent && e.getBoundingClientRect().height < 48).length"),
                   0)

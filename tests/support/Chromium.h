@@ -26,14 +26,15 @@ public:
     };
 
     /// `language` as the browser asks for it: "zh-CN", "en-GB".
-    Chromium(const std::string &language, Screen screen) : m_driver({"/usr/bin/chromedriver", "--port=0"}), m_client("127.0.0.1", listening())
+    Chromium(const std::string &language, Screen screen)
+        : m_driver({"/usr/bin/chromedriver", "--port=0"}), m_client("127.0.0.1", listening())
     {
         m_client.set_read_timeout(120);
         using nlohmann::json;
-        json options{{"args", {"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-                               "--user-data-dir=" + (m_folder / "profile").string(), "--lang=" + language,
-                               "--accept-lang=" + language,
-                               "--window-size=" + std::to_string(screen.width) + "," + std::to_string(screen.height)}}};
+        json options{{"args",
+                      {"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+                       "--user-data-dir=" + (m_folder / "profile").string(), "--lang=" + language, "--accept-lang=" + language,
+                       "--window-size=" + std::to_string(screen.width) + "," + std::to_string(screen.height)}}};
         if (screen.dark) {
             options["args"].push_back("--force-dark-mode");
             options["args"].push_back("--blink-settings=preferredColorScheme=0");
@@ -44,10 +45,11 @@ public:
                 {"deviceMetrics", {{"width", screen.width}, {"height", screen.height}, {"pixelRatio", 2.0}, {"touch", true}}}};
         }
         // The page's own certificate is what a person accepts once on a telephone.
-        const json made = post("/session", {{"capabilities", {{"alwaysMatch",
-                                                               {{"acceptInsecureCerts", true},
-                                                                {"timeouts", {{"implicit", 20000}, {"pageLoad", 60000}}},
-                                                                {"goog:chromeOptions", options}}}}}});
+        const json made = post("/session", {{"capabilities",
+                                             {{"alwaysMatch",
+                                               {{"acceptInsecureCerts", true},
+                                                {"timeouts", {{"implicit", 20000}, {"pageLoad", 60000}}},
+                                                {"goog:chromeOptions", options}}}}}});
         m_session = "/session/" + made["sessionId"].get<std::string>();
     }
     ~Chromium()

@@ -76,9 +76,14 @@ TEST(DutyPage, GuessedExpiredAndImpossibleLinksGetTheSameAnswer)
     DutyHouse house;
     const std::string link = house.link();
     const auto soon = std::chrono::floor<std::chrono::seconds>(house.clock.wall()) + 1h;
-    std::vector<std::string> bad{"/a/" + std::string(35, 'A'), "/a/x", link + "A", link.substr(0, link.size() - 1),
-                                 "/a/" + house.token({house.alert(), 0, 99, soon}), "/a/" + house.token({EntrySeq{999}, 0, 1, soon}),
-                                 "/a/" + house.token({house.alert(), 7, 1, soon}), "/a/" + house.token({house.alert(), 0, 0, soon}),
+    std::vector<std::string> bad{"/a/" + std::string(35, 'A'),
+                                 "/a/x",
+                                 link + "A",
+                                 link.substr(0, link.size() - 1),
+                                 "/a/" + house.token({house.alert(), 0, 99, soon}),
+                                 "/a/" + house.token({EntrySeq{999}, 0, 1, soon}),
+                                 "/a/" + house.token({house.alert(), 7, 1, soon}),
+                                 "/a/" + house.token({house.alert(), 0, 0, soon}),
                                  "/a/" + house.token({house.alert(), 0, 1, soon - 2h})};
     const auto strip = [](std::string html) { return std::regex_replace(html, std::regex("name=\"form\" value=\"[^\"]*\""), ""); };
     const HttpAnswer first = Visitor(house.port()).get(bad.front());
@@ -128,7 +133,8 @@ TEST(DutyPage, AcknowledgeStepAndHandOverEachWithThePersonsOwnPin)
 
     EXPECT_EQ(phone.fillIn(path, path, {{"act", "acknowledge"}, {"person", "p1"}, {"pin", "246813"}}).status, 409) << "already";
     EXPECT_EQ(phone.fillIn(path, path, {{"act", "false"}, {"reason", ""}, {"person", "p1"}, {"pin", "246813"}}).status, 409) << "no reason";
-    EXPECT_EQ(phone.fillIn(path, path, {{"act", "handover"}, {"reason", "区疾控 李医生"}, {"person", "p1"}, {"pin", "246813"}}).status, 303);
+    EXPECT_EQ(phone.fillIn(path, path, {{"act", "handover"}, {"reason", "区疾控 李医生"}, {"person", "p1"}, {"pin", "246813"}}).status,
+              303);
     house.until([](const Snapshot &now) { return now.alerts.empty(); });
     const HttpAnswer closed = phone.get(path);
     EXPECT_EQ(closed.status, 404);
