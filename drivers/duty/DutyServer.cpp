@@ -20,8 +20,18 @@ constexpr std::size_t kLongestPin = 12;
 constexpr std::size_t kLongestId = 64;
 constexpr std::size_t kLongestReason = 480; ///< of 120 characters
 
-enum Status { kOk = 200, kSeeOther = 303, kNotModified = 304, kForbidden = 403, kNotFound = 404, kConflict = 409, kUnsupported = 415,
-              kTooMany = 429, kServerError = 500, kUnavailable = 503 };
+enum Status {
+    kOk = 200,
+    kSeeOther = 303,
+    kNotModified = 304,
+    kForbidden = 403,
+    kNotFound = 404,
+    kConflict = 409,
+    kUnsupported = 415,
+    kTooMany = 429,
+    kServerError = 500,
+    kUnavailable = 503
+};
 
 const LocalText kAskedToSignIn{"请登录后查看。", "Please sign in to see this."};
 const LocalText kSpentLink{"这个链接不能再用：它已用过、已过期或不是本站点发出的。请用您的 PIN 登录。",
@@ -36,7 +46,7 @@ httplib::Headers everyHeader()
              "frame-ancestors 'none'; base-uri 'none'"},
             {"X-Content-Type-Options", "nosniff"},
             {"X-Frame-Options", "DENY"},
-            {"Referrer-Policy", "no-referrer"},
+            {"Referrer-Policy", "same-origin"}, // with no-referrer browsers send our own forms with the Origin "null"
             {"Strict-Transport-Security", "max-age=31536000"},
             {"Cross-Origin-Opener-Policy", "same-origin"},
             {"Cross-Origin-Resource-Policy", "same-origin"},
@@ -314,6 +324,8 @@ private:
                    " was opened, from " + request.remote_addr);
         const std::string name = m_sessions.opened(link->alert, visit.cookie, m_clock.mono());
         response.set_header("Set-Cookie", cookie(kSessionCookie, name, std::chrono::duration_cast<std::chrono::seconds>(Sessions::kLasts)));
+        response.headers.erase("Referrer-Policy");
+        response.set_header("Referrer-Policy", "no-referrer"); // this page's address is the token's
         visit.page(kOk, openedPage(visit.frame, "/alert/" + std::to_string(link->alert.value)));
     }
 

@@ -15,9 +15,9 @@ namespace menshen {
 
 struct DutyServerSettings {
     std::string bind = "0.0.0.0";
-    std::uint16_t port = 8443;         ///< 0 takes a free one
-    std::string host = "localhost";    ///< as phones call this station: a name or an address; the only one that is answered
-    std::uint16_t publicPort = 0;      ///< as phones call it; 0: the one that is listened on
+    std::uint16_t port = 8443;      ///< 0 takes a free one
+    std::string host = "localhost"; ///< as phones call this station: a name or an address; the only one that is answered
+    std::uint16_t publicPort = 0;   ///< as phones call it; 0: the one that is listened on
     std::string stationName;
     ListenerLimits limits;
 };

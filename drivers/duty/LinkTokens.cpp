@@ -71,8 +71,7 @@ std::optional<DutyLink> LinkTokens::linkOf(std::string_view token, WallTime now)
     const auto seal = sealOf(bytes, m_key);
     const bool ours = sodium_memcmp(seal.data(), &bytes[kClaims], kSeal) == 0;
     const DutyLink link{EntrySeq{numberAt(bytes.data(), 6)}, static_cast<int>(numberAt(&bytes[6], 1)),
-                        static_cast<int>(numberAt(&bytes[7], 3)),
-                        std::chrono::sys_seconds(std::chrono::seconds(numberAt(&bytes[10], 4)))};
+                        static_cast<int>(numberAt(&bytes[7], 3)), std::chrono::sys_seconds(std::chrono::seconds(numberAt(&bytes[10], 4)))};
     if (!read || size != bytes.size() || !ours || now >= link.until)
         return {};
     return link;

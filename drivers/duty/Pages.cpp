@@ -33,7 +33,7 @@ private:
 std::string headerOf(const PageFrame &frame, const Words &say)
 {
     std::string html = "<header><div class=\"bar\"><img src=\"" + frame.assets + "sign.svg\" alt=\"\"><span class=\"name\">" +
-                       escaped(frame.station) + " · " + say(kDuty) + "</span>";
+                       escaped(frame.station) + "<span class=\"wide\"> · " + say(kDuty) + "</span></span>";
     if (!frame.path.empty()) {
         html += std::string("<a lang=\"") + (say.isChinese() ? "en" : "zh-CN") + "\" hreflang=\"" + (say.isChinese() ? "en" : "zh-CN") +
                 "\" href=\"" + escaped(frame.path) + "?lang=" + (say.isChinese() ? "en\">English" : "zh\">中文") + "</a>";
@@ -87,7 +87,8 @@ std::string askPin(const Words &say)
 
 std::string nobodyYet(const Words &say)
 {
-    return "<p>" + say("还没有人设置个人 PIN。请到站点的办公室页面设置。", "Nobody has a personal PIN yet. Set one on the station's office page.") +
+    return "<p>" +
+           say("还没有人设置个人 PIN。请到站点的办公室页面设置。", "Nobody has a personal PIN yet. Set one on the station's office page.") +
            "</p>\n";
 }
 
@@ -118,16 +119,17 @@ std::string actForm(const PageFrame &frame, const Words &say, const DutyAlert &a
 {
     const std::vector<Choice> choices = choicesOf(say, alert);
     if (people.empty() && !frame.person) {
-        return "<section class=\"card\">" + nobodyYet(say) + "</section>\n";
+        return "<section class=\"card act\">" + nobodyYet(say) + "</section>\n";
     }
     if (choices.empty()) {
-        return "<section class=\"card\"><p>" + say("其余步骤请在站点记录。", "What is left is recorded at the station.") + "</p></section>\n";
+        return "<section class=\"card act\"><p>" + say("其余步骤请在站点记录。", "What is left is recorded at the station.") +
+               "</p></section>\n";
     }
-    std::string html = "<section class=\"card\">" + formStart(frame, "acts", "/alert/" + std::to_string(alert.id.value)) +
+    std::string html = "<section class=\"card act\">" + formStart(frame, "acts", "/alert/" + std::to_string(alert.id.value)) +
                        troubleBox(say, trouble) + "<fieldset><legend>" + say("您要记录什么？", "What do you record?") + "</legend>\n";
     const std::string wanted = trouble && std::ranges::find(choices, trouble->act, &Choice::value) != choices.end() ? trouble->act
-                               : alert.acknowledged                                                                ? std::string()
-                                                                                                                   : "acknowledge";
+                               : alert.acknowledged                                                                 ? std::string()
+                                                                                                                    : "acknowledge";
     for (const Choice &choice : choices) {
         html += "<label class=\"choice\"><input type=\"radio\" name=\"act\" required value=\"" + escaped(choice.value) + "\"" +
                 (choice.needsWhy ? " class=\"needs-why\"" : "") + (choice.value == wanted ? " checked" : "") + "><span>" + choice.label +
@@ -230,7 +232,8 @@ LocalText wordsOf(DutyOutcome outcome)
         return {"站点现在无法记录，什么也没有改变。请在站点处理并通知管理员。",
                 "The station cannot record anything now; nothing has changed. Please act at the station and tell whoever looks after it."};
     case DutyOutcome::Unknown:
-        return {"站点尚未答复，可能已记录。请重新加载页面查看。", "The station has not answered yet; it may be recorded. Reload the page to see."};
+        return {"站点尚未答复，可能已记录。请重新加载页面查看。",
+                "The station has not answered yet; it may be recorded. Reload the page to see."};
     }
     return {};
 }
@@ -285,14 +288,14 @@ std::string alertLive(PageLanguage language, const DutyAlert &alert)
     std::string html = stateBox(say, alert) + "<section class=\"card\"><dl><dt>" + say("人员", "Person") + "</dt><dd class=\"big\">" +
                        escaped(alert.who) + "</dd><dt>" + say("原因", "Why") + "</dt><dd class=\"big\">" + say(alert.why) + "</dd><dt>" +
                        say("时间", "Since") + "</dt><dd>" + escaped(alert.since) + "</dd><dt>" + say("通知", "Told") + "</dt><dd>" +
-                       say(alert.next) + "</dd></dl></section>\n<section class=\"card\"><h2>" + say("处置步骤", "What to do") +
+                       say(alert.next) + "</dd></dl></section>\n<section class=\"card todo\"><h2>" + say("处置步骤", "What to do") +
                        "</h2><ol class=\"steps\">\n";
     for (const DutyStep &step : alert.steps) {
         acts += step.done ? "1" : "0";
         html += std::string("<li") + (step.done ? " class=\"done\"" : "") + "><div>" + say(step.what) +
                 (step.done ? "<div class=\"muted\">" + say(*step.done) + "</div>" : "") + "</div></li>\n";
     }
-    html += "</ol></section>\n<section class=\"card\"><h2>" + say("经过", "So far") + "</h2><ol class=\"story\">\n";
+    html += "</ol></section>\n<section class=\"card past\"><h2>" + say("经过", "So far") + "</h2><ol class=\"story\">\n";
     for (const DutyNote &note : alert.story) {
         html += "<li><time>" + escaped(note.time) + "</time><span>" + say(note.what) + "</span></li>\n";
     }

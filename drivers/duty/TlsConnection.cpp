@@ -58,8 +58,7 @@ Result<TlsContext> makeTlsContext(const TlsIdentity &identity)
     return context;
 }
 
-TlsConnection::TlsConnection(ssl_ctx_st &context, int socket, int stop)
-    : m_ssl(SSL_new(&context), SSL_free), m_socket(socket), m_stop(stop)
+TlsConnection::TlsConnection(ssl_ctx_st &context, int socket, int stop) : m_ssl(SSL_new(&context), SSL_free), m_socket(socket), m_stop(stop)
 {
     ::fcntl(socket, F_SETFL, ::fcntl(socket, F_GETFL) | O_NONBLOCK);
     if (m_ssl)

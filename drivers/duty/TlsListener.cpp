@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/duty/TlsListener.h"
 
-#include <array>
 #include <arpa/inet.h>
+#include <array>
 #include <condition_variable>
 #include <cstring>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -13,7 +14,8 @@ namespace menshen {
 
 namespace {
 
-constexpr int kBacklog = 256; ///< the library's own 5 makes a hundred phones wait a second for their second try
+constexpr int kBacklog = 256;      ///< the library's own 5 makes a hundred phones wait a second for their second try
+constexpr int kBehindTheDoor = 10; ///< nice
 constexpr auto kGoodbye = std::chrono::milliseconds(500);
 
 using Steady = std::chrono::steady_clock;
@@ -180,9 +182,9 @@ Result<std::uint16_t> TlsListener::bind(const std::string &address, std::uint16_
 {
     const int bound = port == 0 ? bind_to_any_port(address) : (bind_to_port(address, port) ? port : -1);
     if (bound <= 0)
-        return Error{ErrorCode::DeviceUnavailable,
-                     address + ":" + std::to_string(port) + ": the duty page cannot listen there: another program does, or the address is "
-                                                            "not this machine's"};
+        return Error{ErrorCode::DeviceUnavailable, address + ":" + std::to_string(port) +
+                                                       ": the duty page cannot listen there: another program does, or the address is "
+                                                       "not this machine's"};
     ::listen(svr_sock_, kBacklog);
     return static_cast<std::uint16_t>(bound);
 }
@@ -206,6 +208,8 @@ void TlsListener::close()
 
 bool TlsListener::process_and_close_socket(socket_t socket)
 {
+    // Whoever reads here comes after the door: its engine, eye and ledger share these processors.
+    [[maybe_unused]] static thread_local const int behind = ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kBehindTheDoor);
     const std::string address = addressOf(socket);
     if (const Place place(*this, address); place) {
         try {

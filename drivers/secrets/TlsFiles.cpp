@@ -9,8 +9,8 @@
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
-#include <array>
 #include <arpa/inet.h>
+#include <array>
 #include <fstream>
 #include <memory>
 

@@ -60,7 +60,8 @@ std::optional<DutyOutcome> objectionTo(const AlertActionEntry &action, const Sna
 } // namespace
 
 DutyOffice::DutyOffice(const Clock &clock, UtcOffset offset, Plan plan, PersonPins &pins, std::function<void(StationCommand)> post)
-    : m_clock(clock), m_offset(offset), m_plan(std::move(plan)), m_pins(pins), m_post(std::move(post)), m_snapshot(std::make_shared<const Snapshot>())
+    : m_clock(clock), m_offset(offset), m_plan(std::move(plan)), m_pins(pins), m_post(std::move(post)),
+      m_snapshot(std::make_shared<const Snapshot>())
 {
 }
 

@@ -129,7 +129,8 @@ DutyAlert DutyWords::alert(const Alert &alert, const EscalationView *escalation)
         if (alert.handedOver) {
             shown.next = {"已移交，不再通知", "Handed over: nobody is told any more"};
         } else if (escalation->next && alert.acknowledgedAt) {
-            shown.next = {time(*escalation->next) + " 前未处理完毕将重新通知", "Told again at " + time(*escalation->next) + " unless finished"};
+            shown.next = {time(*escalation->next) + " 前未处理完毕将重新通知",
+                          "Told again at " + time(*escalation->next) + " unless finished"};
         } else if (escalation->next) {
             shown.next = {"现通知：" + escalation->level.zh + "；" + time(*escalation->next) + " 通知下一级",
                           "Now told: " + escalation->level.en + "; the next at " + time(*escalation->next)};

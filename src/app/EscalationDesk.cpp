@@ -26,11 +26,12 @@ LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const
     const std::string minutes = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(level.patience).count());
     const std::string again = round == 0 ? "" : std::to_string(round + 1);
     return {"人员：" + (raised.who.empty() ? "不详" : raised.who) + "\n原因：" + whyRaised(raised, Language::Chinese) + "\n时间：" + since +
-                "\n通知：" + level.name.zh + (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes +
-                " 分钟内" + (linked ? "打开链接或" : "") + "到站点确认，否则通知下一级。",
+                "\n通知：" + level.name.zh + (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes + " 分钟内" +
+                (linked ? "打开链接或" : "") + "到站点确认，否则通知下一级。",
             "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + whyRaised(raised, Language::English) +
                 "\nSince: " + since + "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") +
-                "\nPlease acknowledge at the station" + (linked ? " or by the link" : "") + " within " + minutes + " minutes; then the next level is told."};
+                "\nPlease acknowledge at the station" + (linked ? " or by the link" : "") + " within " + minutes +
+                " minutes; then the next level is told."};
 }
 
 /// What the ladder needs to know of a delivery to `people`. Whom a channel could not reach is said: the next level comes in time
@@ -50,9 +51,10 @@ SendOutcome outcomeOf(const Delivery &delivery, std::size_t people)
 
 } // namespace
 
-EscalationDesk::EscalationDesk(const Clock &clock, std::string stationName, UtcOffset offset, AlertLink link, Append append, Send send, Told told)
-    : m_clock(clock), m_stationName(std::move(stationName)), m_offset(offset), m_link(std::move(link)), m_append(std::move(append)), m_send(std::move(send)),
-      m_told(std::move(told))
+EscalationDesk::EscalationDesk(const Clock &clock, std::string stationName, UtcOffset offset, AlertLink link, Append append, Send send,
+                               Told told)
+    : m_clock(clock), m_stationName(std::move(stationName)), m_offset(offset), m_link(std::move(link)), m_append(std::move(append)),
+      m_send(std::move(send)), m_told(std::move(told))
 {
 }
 

@@ -43,7 +43,7 @@ private:
         AlertRaisedEntry raised;
         WallTime since;
         std::vector<EscalationNote> notes;
-        bool ended = false; ///< the incident is: nothing of it is shown any more
+        bool ended = false;                   ///< the incident is: nothing of it is shown any more
         std::set<std::pair<int, int>> seen{}; ///< line and attempt whose link was opened, or is being
     };
 

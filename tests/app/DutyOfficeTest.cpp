@@ -28,7 +28,8 @@ protected:
         alert.who = "张*";
         alert.since = clock.wall();
         alert.reasons = {{ReasonCode::Fever, CheckLevel::Hard, std::nullopt, ""}};
-        alert.steps = {{{"hold", {"原地等候", "Keep here"}}, std::nullopt, {}}, {{"isolate", {"隔离室", "Isolation room"}}, clock.wall(), "guard"}};
+        alert.steps = {{{"hold", {"原地等候", "Keep here"}}, std::nullopt, {}},
+                       {{"isolate", {"隔离室", "Isolation room"}}, clock.wall(), "guard"}};
         snapshot.alerts = {alert};
         show();
     }

@@ -403,7 +403,9 @@ TEST_F(EscalationDeskTest, WhatCameOfTheNewestMessageIsKeptOfEachCourier)
 
 TEST_F(EscalationDeskTest, ALinkIsInTheMessageAndOpensOnceAlsoAfterARestart)
 {
-    m_link = [](EntrySeq, std::size_t line, int attempt) { return "https://hall/a/" + std::to_string(line) + "-" + std::to_string(attempt); };
+    m_link = [](EntrySeq, std::size_t line, int attempt) {
+        return "https://hall/a/" + std::to_string(line) + "-" + std::to_string(attempt);
+    };
     restart();
     raise();
     ASSERT_TRUE(told(1));

@@ -39,7 +39,8 @@ protected:
     }
     void fits(const std::string &what)
     {
-        EXPECT_TRUE(browser.run("return document.documentElement.scrollWidth <= window.innerWidth").get<bool>()) << what << ": wider than the screen";
+        EXPECT_TRUE(browser.run("return document.documentElement.scrollWidth <= window.innerWidth").get<bool>())
+            << what << ": wider than the screen";
         EXPECT_EQ(browser.run("return [...document.querySelectorAll('button, select, .choice, input:not([type=hidden]):not([type=radio])')]"
                               ".filter(e => e.offsetParent && e.getBoundingClientRect().height < 48).length"),
                   0)
@@ -64,6 +65,8 @@ TEST_P(DutyBrowser, LinkAlertAcknowledgeStepAndList)
     EXPECT_THAT(browser.text("dl"), HasSubstr("张*"));
     fits("alert");
     picture("1-alert");
+    browser.run("document.querySelector('form.acts').scrollIntoView()");
+    picture("1b-form");
 
     fillPin("p1", "111222");
     browser.click("form.acts button");

@@ -26,14 +26,15 @@ public:
     };
 
     /// `language` as the browser asks for it: "zh-CN", "en-GB".
-    Chromium(const std::string &language, Screen screen) : m_driver({"/usr/bin/chromedriver", "--port=0"}), m_client("127.0.0.1", listening())
+    Chromium(const std::string &language, Screen screen)
+        : m_driver({"/usr/bin/chromedriver", "--port=0"}), m_client("127.0.0.1", listening())
     {
         m_client.set_read_timeout(120);
         using nlohmann::json;
-        json options{{"args", {"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-                               "--user-data-dir=" + (m_folder / "profile").string(), "--lang=" + language,
-                               "--accept-lang=" + language,
-                               "--window-size=" + std::to_string(screen.width) + "," + std::to_string(screen.height)}}};
+        json options{{"args",
+                      {"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+                       "--user-data-dir=" + (m_folder / "profile").string(), "--lang=" + language, "--accept-lang=" + language,
+                       "--window-size=" + std::to_string(screen.width) + "," + std::to_string(screen.height)}}};
         if (screen.dark) {
             options["args"].push_back("--force-dark-mode");
             options["args"].push_back("--blink-settings=preferredColorScheme=0");
@@ -44,10 +45,11 @@ public:
                 {"deviceMetrics", {{"width", screen.width}, {"height", screen.height}, {"pixelRatio", 2.0}, {"touch", true}}}};
         }
         // The page's own certificate is what a person accepts once on a telephone.
-        const json made = post("/session", {{"capabilities", {{"alwaysMatch",
-                                                               {{"acceptInsecureCerts", true},
-                                                                {"timeouts", {{"implicit", 20000}, {"pageLoad", 60000}}},
-                                                                {"goog:chromeOptions", options}}}}}});
+        const json made = post("/session", {{"capabilities",
+                                             {{"alwaysMatch",
+                                               {{"acceptInsecureCerts", true},
+                                                {"timeouts", {{"implicit", 20000}, {"pageLoad", 60000}}},
+                                                {"goog:chromeOptions", options}}}}}});
         m_session = "/session/" + made["sessionId"].get<std::string>();
     }
     ~Chromium()
@@ -69,20 +71,21 @@ public:
     void click(const std::string &selector) { post(find(selector) + "/click", nlohmann::json::object()); }
     void type(const std::string &selector, const std::string &text) { post(find(selector) + "/value", {{"text", text}}); }
     [[nodiscard]] std::string text(const std::string &selector) { return get(find(selector) + "/text"); }
-    [[nodiscard]] nlohmann::json run(const std::string &script)
+    nlohmann::json run(const std::string &script)
     {
         return post(m_session + "/execute/sync", {{"script", script}, {"args", nlohmann::json::array()}});
     }
-    /// Asks a page again and again until a script says true.
+    /// Asks the page again and again until a script says true, also while it is being replaced by another.
     void until(const std::string &script)
     {
-        const auto result = post(m_session + "/execute/async",
-                                 {{"script", "const done = arguments[arguments.length - 1]; const look = () => { let yes = false; try { yes = "
-                                             "(() => {" + script + "})(); } catch (e) {} if (yes) done(true); else setTimeout(look, 50); }; look();"},
-                                  {"args", nlohmann::json::array()}});
-        if (!result.is_boolean() || !result.get<bool>()) {
-            throw std::runtime_error("the page did not come to: " + script);
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+        while (std::chrono::steady_clock::now() < end) {
+            const auto answer = run("try { return (() => {" + script + "})() === true; } catch (e) { return false; }");
+            if (answer.is_boolean() && answer.get<bool>()) {
+                return;
+            }
         }
+        throw std::runtime_error("the page did not come to: " + script);
     }
     void picture(const std::filesystem::path &file)
     {
@@ -105,8 +108,17 @@ public:
         }
         std::ofstream(file, std::ios::binary) << bytes;
     }
-    /// What the browser itself complained of: a policy that was broken, a script that failed.
-    [[nodiscard]] nlohmann::json complaints() { return post(m_session + "/se/log", {{"type", "browser"}}); }
+    /// What the browser itself complained of: a policy that was broken, a script that failed. A status that is no 200 is no fault.
+    [[nodiscard]] nlohmann::json complaints()
+    {
+        nlohmann::json all = nlohmann::json::array();
+        for (const auto &each : post(m_session + "/se/log", {{"type", "browser"}})) {
+            if (each["source"] != "network") {
+                all.push_back(each);
+            }
+        }
+        return all;
+    }
 
 private:
     int listening()

@@ -200,7 +200,8 @@ private:
             throw std::runtime_error(identity.error().detail);
         }
         m_tokens = std::make_unique<LinkTokens>(m_ledger->keys()->root());
-        m_office = std::make_unique<DutyOffice>(clock, UtcOffset{}, smallPlan(), pins, [this](StationCommand command) { m_station->post(std::move(command)); });
+        m_office = std::make_unique<DutyOffice>(clock, UtcOffset{}, smallPlan(), pins,
+                                                [this](StationCommand command) { m_station->post(std::move(command)); });
         DutyServerSettings settings;
         settings.bind = "127.0.0.1";
         settings.port = m_port; // the same again after a restart
@@ -230,8 +231,9 @@ private:
             return reader ? *(*reader)->openAlerts() : std::vector<std::vector<StoryStep>>{};
         }();
         options.alertLink = [this](EntrySeq alert, std::size_t line, int attempt) {
-            return linkAddress(address(), m_tokens->tokenOf({alert, static_cast<int>(line), attempt,
-                                                             std::chrono::floor<std::chrono::seconds>(clock.wall()) + std::chrono::hours(24)}));
+            return linkAddress(address(),
+                               m_tokens->tokenOf({alert, static_cast<int>(line), attempt,
+                                                  std::chrono::floor<std::chrono::seconds>(clock.wall()) + std::chrono::hours(24)}));
         };
         StationParts parts{clock, *m_ledger, {}, {}, {}, {}};
         parts.couriers.push_back({"post", [this] { return std::make_unique<Post>(letters); }});

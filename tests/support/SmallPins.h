@@ -20,8 +20,8 @@ public:
     void give(PinHolder holder, std::string_view pin)
     {
         std::array<char, crypto_pwhash_STRBYTES> hash{};
-        if (sodium_init() < 0 || crypto_pwhash_str(hash.data(), pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_MIN,
-                                                   crypto_pwhash_MEMLIMIT_MIN) != 0) {
+        if (sodium_init() < 0 ||
+            crypto_pwhash_str(hash.data(), pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN) != 0) {
             throw std::runtime_error("no hash");
         }
         const std::scoped_lock lock(m_mutex);

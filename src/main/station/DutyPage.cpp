@@ -19,8 +19,8 @@ std::string addressOf(const StationConfig::DutyPart &settings)
 
 } // namespace
 
-DutyPage::DutyPage(StationConfig::DutyPart settings, std::string stationName, UtcOffset offset, const Plan &plan, const SecretKey &stationKey,
-                   PersonPins &pins, const Clock &clock, std::function<void(StationCommand)> post)
+DutyPage::DutyPage(StationConfig::DutyPart settings, std::string stationName, UtcOffset offset, const Plan &plan,
+                   const SecretKey &stationKey, PersonPins &pins, const Clock &clock, std::function<void(StationCommand)> post)
     : m_settings(std::move(settings)), m_stationName(std::move(stationName)), m_clock(clock), m_tokens(stationKey),
       m_office(clock, offset, plan, pins, std::move(post))
 {

@@ -14,8 +14,8 @@ namespace menshen {
 class DutyPage {
 public:
     /// `pins` and `clock` must outlive the page; `stationKey` seals the links.
-    DutyPage(StationConfig::DutyPart settings, std::string stationName, UtcOffset offset, const Plan &plan, const SecretKey &stationKey, PersonPins &pins,
-             const Clock &clock, std::function<void(StationCommand)> post);
+    DutyPage(StationConfig::DutyPart settings, std::string stationName, UtcOffset offset, const Plan &plan, const SecretKey &stationKey,
+             PersonPins &pins, const Clock &clock, std::function<void(StationCommand)> post);
 
     /// For the station, before it starts.
     [[nodiscard]] SnapshotSink snapshotSink() { return m_office.snapshotSink(); }

@@ -242,8 +242,8 @@ void StationProgram::startStation()
 void StationProgram::makeDutyPage()
 {
     if (m_config.duty) {
-        m_duty = std::make_unique<DutyPage>(*m_config.duty, m_config.stationName, m_config.offset, m_config.plan, m_opened.ledger->keys()->root(),
-                                            m_personPins, *m_opened.clock,
+        m_duty = std::make_unique<DutyPage>(*m_config.duty, m_config.stationName, m_config.offset, m_config.plan,
+                                            m_opened.ledger->keys()->root(), m_personPins, *m_opened.clock,
                                             [this](StationCommand command) { m_station->post(std::move(command)); });
     }
 }

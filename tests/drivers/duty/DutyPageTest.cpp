@@ -37,6 +37,7 @@ TEST(DutyPage, ALinkOpensItsAlertOnceAndTheLedgerKnows)
     EXPECT_EQ(house.seen(), 1) << "durable before anything is shown";
     EXPECT_THAT(opened.body, HasSubstr("http-equiv=\"refresh\" content=\"0; url=" + pathOf(house.alert()) + "\""));
     EXPECT_THAT(opened.body, Not(HasSubstr(link.substr(3)))) << "the token is nowhere";
+    EXPECT_EQ(opened.header("Referrer-Policy"), "no-referrer");
     const std::string cookie = opened.header("Set-Cookie");
     for (const char *rule : {"__Host-menshen=", "; Secure", "; HttpOnly", "; SameSite=Strict", "; Path=/", "; Max-Age=1800"}) {
         EXPECT_THAT(cookie, HasSubstr(rule));
@@ -75,9 +76,14 @@ TEST(DutyPage, GuessedExpiredAndImpossibleLinksGetTheSameAnswer)
     DutyHouse house;
     const std::string link = house.link();
     const auto soon = std::chrono::floor<std::chrono::seconds>(house.clock.wall()) + 1h;
-    std::vector<std::string> bad{"/a/" + std::string(35, 'A'), "/a/x", link + "A", link.substr(0, link.size() - 1),
-                                 "/a/" + house.token({house.alert(), 0, 99, soon}), "/a/" + house.token({EntrySeq{999}, 0, 1, soon}),
-                                 "/a/" + house.token({house.alert(), 7, 1, soon}), "/a/" + house.token({house.alert(), 0, 0, soon}),
+    std::vector<std::string> bad{"/a/" + std::string(35, 'A'),
+                                 "/a/x",
+                                 link + "A",
+                                 link.substr(0, link.size() - 1),
+                                 "/a/" + house.token({house.alert(), 0, 99, soon}),
+                                 "/a/" + house.token({EntrySeq{999}, 0, 1, soon}),
+                                 "/a/" + house.token({house.alert(), 7, 1, soon}),
+                                 "/a/" + house.token({house.alert(), 0, 0, soon}),
                                  "/a/" + house.token({house.alert(), 0, 1, soon - 2h})};
     const auto strip = [](std::string html) { return std::regex_replace(html, std::regex("name=\"form\" value=\"[^\"]*\""), ""); };
     const HttpAnswer first = Visitor(house.port()).get(bad.front());
@@ -126,8 +132,10 @@ TEST(DutyPage, AcknowledgeStepAndHandOverEachWithThePersonsOwnPin)
     EXPECT_THAT(page, HasSubstr("带班领导 李*"));
 
     EXPECT_EQ(phone.fillIn(path, path, {{"act", "acknowledge"}, {"person", "p1"}, {"pin", "246813"}}).status, 409) << "already";
-    EXPECT_EQ(phone.fillIn(path, path, {{"act", "handover"}, {"reason", ""}, {"person", "p1"}, {"pin", "246813"}}).status, 409) << "to nobody";
-    EXPECT_EQ(phone.fillIn(path, path, {{"act", "handover"}, {"reason", "区疾控 李医生"}, {"person", "p1"}, {"pin", "246813"}}).status, 303);
+    EXPECT_EQ(phone.fillIn(path, path, {{"act", "handover"}, {"reason", ""}, {"person", "p1"}, {"pin", "246813"}}).status, 409)
+        << "to nobody";
+    EXPECT_EQ(phone.fillIn(path, path, {{"act", "handover"}, {"reason", "区疾控 李医生"}, {"person", "p1"}, {"pin", "246813"}}).status,
+              303);
     house.until([&](const Snapshot &now) { return !now.alerts.empty() && now.alerts[0].handedOver.has_value(); });
     EXPECT_THAT(phone.get(path).body, HasSubstr("nobody is told any more")) << "what is left is still to be seen";
 }
@@ -208,7 +216,7 @@ TEST(DutyPage, EveryAnswerCarriesTheHeadersThatKeepItIn)
         EXPECT_THAT(answer.header("Content-Security-Policy"), HasSubstr("frame-ancestors 'none'"));
         EXPECT_EQ(answer.header("X-Content-Type-Options"), "nosniff");
         EXPECT_EQ(answer.header("X-Frame-Options"), "DENY");
-        EXPECT_EQ(answer.header("Referrer-Policy"), "no-referrer");
+        EXPECT_EQ(answer.header("Referrer-Policy"), "same-origin");
         EXPECT_EQ(answer.header("Cache-Control"), "no-store");
         EXPECT_THAT(answer.header("Strict-Transport-Security"), HasSubstr("max-age="));
         EXPECT_EQ(answer.header("Content-Encoding"), "") << "a page with a secret in it is not compressed";

@@ -39,7 +39,10 @@ protected:
         return client.readAll();
     }
     [[nodiscard]] int statusOf(const std::string &bytes) const { return answerFrom(answerTo(bytes)).status; }
-    [[nodiscard]] std::string get(const std::string &target) const { return "GET " + target + " HTTP/1.1\r\nHost: " + house.host() + "\r\n\r\n"; }
+    [[nodiscard]] std::string get(const std::string &target) const
+    {
+        return "GET " + target + " HTTP/1.1\r\nHost: " + house.host() + "\r\n\r\n";
+    }
     [[nodiscard]] std::string post(const std::string &more, const std::string &body) const
     {
         return "POST /signin HTTP/1.1\r\nHost: " + house.host() + "\r\nOrigin: " + house.address() +
@@ -113,7 +116,8 @@ TEST_F(Hostile, MethodsVersionsAndBytesThatAreNone)
 
 TEST_F(Hostile, AnotherHost)
 {
-    for (const std::string &host : {std::string("evil.example"), std::string("localhost"), house.host() + ".evil.example", std::string("")}) {
+    for (const std::string &host :
+         {std::string("evil.example"), std::string("localhost"), house.host() + ".evil.example", std::string("")}) {
         const HttpAnswer answer = answerFrom(answerTo("GET /alerts HTTP/1.1\r\nHost: " + host + "\r\n\r\n"));
         EXPECT_EQ(answer.status, 421) << host;
         EXPECT_EQ(answer.header("X-Frame-Options"), "DENY") << "refusals carry the headers too";
@@ -126,7 +130,8 @@ TEST_F(Hostile, FormsFromOtherPages)
     phone.get(house.link());
     const std::string path = "/alert/" + std::to_string(house.alert().value);
     const std::string token = Visitor::formToken(phone.get(path).body);
-    const std::vector<std::pair<std::string, std::string>> fields{{"act", "acknowledge"}, {"person", "p1"}, {"pin", "246813"}, {"form", token}};
+    const std::vector<std::pair<std::string, std::string>> fields{
+        {"act", "acknowledge"}, {"person", "p1"}, {"pin", "246813"}, {"form", token}};
     const int checked = house.pins.checked();
     for (const std::string &origin :
          {std::string(), std::string("Origin: https://evil.example\r\n"), std::string("Origin: null\r\n"),
@@ -169,7 +174,8 @@ TEST_F(Hostile, PinsByTheThousand)
     std::map<int, int> answers;
     const std::string token = Visitor::formToken(thief.get("/alerts").body);
     for (int i = 0; i < 40; ++i) {
-        ++answers[thief.post("/signin", {{"person", i % 2 == 0 ? "p1" : "nobody"}, {"pin", std::to_string(100000 + i)}, {"form", token}}).status];
+        ++answers[thief.post("/signin", {{"person", i % 2 == 0 ? "p1" : "nobody"}, {"pin", std::to_string(100000 + i)}, {"form", token}})
+                      .status];
     }
     EXPECT_EQ(answers[403], 5);
     EXPECT_EQ(answers[429], 35);
@@ -192,7 +198,8 @@ TEST_F(Hostile, ActsThatAreNotJudgedDoNotWinNewTries)
     const std::string path = "/alert/" + std::to_string(house.alert().value);
     int checkedAll = 0;
     for (int i = 0; i < 20; ++i) {
-        thief.fillIn(path, path, {{"act", "handover"}, {"reason", "x"}, {"person", "p1"}, {"pin", "1"}}); // not acknowledged: no PIN is looked at
+        thief.fillIn(path, path,
+                     {{"act", "handover"}, {"reason", "x"}, {"person", "p1"}, {"pin", "1"}}); // not acknowledged: no PIN is looked at
         thief.fillIn(path, path, {{"act", "acknowledge"}, {"person", "p1"}, {"pin", std::to_string(200000 + i)}});
         checkedAll = house.pins.checked();
     }
@@ -269,7 +276,8 @@ TEST(DutyServerEnds, ATakenPortIsSaid)
     settings.bind = "127.0.0.1";
     settings.port = house.port();
     const LinkTokens tokens{SecretKey{}};
-    const auto second = DutyServer::start(settings, *identity, house.office(), tokens, house.clock, {[](const auto &) {}, [](const auto &) {}});
+    const auto second =
+        DutyServer::start(settings, *identity, house.office(), tokens, house.clock, {[](const auto &) {}, [](const auto &) {}});
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().code, ErrorCode::DeviceUnavailable);
 }

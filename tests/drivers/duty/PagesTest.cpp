@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "drivers/duty/PageFiles.h"
 #include "drivers/duty/Pages.h"
+#include "drivers/duty/PageFiles.h"
 
 #include <gmock/gmock.h>
 
@@ -16,7 +16,8 @@ DutyAlert nasty()
     alert.id = EntrySeq{412};
     alert.who = "<b>张*</b>";
     alert.why = {"体温异常 \"x\"", "Fever <img src=x onerror=alert(1)>"};
-    alert.steps = {{"\"><script>", {"原地等候", "Keep here"}, std::nullopt}, {"isolate", {"隔离室", "Isolation room"}, LocalText{"10:42", "10:42"}}};
+    alert.steps = {{"\"><script>", {"原地等候", "Keep here"}, std::nullopt},
+                   {"isolate", {"隔离室", "Isolation room"}, LocalText{"10:42", "10:42"}}};
     alert.story = {{{}, "10:41:00", {"<i>", "<i>"}}};
     return alert;
 }
@@ -73,8 +74,8 @@ TEST(Pages, APinIsNeverGivenBackButAReasonIs)
 {
     DutyAlert alert = nasty();
     alert.acknowledged = LocalText{"x", "x"};
-    const std::string html =
-        alertPage(frame(), alert, {{"p1", "王*", "主任"}, {"p2", "李*", ""}}, FormTrouble{wordsOf(DutyOutcome::WrongPin), "handover", "p2", "区疾控"});
+    const std::string html = alertPage(frame(), alert, {{"p1", "王*", "主任"}, {"p2", "李*", ""}},
+                                       FormTrouble{wordsOf(DutyOutcome::WrongPin), "handover", "p2", "区疾控"});
     EXPECT_THAT(html, HasSubstr("value=\"区疾控\""));
     EXPECT_THAT(html, HasSubstr("value=\"p2\" selected"));
     EXPECT_THAT(html, HasSubstr("value=\"handover\" class=\"needs-why\" checked"));

@@ -73,8 +73,9 @@ TEST(Readers, AHundredAtOnceAreServedAndTheEngineDoesNotWaitForThem)
     }
     readers.clear();
     EXPECT_EQ(good, kReaders * kPages);
-    std::printf("page: median %.1f ms, p99 %.1f ms; the engine's entry: quiet median %.1f ms, beside 100 readers median %.1f ms, worst %.1f ms\n",
-                highest(pages, 0.5), highest(pages, 0.99), highest(quiet, 0.5), highest(busy, 0.5), highest(busy, 1.0));
+    std::printf(
+        "page: median %.1f ms, p99 %.1f ms; the engine's entry: quiet median %.1f ms, beside 100 readers median %.1f ms, worst %.1f ms\n",
+        highest(pages, 0.5), highest(pages, 0.99), highest(quiet, 0.5), highest(busy, 0.5), highest(busy, 1.0));
     RecordProperty("page_median_ms", std::to_string(highest(pages, 0.5)));
     RecordProperty("engine_worst_ms", std::to_string(highest(busy, 1.0)));
     EXPECT_LT(highest(busy, 0.5), 1000) << "the door must not wait for readers";
