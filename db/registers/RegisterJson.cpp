@@ -68,7 +68,7 @@ Json toJson(const Roster &roster)
         json["duties"].push_back({{"day", dayText(duty.day)}, {"shift", duty.shift}, {"person", duty.person}});
     for (const ClosedDay &closed : roster.closed)
         json["closed"].push_back({{"day", dayText(closed.day)}, {"why", closed.why}});
-    for (const HandOver &handOver : roster.handOvers)
+    for (const ShiftHandOver &handOver : roster.handOvers)
         json["hand_overs"].push_back({{"day", dayText(handOver.day)},
                                       {"shift", handOver.shift},
                                       {"at_us", handOver.at.time_since_epoch().count()},

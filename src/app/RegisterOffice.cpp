@@ -15,7 +15,7 @@ constexpr std::array kKinds{RegisterKind::LeadingGroup, RegisterKind::Roster};
 void forgetOldHandOvers(Roster &roster, HallDay today)
 {
     const auto oldest = HallDay{std::chrono::sys_days{today} - std::chrono::days{31}};
-    std::erase_if(roster.handOvers, [&](const HandOver &handOver) { return handOver.day < oldest; });
+    std::erase_if(roster.handOvers, [&](const ShiftHandOver &handOver) { return handOver.day < oldest; });
 }
 
 } // namespace

@@ -52,7 +52,7 @@ public:
             readLine(*row);
         }
         collectShifts();
-        for (const HandOver &handOver : m_before.handOvers) {
+        for (const ShiftHandOver &handOver : m_before.handOvers) {
             if (m_taken.contains({handOver.day, handOver.shift})) {
                 m_roster.handOvers.push_back(handOver);
             }

@@ -48,7 +48,7 @@ RegisterDifference differenceOf(const RegisterContent &before, const RegisterCon
     compare(
         was.closed, is.closed, [](const ClosedDay &day) { return day.day; }, difference);
     compare(
-        was.handOvers, is.handOvers, [](const HandOver &handOver) { return handOver.at; }, difference);
+        was.handOvers, is.handOvers, [](const ShiftHandOver &handOver) { return handOver.at; }, difference);
     return difference;
 }
 

@@ -174,8 +174,8 @@ OnDuty onDutyAt(const Roster &roster, const LeadingGroup &group, WallTime at, Ut
         }
     }
     answer.basis = DutyBasis::Roster;
-    const HandOver *newest = nullptr;
-    for (const HandOver &handOver : roster.handOvers) {
+    const ShiftHandOver *newest = nullptr;
+    for (const ShiftHandOver &handOver : roster.handOvers) {
         if (isIts(handOver) && handOver.at <= at && (newest == nullptr || handOver.at >= newest->at) &&
             personOf(group, handOver.to) != nullptr) {
             newest = &handOver;

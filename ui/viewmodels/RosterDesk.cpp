@@ -300,7 +300,7 @@ void RosterDesk::assign(int shift, int person)
         std::ranges::stable_sort(roster.duties, {}, &Duty::day);
     }
     // What was handed over went with the old line.
-    std::erase_if(roster.handOvers, [&](const HandOver &handOver) { return handOver.day == m_day && handOver.shift == name; });
+    std::erase_if(roster.handOvers, [&](const ShiftHandOver &handOver) { return handOver.day == m_day && handOver.shift == name; });
     change(std::move(roster));
 }
 
@@ -462,7 +462,7 @@ void RosterDesk::saveShift()
                 duty.shift = shift.name;
             }
         }
-        for (HandOver &handOver : roster.handOvers) {
+        for (ShiftHandOver &handOver : roster.handOvers) {
             if (handOver.shift == m_shiftBefore) {
                 handOver.shift = shift.name;
             }
@@ -480,7 +480,7 @@ void RosterDesk::removeShift()
     Roster roster = m_writer.now()->roster;
     std::erase_if(roster.shifts, [&](const Shift &shift) { return shift.name == m_shiftBefore; });
     std::erase_if(roster.duties, [&](const Duty &duty) { return duty.shift == m_shiftBefore; });
-    std::erase_if(roster.handOvers, [&](const HandOver &handOver) { return handOver.shift == m_shiftBefore; });
+    std::erase_if(roster.handOvers, [&](const ShiftHandOver &handOver) { return handOver.shift == m_shiftBefore; });
     change(std::move(roster));
 }
 

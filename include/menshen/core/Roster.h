@@ -36,13 +36,13 @@ struct ClosedDay {
 };
 
 /// Somebody gave the rest of a shift to somebody else.
-struct HandOver {
+struct ShiftHandOver {
     HallDay day{}; ///< of the shift
     std::string shift;
     WallTime at;
     std::string to; ///< id
 
-    friend bool operator==(const HandOver &, const HandOver &) = default;
+    friend bool operator==(const ShiftHandOver &, const ShiftHandOver &) = default;
 };
 
 /// The duty roster: the leading group's leaders on duty, by day and shift.
@@ -50,7 +50,7 @@ struct Roster {
     std::vector<Shift> shifts;
     std::vector<Duty> duties;
     std::vector<ClosedDay> closed;
-    std::vector<HandOver> handOvers;
+    std::vector<ShiftHandOver> handOvers;
 
     friend bool operator==(const Roster &, const Roster &) = default;
 };
