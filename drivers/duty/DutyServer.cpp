@@ -96,13 +96,41 @@ std::string forLog(const std::string &text)
     return safe;
 }
 
+/// The log is finite: whoever knocks all night must not wash everything else out of it.
+class Warnings {
+public:
+    Warnings(std::function<void(const std::string &)> out, const Clock &clock) : m_out(std::move(out)), m_clock(clock) {}
+
+    void operator()(const std::string &what)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (const MonoTime now = m_clock.mono(); now - m_began >= kEvery) {
+            if (m_count > kMost)
+                m_out("and " + std::to_string(m_count - kMost) + " more within a minute");
+            m_began = now;
+            m_count = 0;
+        }
+        if (++m_count <= kMost)
+            m_out(what);
+    }
+
+private:
+    static constexpr Micros kEvery = 1min;
+    static constexpr int kMost = 30;
+    std::function<void(const std::string &)> m_out;
+    const Clock &m_clock;
+    std::mutex m_mutex;
+    MonoTime m_began;
+    int m_count = 0;
+};
+
 } // namespace
 
 class DutyServer::Site {
 public:
     Site(const DutyServerSettings &settings, TlsContext context, DutyDesk &desk, const LinkTokens &tokens, const Clock &clock, DutyLog log)
-        : m_station(settings.stationName), m_desk(desk), m_tokens(tokens), m_clock(clock), m_log(std::move(log)), m_assets(assetsFolder()),
-          m_listener(std::move(context), settings.limits)
+        : m_station(settings.stationName), m_desk(desk), m_tokens(tokens), m_clock(clock), m_info(std::move(log.info)),
+          m_warn(std::move(log.warn), clock), m_assets(assetsFolder()), m_listener(std::move(context), settings.limits)
     {
         m_listener.setEveryHeader(everyHeader());
         addRules();
@@ -159,7 +187,7 @@ private:
         m_listener.set_pre_routing_handler([this](const Request &request, Response &response) {
             const bool post = request.method == "POST";
             if (post && !isFromOurPage(request.headers, m_address)) {
-                m_log.warn("a form from another page was refused, from " + request.remote_addr);
+                m_warn("a form from another page was refused, from " + request.remote_addr);
                 refuse(request, response, kForbidden, kStaleForm);
                 return httplib::Server::HandlerResponse::Handled;
             }
@@ -171,7 +199,7 @@ private:
         });
         m_listener.set_exception_handler([this](const Request &request, Response &response, const std::exception_ptr &) {
             // httplib would put what() into a header.
-            m_log.warn("a page could not be made");
+            m_warn("a page could not be made");
             refuse(request, response, kServerError, {"出错了，请重新加载。", "Something went wrong. Please reload."});
         });
         m_listener.set_error_handler([this](const Request &request, Response &response) {
@@ -315,13 +343,13 @@ private:
             return;
         }
         if (outcome != DutyOutcome::Done) {
-            m_log.warn("a link was refused (" + std::string(link ? "used or closed" : "not ours or expired") + "), from " +
-                       request.remote_addr);
+            m_warn("a link was refused (" + std::string(link ? "used or closed" : "not ours or expired") + "), from " +
+                   request.remote_addr);
             askToSignIn(visit, kForbidden, kSpentLink, {});
             return;
         }
-        m_log.info("alert " + std::to_string(link->alert.value) + ": the link of attempt " + std::to_string(link->attempt) +
-                   " was opened, from " + request.remote_addr);
+        m_info("alert " + std::to_string(link->alert.value) + ": the link of attempt " + std::to_string(link->attempt) +
+               " was opened, from " + request.remote_addr);
         const std::string name = m_sessions.opened(link->alert, visit.cookie, m_clock.mono());
         response.set_header("Set-Cookie", cookie(kSessionCookie, name, std::chrono::duration_cast<std::chrono::seconds>(Sessions::kLasts)));
         response.headers.erase("Referrer-Policy");
@@ -358,7 +386,7 @@ private:
 
     void wrongPin(const Request &request, const std::string &person)
     {
-        m_log.warn("a PIN was refused, person " + forLog(person) + ", from " + request.remote_addr);
+        m_warn("a PIN was refused, person " + forLog(person) + ", from " + request.remote_addr);
     }
 
     void signIn(Visit &visit)
@@ -390,7 +418,7 @@ private:
             return;
         }
         m_tries.forgive(visit.request.remote_addr);
-        m_log.info("person " + holder->id + " signed in, from " + visit.request.remote_addr);
+        m_info("person " + holder->id + " signed in, from " + visit.request.remote_addr);
         const std::string name = m_sessions.signedIn(*holder, visit.cookie, m_clock.mono());
         visit.response.set_header("Set-Cookie",
                                   cookie(kSessionCookie, name, std::chrono::duration_cast<std::chrono::seconds>(Sessions::kLasts)));
@@ -424,8 +452,8 @@ private:
             m_tries.giveBack(visit.request.remote_addr);
         } else {
             m_tries.forgive(visit.request.remote_addr);
-            m_log.info("alert " + std::to_string(id->value) + ": \"" + forLog(trouble.act) + "\" recorded by person " +
-                       forLog(trouble.person) + ", from " + visit.request.remote_addr);
+            m_info("alert " + std::to_string(id->value) + ": \"" + forLog(trouble.act) + "\" recorded by person " + forLog(trouble.person) +
+                   ", from " + visit.request.remote_addr);
             visit.goTo("/alert/" + std::to_string(id->value));
             return;
         }
@@ -450,7 +478,8 @@ private:
     DutyDesk &m_desk;
     const LinkTokens &m_tokens;
     const Clock &m_clock;
-    const DutyLog m_log;
+    const std::function<void(const std::string &)> m_info;
+    Warnings m_warn;
     const std::string m_assets;
     std::string m_address;
     Sessions m_sessions;

@@ -15,7 +15,7 @@ namespace menshen {
 namespace {
 
 constexpr int kBacklog = 256;      ///< the library's own 5 makes a hundred phones wait a second for their second try
-constexpr int kBehindTheDoor = 10; ///< nice
+constexpr int kBehindTheDoor = 5; ///< nice
 constexpr auto kGoodbye = std::chrono::milliseconds(500);
 
 using Steady = std::chrono::steady_clock;

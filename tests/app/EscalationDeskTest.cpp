@@ -191,7 +191,7 @@ protected:
     }
 
     /// Opens the link of an attempt; why not, when it does not.
-    std::optional<ErrorCode> opened(int line, int attempt)
+    std::optional<ErrorCode> follow(int line, int attempt)
     {
         std::optional<Result<Receipt>> answer;
         m_desk->opened({m_alert, line, attempt, [&](const Result<Receipt> &result) { answer.emplace(result); }});
@@ -411,16 +411,16 @@ TEST_F(EscalationDeskTest, ALinkIsInTheMessageAndOpensOnceAlsoAfterARestart)
     ASSERT_TRUE(told(1));
     EXPECT_EQ(m_outside.sent()[0].message.link, "https://hall/a/0-1");
     EXPECT_THAT(m_outside.sent()[0].message.text.en, HasSubstr("or by the link"));
-    EXPECT_EQ(opened(0, 1), std::nullopt);
-    EXPECT_EQ(opened(0, 1), ErrorCode::Denied);
-    EXPECT_EQ(opened(0, 2), ErrorCode::NotFound) << "an attempt that was never made";
-    EXPECT_EQ(opened(1, 1), ErrorCode::NotFound);
-    EXPECT_EQ(opened(-1, 1), ErrorCode::NotFound);
-    EXPECT_EQ(opened(0, 0), ErrorCode::NotFound);
+    EXPECT_EQ(follow(0, 1), std::nullopt);
+    EXPECT_EQ(follow(0, 1), ErrorCode::Denied);
+    EXPECT_EQ(follow(0, 2), ErrorCode::NotFound) << "an attempt that was never made";
+    EXPECT_EQ(follow(1, 1), ErrorCode::NotFound);
+    EXPECT_EQ(follow(-1, 1), ErrorCode::NotFound);
+    EXPECT_EQ(follow(0, 0), ErrorCode::NotFound);
     restart(1s);
-    EXPECT_EQ(opened(0, 1), ErrorCode::Denied);
+    EXPECT_EQ(follow(0, 1), ErrorCode::Denied);
     act(AlertAction::FalseAlarm);
-    EXPECT_EQ(opened(0, 1), ErrorCode::NotFound) << "it is over";
+    EXPECT_EQ(follow(0, 1), ErrorCode::NotFound) << "it is over";
 }
 
 TEST_F(EscalationDeskTest, ALinkWhoseOpeningCouldNotBeRecordedStaysGood)
@@ -428,16 +428,16 @@ TEST_F(EscalationDeskTest, ALinkWhoseOpeningCouldNotBeRecordedStaysGood)
     raise();
     ASSERT_TRUE(told(1));
     m_full = true;
-    EXPECT_EQ(opened(0, 1), ErrorCode::DiskFull);
+    EXPECT_EQ(follow(0, 1), ErrorCode::DiskFull);
     m_full = false;
-    EXPECT_EQ(opened(0, 1), std::nullopt);
+    EXPECT_EQ(follow(0, 1), std::nullopt);
 }
 
 TEST_F(EscalationDeskTest, OpeningALinkWhileAMessageIsUnderWaySendsNothingTwice)
 {
     raise();
     ASSERT_TRUE(told(1));
-    EXPECT_EQ(opened(0, 1), std::nullopt);
+    EXPECT_EQ(follow(0, 1), std::nullopt);
     for (int i = 0; i < 20; ++i) {
         m_desk->tick();
     }

@@ -235,6 +235,18 @@ TEST(Escalation, TheAuditorSeesALineThatHangs)
     EXPECT_EQ(auditProblem(journal.state(), journal.now().mono, 1min), "the next step of alert 7 is overdue by 90 s");
 }
 
+TEST(Escalation, ALinkThatIsOpenedSaysNothingOfTheMessageUnderWay)
+{
+    Escalation state = escalationOf(EntrySeq{7}, ladder(), {}, {});
+    state = withBusy(std::move(state), 0);
+    EscalationEntry seen;
+    seen.alert = EntrySeq{7};
+    seen.step = EscalationStep::Seen;
+    seen.attempt = 1;
+    state = after(std::move(state), seen, {}, {});
+    EXPECT_TRUE(state.lines[0].busy) << "else it would go out twice";
+}
+
 TEST(Escalation, WithoutAnybodyToTellTheDoorIsAllThereIs)
 {
     EscalationJournal journal(EscalationPolicy{});

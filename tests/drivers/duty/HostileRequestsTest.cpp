@@ -206,6 +206,17 @@ TEST_F(Hostile, ActsThatAreNotJudgedDoNotWinNewTries)
     EXPECT_EQ(checkedAll, 5);
 }
 
+TEST_F(Hostile, KnockingAllNightDoesNotFillTheLog)
+{
+    for (int i = 0; i < 100; ++i) {
+        EXPECT_EQ(statusOf(get("/a/" + std::to_string(i))), 403);
+    }
+    EXPECT_LE(std::ranges::count(house.log(), '\n'), 31);
+    house.clock.pass(1min);
+    EXPECT_EQ(statusOf(get("/a/x")), 403);
+    EXPECT_THAT(house.log(), HasSubstr("and 70 more within a minute"));
+}
+
 TEST_F(Hostile, PlainHttpAndOldTls)
 {
     TcpClient plain(house.port());
