@@ -204,7 +204,7 @@ FocusScope {
                         theme: root.theme
                         textName: "alertRoomTaken"
                         sign: SignIcon.Refuse
-                        text: root.alert.roomFull ? qsTr("The isolation room is taken.") + "\n" + root.alert.room : ""
+                        text: root.alert.roomFull ? root.alert.room : ""
                         Layout.fillWidth: true
                     }
                     Label {

@@ -79,10 +79,6 @@
             <translation>Skip</translation>
         </message>
         <message>
-            <source>The isolation room is taken.</source>
-            <translation>The isolation room is taken.</translation>
-        </message>
-        <message>
             <source>The plan keeps the door closed until the person is handed over.</source>
             <translation>The plan keeps the door closed until the person is handed over.</translation>
         </message>

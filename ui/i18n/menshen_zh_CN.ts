@@ -79,10 +79,6 @@
             <translation>跳过</translation>
         </message>
         <message>
-            <source>The isolation room is taken.</source>
-            <translation>隔离室已占用。</translation>
-        </message>
-        <message>
             <source>The plan keeps the door closed until the person is handed over.</source>
             <translation>按方案，人员移交之前门口不再放行。</translation>
         </message>

@@ -137,6 +137,43 @@ Card {
                     text: qsTr("They came in during the same window. The ledger does not know who was near whom.")
                     Layout.fillWidth: true
                 }
+                Flow {
+                    spacing: root.theme.half
+                    Layout.fillWidth: true
+
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "presentCsv"
+                        look: ActionButton.Quiet
+                        enabled: !root.present.busy
+                        text: qsTr("CSV, masked")
+                        onClicked: root.present.exportTo("csv", false)
+                    }
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "presentXlsx"
+                        look: ActionButton.Quiet
+                        enabled: !root.present.busy
+                        text: qsTr("XLSX, masked")
+                        onClicked: root.present.exportTo("xlsx", false)
+                    }
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "presentWhole"
+                        look: ActionButton.Quiet
+                        enabled: !root.present.busy
+                        text: qsTr("XLSX with whole numbers…")
+                        onClicked: root.present.exportTo("xlsx", true)
+                    }
+                }
+                Label {
+                    objectName: "presentPath"
+                    theme: root.theme
+                    visible: text.length > 0
+                    text: root.present.path.length > 0 ? qsTr("Written: %1").arg(root.present.path) : ""
+                    wrapMode: Text.WrapAnywhere
+                    Layout.fillWidth: true
+                }
                 Repeater {
                     model: root.present.rows
 
@@ -192,43 +229,6 @@ Card {
                     visible: text.length > 0
                     text: root.present.rest
                     color: root.theme.muted
-                    Layout.fillWidth: true
-                }
-                Flow {
-                    spacing: root.theme.half
-                    Layout.fillWidth: true
-
-                    ActionButton {
-                        theme: root.theme
-                        objectName: "presentCsv"
-                        look: ActionButton.Quiet
-                        enabled: !root.present.busy
-                        text: qsTr("CSV, masked")
-                        onClicked: root.present.exportTo("csv", false)
-                    }
-                    ActionButton {
-                        theme: root.theme
-                        objectName: "presentXlsx"
-                        look: ActionButton.Quiet
-                        enabled: !root.present.busy
-                        text: qsTr("XLSX, masked")
-                        onClicked: root.present.exportTo("xlsx", false)
-                    }
-                    ActionButton {
-                        theme: root.theme
-                        objectName: "presentWhole"
-                        look: ActionButton.Quiet
-                        enabled: !root.present.busy
-                        text: qsTr("XLSX with whole numbers…")
-                        onClicked: root.present.exportTo("xlsx", true)
-                    }
-                }
-                Label {
-                    objectName: "presentPath"
-                    theme: root.theme
-                    visible: text.length > 0
-                    text: root.present.path.length > 0 ? qsTr("Written: %1").arg(root.present.path) : ""
-                    wrapMode: Text.WrapAnywhere
                     Layout.fillWidth: true
                 }
             }
