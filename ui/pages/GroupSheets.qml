@@ -95,7 +95,7 @@ Item {
         theme: root.theme
         keyboardTop: root.keyboardTop
         title: shift < 0 ? qsTr("Who has the rest of this shift?") : qsTr("Who is on duty?")
-        choices: shift < 0 ? root.office.roster.people.slice(1) : root.office.roster.people
+        choices: shift < 0 ? root.office.roster.leaderNames : root.office.roster.people
         rowPrefix: "dutyChoice"
         onChosen: index => {
             if (shift < 0)

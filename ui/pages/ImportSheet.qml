@@ -51,11 +51,9 @@ Sheet {
                 objectName: "importFile" + index
                 look: ActionButton.Quiet
                 Layout.fillWidth: true
-                implicitHeight: Math.max(root.theme.s(56), words.implicitHeight + root.theme.half)
+                implicitHeight: Math.max(root.theme.s(56), implicitContentHeight + root.theme.half)
                 onClicked: root.transfer.choose(index)
                 contentItem: ColumnLayout {
-                    id: words
-
                     spacing: 0
 
                     Label {

@@ -277,9 +277,11 @@ std::vector<std::string> RosterDesk::leaders() const
     return ids;
 }
 
-QStringList RosterDesk::people() const
+QStringList RosterDesk::people() const { return QStringList{tr("Nobody")} + leaderNames(); }
+
+QStringList RosterDesk::leaderNames() const
 {
-    QStringList names{tr("Nobody")};
+    QStringList names;
     for (const std::string &id : leaders()) {
         names.append(nameOf(id));
     }
