@@ -10,7 +10,7 @@ Item {
     required property OfficeModel office
     required property Item overlay
     required property real keyboardTop
-    readonly property bool shown: leader.visible || leaderPin.visible || roles.visible || substitutes.visible || shift.visible || people.visible || importing.visible
+    readonly property bool shown: leader.visible || leaderPin.visible || roles.visible || substitutes.visible || shiftTimes.visible || people.visible || importing.visible
     signal dismissed
 
     /// For a shift of the day that is looked at; -1: for what is left of the one that runs.
@@ -20,7 +20,7 @@ Item {
     }
 
     function closeAll(): void {
-        for (const sheet of [leader, leaderPin, roles, substitutes, shift, people, importing])
+        for (const sheet of [leader, leaderPin, roles, substitutes, shiftTimes, people, importing])
             if (sheet.visible)
                 sheet.close();
     }
@@ -83,7 +83,7 @@ Item {
         }
     }
     ShiftSheet {
-        id: shift
+        id: shiftTimes
 
         parent: root.overlay
         theme: root.theme
@@ -99,14 +99,14 @@ Item {
         parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
-        title: shift < 0 ? qsTr("Who has the rest of this shift?") : qsTr("Who is on duty?")
-        choices: shift < 0 ? root.office.roster.leaderNames : root.office.roster.people
+        title: people.shift < 0 ? qsTr("Who has the rest of this shift?") : qsTr("Who is on duty?")
+        choices: people.shift < 0 ? root.office.roster.leaderNames : root.office.roster.people
         rowPrefix: "dutyChoice"
         onChosen: index => {
-            if (shift < 0)
+            if (people.shift < 0)
                 root.office.roster.handOver(index + 1);
             else
-                root.office.roster.assign(shift, index);
+                root.office.roster.assign(people.shift, index);
         }
         onDismissed: root.dismissed()
     }

@@ -97,7 +97,7 @@ Sheet {
     NoticeBox {
         theme: root.theme
         textName: "importPreview"
-        sign: SignIcon.Pass
+        sign: root.transfer.removes ? SignIcon.Attention : SignIcon.Pass
         text: root.transfer.preview
         Layout.fillWidth: true
     }
@@ -114,11 +114,12 @@ Sheet {
         model: root.transfer.lines
         delegate: Label {
             required property int index
-            required property string text
+            required property string line
 
             objectName: "importLine" + index
             theme: root.theme
             width: problems.width
+            text: line
         }
     }
     RowLayout {
