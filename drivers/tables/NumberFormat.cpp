@@ -65,11 +65,11 @@ NumberShown shownByCode(std::string_view code) noexcept
         } else if (c == '\\' || c == '_' || c == '*') {
             ++i;
         } else {
-            day = day || c == 'y' || c == 'd' || c == 'Y' || c == 'D' || c == 'e';
+            day = day || c == 'y' || c == 'd' || c == 'Y' || c == 'D';
             time = time || c == 'h' || c == 'H';
             month = month || c == 'm' || c == 'M';
             if (c == '0' || c == '#' || c == '?')
-                return NumberShown::Plain; // "0.00E+00" has an e, too
+                return NumberShown::Plain;
         }
     }
     return day || (month && !time) ? NumberShown::Day : time ? NumberShown::Time : NumberShown::Plain;

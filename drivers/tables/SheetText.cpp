@@ -12,6 +12,8 @@
 namespace menshen {
 namespace {
 
+constexpr int kRowNotBegun = 0; ///< libcsv's state between two rows
+
 /// Rows as libcsv calls them out; it is fed line by line, so that each row knows where it began.
 class Rows {
 public:
@@ -34,7 +36,7 @@ public:
                 return {SheetProblem::BadText, m_began, {}};
             text.remove_prefix(end);
             ++m_line;
-            if (m_ended)
+            if (m_parser.pstate == kRowNotBegun)
                 m_began = m_line;
         }
         if (m_full)
@@ -50,7 +52,6 @@ private:
 
     void field(std::string_view bytes)
     {
-        m_ended = false;
         if (m_row.cells.size() >= kMostSheetColumns)
             return;
         SheetCell &cell = m_row.cells.emplace_back();
@@ -66,7 +67,6 @@ private:
     }
     void row()
     {
-        m_ended = true;
         const bool any = std::ranges::any_of(m_row.cells, [](const SheetCell &cell) { return cell.kind != SheetCell::Kind::Empty; });
         if (any) {
             m_row.line = m_began;
@@ -80,7 +80,7 @@ private:
     Sheet m_sheet;
     SheetRow m_row;
     int m_line = 1, m_began = 1;
-    bool m_ended = true, m_full = false;
+    bool m_full = false;
 };
 
 /// Line ends of every system become one.

@@ -87,7 +87,7 @@ private:
     {
         if (name == "workbookPr")
             from1904 = attributes["date1904"] == "1" || attributes["date1904"] == "true";
-        else if (name == "sheet" && sheet.empty() && attributes["state"].empty())
+        else if (name == "sheet" && sheet.empty() && (attributes["state"].empty() || attributes["state"] == "visible"))
             sheet = attributes["id"];
     }
     void ends(std::string_view) override {}

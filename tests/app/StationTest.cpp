@@ -232,6 +232,12 @@ protected:
         options.ledgerTroubles = remembered;
         options.escalation.levels = {{"office", {"办公室", "Office"}, {}, {"pigeon"}, 5min}}; // a courier that nobody has set up
         options.tick = 20ms;
+        options.escalation = [this](WallTime at) {
+            EscalationPolicy policy;
+            policy.levels.push_back({"duty", {}, {{"whoever is on duty", "13800138001", "", "p1"}}, {}});
+            m_asked = at;
+            return policy;
+        };
         m_station = std::make_unique<Station>(
             std::move(parts), std::move(options),
             [this](SnapshotPtr snapshot) {
@@ -269,6 +275,7 @@ protected:
     TestClock m_clock;
     FaultyLedger m_ledger;
     Scene m_scene;
+    std::atomic<WallTime> m_asked{}; ///< when the station asked whom to tell
     std::mutex m_mutex;
     std::condition_variable m_changed;
     SnapshotPtr m_newest;
@@ -532,6 +539,21 @@ TEST_F(StationTest, TheSirenIsSilencedAtTheStartSoundsUntilSomebodyAnswersAndFal
     ASSERT_TRUE(until([&](const Snapshot &) { return !m_scene.sirenSounds; }));
     m_station->stop();
     EXPECT_FALSE(m_scene.sirenSounds);
+}
+
+TEST_F(StationTest, WhoIsToldIsAskedWhenAnAlertIsRaisedAndStandsInIt)
+{
+    m_scene.skin = 37.6;
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.assessment.verdict == Verdict::Refuse; }));
+    EXPECT_EQ(m_asked.load(), WallTime{}) << "not before";
+    send(GuardRefuses{"fever"});
+    const auto raised = until([](const Snapshot &s) { return !s.alerts.empty(); });
+    ASSERT_TRUE(raised);
+    m_station->stop();
+    EXPECT_NE(m_asked.load(), WallTime{});
+    const auto alerts = m_ledger.all<AlertRaisedEntry>();
+    ASSERT_EQ(alerts.size(), 1U);
+    EXPECT_EQ(alerts[0].policy.levels.at(0).people.at(0).id, "p1");
 }
 
 TEST_F(StationTest, StaffClockInWithTemperatureAndTheGateOpens)

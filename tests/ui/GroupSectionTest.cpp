@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/OfficeTest.h"
+#include "ui/viewmodels/SignIcon.h"
 
 #include <QDir>
 #include <QFile>
@@ -189,6 +190,8 @@ TEST_F(GroupSection, SaysWhoIsOnDutyNowAndShowsGapsInWordsAndColour)
     EXPECT_EQ(m_stage->item("rosterDay2026-11-22")->property("sign").toInt(), SignIcon::Refuse);
     EXPECT_TRUE(m_stage->item("rosterDay2026-11-22")->property("today").toBool());
     EXPECT_EQ(wordOf("2026-11-20"), "周建国\n吴敏");
+    EXPECT_EQ(wordOf("2026-11-22"), "郑海\nnobody");
+    EXPECT_EQ(wordOf("2026-11-02"), "") << "what was nobody's is over";
     EXPECT_EQ(wordOf("2026-11-28"), "closed");
     EXPECT_TRUE(begins("rosterProblems", "2026-11-22 夜班: nobody is on duty."));
     EXPECT_EQ(m_stage->text("shiftWho1"), "nobody: a gap");

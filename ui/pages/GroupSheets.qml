@@ -10,14 +10,19 @@ Item {
     required property OfficeModel office
     required property Item overlay
     required property real keyboardTop
-    readonly property list<Sheet> all: [leader, leaderPin, roles, substitutes, shift, people, importing]
-    readonly property bool shown: leader.visible || leaderPin.visible || roles.visible || substitutes.visible || shift.visible || people.visible || importing.visible
-    signal left
+    readonly property bool shown: leader.visible || leaderPin.visible || roles.visible || substitutes.visible || shiftTimes.visible || people.visible || importing.visible
+    signal dismissed
 
     /// For a shift of the day that is looked at; -1: for what is left of the one that runs.
     function askPerson(shift: int): void {
         people.shift = shift;
         people.open();
+    }
+
+    function closeAll(): void {
+        for (const sheet of [leader, leaderPin, roles, substitutes, shiftTimes, people, importing])
+            if (sheet.visible)
+                sheet.close();
     }
 
     LeaderSheet {
@@ -31,7 +36,7 @@ Item {
         onRoleAsked: roles.open()
         onSubstituteAsked: substitutes.open()
         onPinAsked: leaderPin.open()
-        onDismissed: root.left()
+        onDismissed: root.dismissed()
     }
     ChoiceSheet {
         id: roles
@@ -78,13 +83,13 @@ Item {
         }
     }
     ShiftSheet {
-        id: shift
+        id: shiftTimes
 
         parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
         roster: root.office.roster
-        onDismissed: root.left()
+        onDismissed: root.dismissed()
     }
     ChoiceSheet {
         id: people
@@ -94,16 +99,16 @@ Item {
         parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
-        title: shift < 0 ? qsTr("Who has the rest of this shift?") : qsTr("Who is on duty?")
-        choices: shift < 0 ? root.office.roster.people.slice(1) : root.office.roster.people
+        title: people.shift < 0 ? qsTr("Who has the rest of this shift?") : qsTr("Who is on duty?")
+        choices: people.shift < 0 ? root.office.roster.leaderNames : root.office.roster.people
         rowPrefix: "dutyChoice"
         onChosen: index => {
-            if (shift < 0)
+            if (people.shift < 0)
                 root.office.roster.handOver(index + 1);
             else
-                root.office.roster.assign(shift, index);
+                root.office.roster.assign(people.shift, index);
         }
-        onDismissed: root.left()
+        onDismissed: root.dismissed()
     }
     ImportSheet {
         id: importing
@@ -112,6 +117,6 @@ Item {
         theme: root.theme
         keyboardTop: root.keyboardTop
         transfer: root.office.transfer
-        onDismissed: root.left()
+        onDismissed: root.dismissed()
     }
 }

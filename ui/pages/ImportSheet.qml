@@ -51,11 +51,9 @@ Sheet {
                 objectName: "importFile" + index
                 look: ActionButton.Quiet
                 Layout.fillWidth: true
-                implicitHeight: Math.max(root.theme.s(56), words.implicitHeight + root.theme.half)
+                implicitHeight: Math.max(root.theme.s(56), implicitContentHeight + root.theme.half)
                 onClicked: root.transfer.choose(index)
                 contentItem: ColumnLayout {
-                    id: words
-
                     spacing: 0
 
                     Label {
@@ -99,7 +97,7 @@ Sheet {
     NoticeBox {
         theme: root.theme
         textName: "importPreview"
-        sign: SignIcon.Pass
+        sign: root.transfer.removes ? SignIcon.Attention : SignIcon.Pass
         text: root.transfer.preview
         Layout.fillWidth: true
     }
@@ -116,11 +114,12 @@ Sheet {
         model: root.transfer.lines
         delegate: Label {
             required property int index
-            required property string text
+            required property string line
 
             objectName: "importLine" + index
             theme: root.theme
             width: problems.width
+            text: line
         }
     }
     RowLayout {

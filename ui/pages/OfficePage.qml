@@ -39,10 +39,12 @@ FocusScope {
     Connections {
         target: root.office
         function onChanged(): void {
-            if (!root.office.open)
-                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying, reportReason, reportPin, reporting, ...groupSheets.all])
+            if (!root.office.open) {
+                groupSheets.closeAll();
+                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying, reportReason, reportPin, reporting])
                     if (sheet.visible)
                         sheet.close();
+            }
         }
     }
 
@@ -270,7 +272,7 @@ FocusScope {
         office: root.office
         overlay: root.overlay
         keyboardTop: root.keyboardTop
-        onLeft: root.forceActiveFocus()
+        onDismissed: root.forceActiveFocus()
     }
 
     Connections {

@@ -21,7 +21,7 @@ T.Button {
 
     background: Rectangle {
         radius: root.theme.s(8)
-        color: root.sign === SignIcon.None || root.sign === SignIcon.Pass ? root.chosen ? root.theme.raised : "transparent" : root.theme.tint(root.sign)
+        color: root.sign === SignIcon.None ? root.chosen ? root.theme.raised : "transparent" : root.theme.tint(root.sign)
         border.width: root.chosen || root.visualFocus ? root.theme.s(3) : 1
         border.color: root.chosen || root.visualFocus ? root.theme.accent : root.theme.line
         opacity: root.inMonth || root.chosen ? 1 : 0.55
@@ -41,7 +41,7 @@ T.Button {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.word
-            color: root.sign === SignIcon.Pass ? root.theme.ink : root.theme.tone(root.sign)
+            color: root.sign === SignIcon.None ? root.theme.ink : root.theme.tone(root.sign)
             font.pixelSize: root.theme.s(13)
         }
     }

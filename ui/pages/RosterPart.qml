@@ -24,12 +24,6 @@ ColumnLayout {
         text: root.roster.trouble
         Layout.fillWidth: true
     }
-    NoticeBox {
-        theme: root.theme
-        textName: "rosterProblems"
-        text: root.roster.problems
-        Layout.fillWidth: true
-    }
     GridLayout {
         columns: root.portrait ? 1 : 2
         columnSpacing: root.theme.gap
@@ -89,93 +83,104 @@ ColumnLayout {
                             theme: root.theme
                             objectName: "rosterDay" + day
                             Layout.fillWidth: true
-                            Layout.fillHeight: true
                             Layout.preferredWidth: 1
+                            Layout.alignment: Qt.AlignTop
                             onClicked: root.roster.choose(day)
                         }
                     }
                 }
             }
         }
-        Card {
-            theme: root.theme
-            implicitHeight: one.implicitHeight + 2 * root.theme.gap
+        ColumnLayout {
+            spacing: root.theme.gap
             Layout.fillWidth: true
             Layout.preferredWidth: root.theme.s(480)
             Layout.alignment: Qt.AlignTop
 
-            ColumnLayout {
-                id: one
+            NoticeBox {
+                theme: root.theme
+                textName: "rosterProblems"
+                text: root.roster.problems
+                Layout.fillWidth: true
+            }
+            Card {
+                theme: root.theme
+                implicitHeight: one.implicitHeight + 2 * root.theme.gap
+                Layout.fillWidth: true
 
-                spacing: root.theme.s(10)
-                anchors {
-                    left: parent.left
-                    right: parent.right
-                    top: parent.top
-                    margins: root.theme.gap
-                }
+                ColumnLayout {
+                    id: one
 
-                RowLayout {
-                    spacing: root.theme.half
+                    spacing: root.theme.s(10)
+                    anchors {
+                        left: parent.left
+                        right: parent.right
+                        top: parent.top
+                        margins: root.theme.gap
+                    }
 
-                    Label {
-                        objectName: "rosterDay"
+                    RowLayout {
+                        spacing: root.theme.half
+
+                        Label {
+                            objectName: "rosterDay"
+                            theme: root.theme
+                            text: root.roster.day
+                            font.pixelSize: root.theme.large
+                            font.bold: true
+                            Layout.fillWidth: true
+                        }
+                        ActionButton {
+                            theme: root.theme
+                            objectName: "rosterClosed"
+                            look: root.roster.closed ? ActionButton.Tonal : ActionButton.Quiet
+                            enabled: !root.roster.busy
+                            text: root.roster.closed ? qsTr("Open that day") : qsTr("Closed that day")
+                            onClicked: root.roster.setClosed(!root.roster.closed)
+                        }
+                    }
+                    Repeater {
+                        model: root.roster.shifts
+
+                        ShiftRow {
+                            theme: root.theme
+                            busy: root.roster.busy
+                            objectName: "shiftRow" + index
+                            Layout.fillWidth: true
+                            onPersonAsked: root.personAsked(index)
+                            onEditAsked: root.roster.editShift(index)
+                        }
+                    }
+                    EmptyNote {
                         theme: root.theme
-                        text: root.roster.day
-                        font.pixelSize: root.theme.large
-                        font.bold: true
+                        visible: root.roster.empty
+                        sign: SignIcon.Unknown
+                        textName: "rosterEmpty"
+                        text: qsTr("There are no shifts yet. Until then the deputies are told, then the leader. Add a shift, or export the template, fill it in and import it.")
                         Layout.fillWidth: true
+                        Layout.topMargin: root.theme.gap
+                        Layout.bottomMargin: root.theme.gap
                     }
                     ActionButton {
                         theme: root.theme
-                        objectName: "rosterClosed"
-                        look: root.roster.closed ? ActionButton.Tonal : ActionButton.Quiet
-                        enabled: !root.roster.busy
-                        text: root.roster.closed ? qsTr("Open that day") : qsTr("Closed that day")
-                        onClicked: root.roster.setClosed(!root.roster.closed)
+                        objectName: "shiftAdd"
+                        look: root.roster.empty ? ActionButton.Primary : ActionButton.Quiet
+                        enabled: !root.roster.busy && root.roster.trouble.length === 0
+                        text: qsTr("Add a shift…")
+                        onClicked: root.roster.addShift()
                     }
-                }
-                Repeater {
-                    model: root.roster.shifts
-
-                    ShiftRow {
+                    RegisterButtons {
                         theme: root.theme
+                        transfer: root.transfer
+                        roster: true
                         busy: root.roster.busy
-                        objectName: "shiftRow" + index
+                        mayUndo: root.roster.mayUndo
+                        message: root.roster.message
+                        failed: root.roster.failed
                         Layout.fillWidth: true
-                        onPersonAsked: root.personAsked(index)
-                        onEditAsked: root.roster.editShift(index)
+                        Layout.topMargin: root.theme.half
+                        onUndoAsked: root.roster.undo()
                     }
-                }
-                EmptyNote {
-                    theme: root.theme
-                    visible: root.roster.empty
-                    sign: SignIcon.Unknown
-                    textName: "rosterEmpty"
-                    text: qsTr("There are no shifts yet. Until then the deputies are told, then the leader. Add a shift, or export the template, fill it in and import it.")
-                    Layout.fillWidth: true
-                    Layout.topMargin: root.theme.gap
-                    Layout.bottomMargin: root.theme.gap
-                }
-                ActionButton {
-                    theme: root.theme
-                    objectName: "shiftAdd"
-                    look: root.roster.empty ? ActionButton.Primary : ActionButton.Quiet
-                    enabled: !root.roster.busy && root.roster.trouble.length === 0
-                    text: qsTr("Add a shift…")
-                    onClicked: root.roster.addShift()
-                }
-                RegisterButtons {
-                    theme: root.theme
-                    transfer: root.transfer
-                    roster: true
-                    busy: root.roster.busy
-                    mayUndo: root.roster.mayUndo
-                    message: root.roster.message
-                    failed: root.roster.failed
-                    Layout.fillWidth: true
-                    Layout.topMargin: root.theme.half
-                    onUndoAsked: root.roster.undo()
                 }
             }
         }

@@ -16,7 +16,7 @@ namespace {
 
 using std::chrono::sys_days;
 
-constexpr int kProblemsShown = 6;
+constexpr int kProblemsShown = 4;
 
 QString qs(const std::string &text) { return QString::fromStdString(text); }
 
@@ -206,24 +206,33 @@ void RosterDesk::showDays()
         said.append(tr("and %n more", nullptr, more));
     }
     m_problems = said.join(QLatin1Char('\n'));
-    std::map<HallDay, QStringList> names;
+    std::map<std::pair<HallDay, std::string>, QStringList> names;
     for (const Duty &duty : holds->roster.duties) {
         if (sys_days{duty.day} >= from && sys_days{duty.day} <= to) {
-            names[duty.day].append(nameOf(duty.person));
+            names[{duty.day, duty.shift}].append(nameOf(duty.person));
         }
     }
     QList<QVariantList> rows;
     for (sys_days each = from; each <= to; each += std::chrono::days{1}) {
         const HallDay day{each};
-        const bool off = isClosed(holds->roster, day);
-        const auto sign = signs.find(day);
-        QString word = names[day].join(QLatin1Char('\n'));
-        if (word.isEmpty()) {
-            word = off ? tr("closed") : holds->roster.shifts.empty() ? QString() : tr("nobody");
+        const bool off = isClosed(holds->roster, day), past = day < today();
+        QStringList words;
+        for (const Shift &shift : holds->roster.shifts) {
+            const auto who = names.find({day, shift.name});
+            if (who != names.end()) {
+                words.append(who->second.join(tr(", ")));
+            } else if (!off && !past) { // what was nobody's is over
+                words.append(tr("nobody"));
+            }
         }
-        const auto shown = sign != signs.end() ? sign->second : names[day].isEmpty() ? SignIcon::None : SignIcon::Pass;
-        rows.append({qs(isoDay(day)), QString::number(static_cast<unsigned>(day.day())), word, shown, day.month() == m_month.month(),
-                     day == m_day, day == today()});
+        if (words.isEmpty() && off) {
+            words.append(tr("closed"));
+        }
+        const auto sign = signs.find(day);
+        const auto shown = past || sign == signs.end() ? SignIcon::None : sign->second;
+        words.removeDuplicates();
+        rows.append({qs(isoDay(day)), QString::number(static_cast<unsigned>(day.day())), words.join(QLatin1Char('\n')), shown,
+                     day.month() == m_month.month(), day == m_day, day == today()});
     }
     m_days.show(rows);
 }
@@ -277,9 +286,11 @@ std::vector<std::string> RosterDesk::leaders() const
     return ids;
 }
 
-QStringList RosterDesk::people() const
+QStringList RosterDesk::people() const { return QStringList{tr("Nobody")} + leaderNames(); }
+
+QStringList RosterDesk::leaderNames() const
 {
-    QStringList names{tr("Nobody")};
+    QStringList names;
     for (const std::string &id : leaders()) {
         names.append(nameOf(id));
     }

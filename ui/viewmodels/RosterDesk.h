@@ -31,8 +31,9 @@ class RosterDesk : public QObject {
     Q_PROPERTY(menshen::RowsModel *days READ days CONSTANT FINAL) ///< whole weeks from Monday, see the constructor
     Q_PROPERTY(QString day READ day NOTIFY changed FINAL)         ///< that is looked at
     Q_PROPERTY(bool closed READ isClosedDay NOTIFY changed FINAL)
-    Q_PROPERTY(menshen::RowsModel *shifts READ shifts CONSTANT FINAL) ///< of that day
-    Q_PROPERTY(QStringList people READ people NOTIFY changed FINAL)   ///< who may be on duty, "Nobody" first
+    Q_PROPERTY(menshen::RowsModel *shifts READ shifts CONSTANT FINAL)         ///< of that day
+    Q_PROPERTY(QStringList people READ people NOTIFY changed FINAL)           ///< who may be on duty, "Nobody" first
+    Q_PROPERTY(QStringList leaderNames READ leaderNames NOTIFY changed FINAL) ///< the same without "Nobody"
 
     Q_PROPERTY(bool editingShift READ isEditingShift NOTIFY changed FINAL)
     Q_PROPERTY(bool freshShift READ isFreshShift NOTIFY changed FINAL)
@@ -63,7 +64,7 @@ public:
     [[nodiscard]] QString now() const;
     [[nodiscard]] QString nowDetail() const;
     [[nodiscard]] SignIcon::Kind nowSign() const;
-    [[nodiscard]] bool mayHandOver() const { return !m_busy && !m_duty.shift.empty() && people().size() > 1; }
+    [[nodiscard]] bool mayHandOver() const { return !m_busy && !m_duty.shift.empty() && !leaders().empty(); }
     [[nodiscard]] QString trouble() const;
     [[nodiscard]] QString problems() const { return m_problems; }
     [[nodiscard]] bool isEmpty() const { return m_writer.now()->roster.shifts.empty(); }
@@ -77,6 +78,7 @@ public:
     [[nodiscard]] bool isClosedDay() const;
     [[nodiscard]] RowsModel *shifts() { return &m_shifts; }
     [[nodiscard]] QStringList people() const;
+    [[nodiscard]] QStringList leaderNames() const;
     [[nodiscard]] bool isEditingShift() const { return m_editingShift; }
     [[nodiscard]] bool isFreshShift() const { return m_shiftBefore.empty(); }
     [[nodiscard]] QString shiftName() const { return m_shiftName; }

@@ -23,7 +23,7 @@ QString qs(const std::string &text) { return QString::fromStdString(text); }
 TransferDesk::TransferDesk(const UiParts &parts, BackOffice &backOffice, RegisterWriter &writer, QObject *parent)
     : QObject(parent), m_post(parts.post), m_writer(writer), m_backOffice(backOffice), m_read(parts.readSheet),
       m_openTable(parts.openTable), m_exports(qs(parts.config.exportFolder)), m_imports(qs(parts.config.importFolder)),
-      m_offset(parts.config.offset), m_language(parts.config.language), m_files({"name", "detail"}), m_lines({"text"})
+      m_offset(parts.config.offset), m_language(parts.config.language), m_files({"name", "detail"}), m_lines({"line"})
 {
 }
 

@@ -23,8 +23,9 @@ class TransferDesk : public QObject {
     Q_PROPERTY(QString file READ file NOTIFY changed FINAL)         ///< that was chosen; empty: none yet
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(QString preview READ preview NOTIFY changed FINAL)   ///< what it would change
+    Q_PROPERTY(bool removes READ removes NOTIFY changed FINAL)      ///< somebody or something would go
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)   ///< why it cannot be taken over
-    Q_PROPERTY(menshen::RowsModel *lines READ lines CONSTANT FINAL) ///< text: what is wrong, a line each
+    Q_PROPERTY(menshen::RowsModel *lines READ lines CONSTANT FINAL) ///< line: what is wrong, a line each
     Q_PROPERTY(bool mayTake READ mayTake NOTIFY changed FINAL)
 
     Q_PROPERTY(QString message READ message NOTIFY changed FINAL) ///< of the file written last
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] QString file() const { return m_file; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] QString preview() const;
+    [[nodiscard]] bool removes() const { return m_difference.removed > 0; }
     [[nodiscard]] QString problem() const;
     [[nodiscard]] RowsModel *lines() { return &m_lines; }
     [[nodiscard]] bool mayTake() const { return m_content && !m_busy && m_difference.any(); }

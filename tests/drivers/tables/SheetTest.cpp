@@ -68,7 +68,7 @@ TEST_F(SheetTest, WrongFileTypesAreToldByWhatIsInThem)
     EXPECT_EQ(sheetOf("PK\x03\x04 and no zip").problem, SheetProblem::BadWorkbook);
     EXPECT_EQ(sheetOf(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)).problem, SheetProblem::BadEncoding);
     EXPECT_EQ(sheetOf(std::string("a,b\0c\n", 6)).problem, SheetProblem::NotATable);
-    EXPECT_EQ(sheetOf("\xFF\xFE\x00\xD8").problem, SheetProblem::BadEncoding) << "half of a UTF-16 pair";
+    EXPECT_EQ(sheetOf(std::string("\xFF\xFE\x00\xD8", 4)).problem, SheetProblem::BadEncoding) << "half of a UTF-16 pair";
     EXPECT_EQ(sheetOf("a,b\n\"open,1\n2,3\n").problem, SheetProblem::BadText);
     EXPECT_EQ(sheetOf("a,b\n\"open,1\n2,3\n").line, 2);
     EXPECT_EQ(sheetOf("a,b\nx\"y,1\n").problem, SheetProblem::BadText);
