@@ -230,11 +230,11 @@ protected:
         StationOptions options;
         options.plan = plan;
         options.ledgerTroubles = remembered;
-        options.escalation.levels = {{"office", {"办公室", "Office"}, {}, {"pigeon"}, 5min}}; // a courier that nobody has set up
         options.tick = 20ms;
         options.escalation = [this](WallTime at) {
             EscalationPolicy policy;
-            policy.levels.push_back({"duty", {}, {{"whoever is on duty", "13800138001", "", "p1"}}, {}});
+            // By a courier that nobody has set up.
+            policy.levels = {{"duty", {"值班", "Duty"}, {{"whoever is on duty", "13800138001", "", "p1"}}, {"pigeon"}, 5min}};
             m_asked = at;
             return policy;
         };
