@@ -69,7 +69,8 @@ protected:
     [[nodiscard]] std::vector<ReportToldEntry> recorded() const
     {
         std::vector<ReportToldEntry> found;
-        for (const auto &each : reader->told(day(-30)).value())
+        const auto all = reader->told(day(-30)).value();
+        for (const auto &each : all)
             found.push_back(each.entry);
         return found;
     }
