@@ -323,7 +323,9 @@ TEST_F(EscalationDeskTest, KilledBetweenTheMessageAndItsOutcomeItIsSentTwiceNotN
     const auto end = std::chrono::steady_clock::now() + 20s;
     while (m_outside.sent().empty() && std::chrono::steady_clock::now() < end) {
         for (const auto &work : m_home->takeAll({}, 20ms)) {
-            work();
+            if (m_outside.sent().empty()) {
+                work();
+            }
         }
         m_desk->tick();
     }
