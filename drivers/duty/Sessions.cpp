@@ -49,7 +49,7 @@ std::string Sessions::stranger()
 
 std::string Sessions::begin(Session session, std::string_view before, MonoTime now)
 {
-    const std::string name = stranger();
+    std::string name = stranger();
     const std::scoped_lock lock(m_mutex);
     m_open.erase(hashOf(before));
     std::erase_if(m_open, [now](const auto &each) { return each.second.until <= now; });
@@ -69,7 +69,7 @@ std::string Sessions::opened(EntrySeq alert, std::string_view before, MonoTime n
     if (!session.person)
         return begin(std::move(session), before, now);
     const MonoTime until = session.until; // a link does not make somebody's PIN last longer
-    const std::string name = begin(std::move(session), before, now);
+    std::string name = begin(std::move(session), before, now);
     const std::scoped_lock lock(m_mutex);
     if (const auto found = m_open.find(hashOf(name)); found != m_open.end())
         found->second.until = until;

@@ -35,7 +35,7 @@ LocalText stepWords(EscalationStep step)
 
 LocalText noteWords(const EscalationEntry &entry)
 {
-    const LocalText step = stepWords(entry.step);
+    LocalText step = stepWords(entry.step);
     if (entry.step == EscalationStep::Silenced || entry.step == EscalationStep::AcknowledgementExpired) {
         return step;
     }
