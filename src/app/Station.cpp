@@ -235,7 +235,7 @@ private:
 
     // ---- alerts, exits, the station itself ------------------------------------------------------
 
-    void raise(AlertRaisedEntry entry, std::string actor = "station", Then done = {})
+    void raise(AlertRaisedEntry entry, const std::string &actor = "station", Then done = {})
     {
         entry.policy = m_options.escalation(m_clock.wall());
         append(entry, actor, [this, entry, actor, done = std::move(done)](const Result<Receipt> &result) {
@@ -407,7 +407,7 @@ private:
                 on(ScreeningEvent{LedgerUp{true}});
                 m_capture.ledgerUp(true);
                 for (auto &[entry, actor] : std::exchange(m_unraised, {})) {
-                    raise(std::move(entry), std::move(actor)); // later than it should be, but nothing is omitted (S10)
+                    raise(std::move(entry), actor); // later than it should be, but nothing is omitted (S10)
                 }
             }
         } else {

@@ -126,7 +126,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.maximumHeight: root.theme.s(366)
                 Layout.fillHeight: true
-                Layout.minimumHeight: root.theme.s(140) // under every bar at once
+                Layout.minimumHeight: root.theme.s(100) // under every bar at once
             }
             ColumnLayout {
                 Layout.fillWidth: true
