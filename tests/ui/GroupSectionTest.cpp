@@ -97,7 +97,7 @@ TEST_F(GroupSection, TwoDifferentOrEasyPinsAreNotSet)
     replace("leaderPinFresh", "123456");
     replace("leaderPinAgain", "123456");
     ASSERT_TRUE(m_stage->scrollAndClick("leaderPinOk"));
-    EXPECT_TRUE(Stage::eventually([&] { return m_stage->text("leaderPinProblem").contains("run"); }, 4s))
+    EXPECT_TRUE(Stage::eventually([&] { return m_stage->text("leaderPinProblem").contains("in a row"); }, 4s))
         << m_stage->text("leaderPinProblem").toStdString();
     EXPECT_EQ(*m_stage->personPins().standing("p2"), PinStanding::None);
 }
