@@ -196,6 +196,16 @@ TEST_F(GroupSection, SaysWhoIsOnDutyNowAndShowsGapsInWordsAndColour)
     EXPECT_EQ(m_stage->text("shiftWho1"), "nobody: a gap");
 }
 
+TEST_F(GroupSection, EverySectionOfTheOfficeSaysWhoIsOnDuty)
+{
+    start();
+    EXPECT_TRUE(says("officeDuty", "On duty: 郑海 · 白班, until 20:00"));
+    Snapshot later = nobodyThere(m_stage->plan());
+    later.door.wall += 10h;
+    m_stage->show(later);
+    EXPECT_TRUE(says("officeDuty", "On duty: 吴敏, 郑海 · Nobody has the shift 夜班, until 08:00: these are told instead"));
+}
+
 TEST_F(GroupSection, AGapIsFilledByATap)
 {
     open();
