@@ -303,7 +303,7 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(DocumentType::None);
     expectNamesUpTo(PunchDirection::Out);
     expectNamesUpTo(AlertAction::FalseAlarm);
-    expectNamesUpTo(StationAction::OfficeDenied);
+    expectNamesUpTo(StationAction::EscalationStuck);
     expectNamesUpTo(DisclosureKind::ExportedInClear);
     expectNamesUpTo(CaptureEnd::Interrupted);
     expectNamesUpTo(RegisterKind::Roster);
