@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/OfficeTest.h"
+#include "ui/viewmodels/SignIcon.h"
 
 #include <QDir>
 #include <QFile>
