@@ -152,6 +152,14 @@ FocusScope {
                 onClicked: root.office.lock()
             }
         }
+        FieldLabel {
+            theme: root.theme
+            objectName: "officeDuty"
+            visible: root.office.section !== OfficeModel.Group
+            text: root.office.roster.now + " · " + root.office.roster.nowDetail
+            color: root.theme.tone(root.office.roster.nowSign === SignIcon.Pass ? SignIcon.None : root.office.roster.nowSign)
+            Layout.fillWidth: true
+        }
         // Each made when it is looked at: a layout that is hidden while its parts change forgets to follow.
         Repeater {
             model: root.office.section === OfficeModel.Visits ? 1 : 0

@@ -154,30 +154,35 @@ void GroupDesk::cancel()
 void GroupDesk::setName(const QString &name)
 {
     m_form.name = name.toStdString();
+    m_outcome = Outcome::None;
     emit changed();
 }
 
 void GroupDesk::setMobile(const QString &mobile)
 {
     m_form.mobile = mobile.toStdString();
+    m_outcome = Outcome::None;
     emit changed();
 }
 
 void GroupDesk::setEmail(const QString &email)
 {
     m_form.email = email.trimmed().toStdString();
+    m_outcome = Outcome::None;
     emit changed();
 }
 
 void GroupDesk::setAway(const QString &away)
 {
     m_away = away;
+    m_outcome = Outcome::None;
     emit changed();
 }
 
 void GroupDesk::setRole(int role)
 {
     m_form.role = kRoles.at(static_cast<std::size_t>(role));
+    m_outcome = Outcome::None;
     emit changed();
 }
 
@@ -229,6 +234,7 @@ void GroupDesk::setSubstitute(int index)
     const auto people = others();
     m_form.substitute =
         index > 0 && index <= static_cast<int>(people.size()) ? people[static_cast<std::size_t>(index) - 1]->id : std::string();
+    m_outcome = Outcome::None;
     emit changed();
 }
 

@@ -383,6 +383,7 @@ void RosterDesk::addShift()
     m_shiftStart = QStringLiteral("08:00");
     m_shiftEnd = QStringLiteral("20:00");
     m_editingShift = true;
+    m_outcome = Outcome::None;
     emit changed();
 }
 
@@ -396,6 +397,7 @@ void RosterDesk::editShift(int shift)
         m_shiftStart = qs(timeOfDayText(known.start));
         m_shiftEnd = qs(timeOfDayText(known.end));
         m_editingShift = true;
+        m_outcome = Outcome::None;
         emit changed();
     }
 }
@@ -409,18 +411,21 @@ void RosterDesk::cancelShift()
 void RosterDesk::setShiftName(const QString &name)
 {
     m_shiftName = name;
+    m_outcome = Outcome::None;
     emit changed();
 }
 
 void RosterDesk::setShiftStart(const QString &start)
 {
     m_shiftStart = start;
+    m_outcome = Outcome::None;
     emit changed();
 }
 
 void RosterDesk::setShiftEnd(const QString &end)
 {
     m_shiftEnd = end;
+    m_outcome = Outcome::None;
     emit changed();
 }
 

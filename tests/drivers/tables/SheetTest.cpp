@@ -66,7 +66,8 @@ TEST_F(SheetTest, WrongFileTypesAreToldByWhatIsInThem)
     EXPECT_EQ(sheetOf(" \r\n\r\n").problem, SheetProblem::Empty);
     EXPECT_EQ(sheetOf("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old Excel").problem, SheetProblem::OldWorkbook);
     EXPECT_EQ(sheetOf("PK\x03\x04 and no zip").problem, SheetProblem::BadWorkbook);
-    EXPECT_EQ(sheetOf(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)).problem, SheetProblem::BadEncoding);
+    EXPECT_EQ(sheetOf(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)).problem, SheetProblem::NotATable);
+    EXPECT_EQ(sheetOf("\xFF\xFF\xFF,a\n").problem, SheetProblem::BadEncoding);
     EXPECT_EQ(sheetOf(std::string("a,b\0c\n", 6)).problem, SheetProblem::NotATable);
     EXPECT_EQ(sheetOf(std::string("\xFF\xFE\x00\xD8", 4)).problem, SheetProblem::BadEncoding) << "half of a UTF-16 pair";
     EXPECT_EQ(sheetOf("a,b\n\"open,1\n2,3\n").problem, SheetProblem::BadText);
