@@ -365,6 +365,8 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(StationAction::EscalationStuck);
     expectNamesUpTo(DisclosureKind::ExportedInClear);
     expectNamesUpTo(CaptureEnd::Interrupted);
+    expectNamesUpTo(ReportNews::Overdue);
+    expectNamesUpTo(EscalationStep::Seen);
     expectNamesUpTo(RegisterKind::Roster);
     expectNamesUpTo(RegisterChange::Undone);
     expectNamesUpTo(ChainFault::TablesDiffer);

@@ -119,5 +119,26 @@ TEST(ReportJson, AFileSaysWhatIsNotKeptAndWhetherItWasSigned)
     EXPECT_THAT(file, Not(HasSubstr("secret")));
 }
 
+TEST(ReportTold, ReadsBackAsItWasAppendedAndHoldsNoPersonalPart)
+{
+    const ReportToldEntry told{ReportNews::Overdue, fullReport().day, 0, "mail", false, "no route"};
+    for (const ReportToldEntry &entry : {told, ReportToldEntry{ReportNews::Signed, told.day, 2, "group", true, ""}}) {
+        const auto encoded = encodedEntry(entry);
+        EXPECT_EQ(encoded.kind, "report_told");
+        EXPECT_FALSE(encoded.personal);
+        const auto read = decodedEntry(kSeq, encoded.kind, encoded.body, std::nullopt);
+        ASSERT_TRUE(read);
+        const auto &back = std::get<ReportToldEntry>(*read);
+        EXPECT_EQ(back.news, entry.news);
+        EXPECT_EQ(back.day, entry.day);
+        EXPECT_EQ(back.version, entry.version);
+        EXPECT_EQ(back.courier, entry.courier);
+        EXPECT_EQ(back.delivered, entry.delivered);
+        EXPECT_EQ(back.detail, entry.detail);
+    }
+    EXPECT_FALSE(
+        decodedEntry(kSeq, "report_told", R"({"news":"gossip","day":"2026-11-18","courier":"mail","delivered":true})", std::nullopt));
+}
+
 } // namespace
 } // namespace menshen
