@@ -65,7 +65,7 @@ Sheet {
             Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop
             onEdited: text => root.group.name = text
-            onEntered: root.group.save()
+            onEntered: root.group.savePerson()
         }
         Choice {
             label: qsTr("Role")
@@ -86,7 +86,7 @@ Sheet {
             Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop
             onEdited: text => root.group.mobile = text
-            onEntered: root.group.save()
+            onEntered: root.group.savePerson()
         }
         EntryField {
             theme: root.theme
@@ -98,7 +98,7 @@ Sheet {
             Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop
             onEdited: text => root.group.email = text
-            onEntered: root.group.save()
+            onEntered: root.group.savePerson()
         }
         EntryField {
             theme: root.theme
@@ -110,7 +110,7 @@ Sheet {
             Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop
             onEdited: text => root.group.away = text
-            onEntered: root.group.save()
+            onEntered: root.group.savePerson()
         }
         Choice {
             label: qsTr("Stands in while away")
@@ -178,7 +178,7 @@ Sheet {
             text: qsTr("Save")
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            onClicked: root.group.save()
+            onClicked: root.group.savePerson()
         }
     }
 }

@@ -266,7 +266,7 @@ QString GroupDesk::formProblem() const
     return {};
 }
 
-void GroupDesk::save()
+void GroupDesk::savePerson()
 {
     if (!m_editing || m_busy || !formProblem().isEmpty()) {
         return;

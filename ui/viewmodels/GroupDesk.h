@@ -53,7 +53,7 @@ public:
     Q_INVOKABLE void add();
     Q_INVOKABLE void edit(const QString &person);
     Q_INVOKABLE void cancel();
-    Q_INVOKABLE void save();
+    Q_INVOKABLE void savePerson();
     Q_INVOKABLE void remove();
     Q_INVOKABLE void undo();
     /// The officer gives a temporary one, twice typed.
