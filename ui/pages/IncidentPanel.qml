@@ -120,116 +120,120 @@ Card {
                 text: root.present.problem
                 Layout.fillWidth: true
             }
-            ColumnLayout {
-                visible: root.present.shown
-                spacing: root.theme.half
-                Layout.fillWidth: true
+            // Made when it is shown: a layout that is hidden while its parts change forgets to follow.
+            Repeater {
+                model: root.present.shown ? 1 : 0
 
-                Label {
-                    objectName: "presentWindow"
-                    theme: root.theme
-                    text: root.present.window
-                    font.bold: true
-                    Layout.fillWidth: true
-                }
-                FieldLabel {
-                    theme: root.theme
-                    text: qsTr("They came in during the same window. The ledger does not know who was near whom.")
-                    Layout.fillWidth: true
-                }
-                Flow {
+                ColumnLayout {
                     spacing: root.theme.half
                     Layout.fillWidth: true
 
-                    ActionButton {
+                    Label {
+                        objectName: "presentWindow"
                         theme: root.theme
-                        objectName: "presentCsv"
-                        look: ActionButton.Quiet
-                        enabled: !root.present.busy
-                        text: qsTr("CSV, masked")
-                        onClicked: root.present.exportTo("csv", false)
+                        text: root.present.window
+                        font.bold: true
+                        Layout.fillWidth: true
                     }
-                    ActionButton {
+                    FieldLabel {
                         theme: root.theme
-                        objectName: "presentXlsx"
-                        look: ActionButton.Quiet
-                        enabled: !root.present.busy
-                        text: qsTr("XLSX, masked")
-                        onClicked: root.present.exportTo("xlsx", false)
+                        text: qsTr("They came in during the same window. The ledger does not know who was near whom.")
+                        Layout.fillWidth: true
                     }
-                    ActionButton {
-                        theme: root.theme
-                        objectName: "presentWhole"
-                        look: ActionButton.Quiet
-                        enabled: !root.present.busy
-                        text: qsTr("XLSX with whole numbers…")
-                        onClicked: root.present.exportTo("xlsx", true)
-                    }
-                }
-                Label {
-                    objectName: "presentPath"
-                    theme: root.theme
-                    visible: text.length > 0
-                    text: root.present.path.length > 0 ? qsTr("Written: %1").arg(root.present.path) : ""
-                    wrapMode: Text.WrapAnywhere
-                    Layout.fillWidth: true
-                }
-                Repeater {
-                    model: root.present.rows
-
-                    RowLayout {
-                        id: person
-
-                        required property int index
-                        required property string when
-                        required property string name
-                        required property string document
-                        required property string phone
-                        required property string outcome
-
-                        spacing: root.theme.s(12)
+                    Flow {
+                        spacing: root.theme.half
                         Layout.fillWidth: true
 
-                        Label {
+                        ActionButton {
                             theme: root.theme
-                            text: person.when
-                            color: root.theme.muted
-                            font.pixelSize: root.theme.small
-                            Layout.preferredWidth: root.theme.s(120)
+                            objectName: "presentCsv"
+                            look: ActionButton.Quiet
+                            enabled: !root.present.busy
+                            text: qsTr("CSV, masked")
+                            onClicked: root.present.exportTo("csv", false)
                         }
-                        Label {
-                            objectName: "present" + person.index
+                        ActionButton {
                             theme: root.theme
-                            text: person.name
-                            Layout.fillWidth: true
-                            Layout.preferredWidth: root.theme.s(120)
+                            objectName: "presentXlsx"
+                            look: ActionButton.Quiet
+                            enabled: !root.present.busy
+                            text: qsTr("XLSX, masked")
+                            onClicked: root.present.exportTo("xlsx", false)
                         }
-                        Label {
+                        ActionButton {
                             theme: root.theme
-                            text: person.document
-                            font.pixelSize: root.theme.small
-                            Layout.preferredWidth: root.theme.s(150)
-                        }
-                        Label {
-                            theme: root.theme
-                            text: person.phone
-                            font.pixelSize: root.theme.small
-                            Layout.preferredWidth: root.theme.s(96)
-                        }
-                        Label {
-                            theme: root.theme
-                            text: person.outcome
-                            font.pixelSize: root.theme.small
-                            Layout.preferredWidth: root.theme.s(64)
+                            objectName: "presentWhole"
+                            look: ActionButton.Quiet
+                            enabled: !root.present.busy
+                            text: qsTr("XLSX with whole numbers…")
+                            onClicked: root.present.exportTo("xlsx", true)
                         }
                     }
-                }
-                Label {
-                    theme: root.theme
-                    visible: text.length > 0
-                    text: root.present.rest
-                    color: root.theme.muted
-                    Layout.fillWidth: true
+                    Label {
+                        objectName: "presentPath"
+                        theme: root.theme
+                        visible: text.length > 0
+                        text: root.present.path.length > 0 ? qsTr("Written: %1").arg(root.present.path) : ""
+                        wrapMode: Text.WrapAnywhere
+                        Layout.fillWidth: true
+                    }
+                    Repeater {
+                        model: root.present.rows
+
+                        RowLayout {
+                            id: person
+
+                            required property int index
+                            required property string when
+                            required property string name
+                            required property string document
+                            required property string phone
+                            required property string outcome
+
+                            spacing: root.theme.s(12)
+                            Layout.fillWidth: true
+
+                            Label {
+                                theme: root.theme
+                                text: person.when
+                                color: root.theme.muted
+                                font.pixelSize: root.theme.small
+                                Layout.preferredWidth: root.theme.s(120)
+                            }
+                            Label {
+                                objectName: "present" + person.index
+                                theme: root.theme
+                                text: person.name
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: root.theme.s(120)
+                            }
+                            Label {
+                                theme: root.theme
+                                text: person.document
+                                font.pixelSize: root.theme.small
+                                Layout.preferredWidth: root.theme.s(150)
+                            }
+                            Label {
+                                theme: root.theme
+                                text: person.phone
+                                font.pixelSize: root.theme.small
+                                Layout.preferredWidth: root.theme.s(96)
+                            }
+                            Label {
+                                theme: root.theme
+                                text: person.outcome
+                                font.pixelSize: root.theme.small
+                                Layout.preferredWidth: root.theme.s(64)
+                            }
+                        }
+                    }
+                    Label {
+                        theme: root.theme
+                        visible: text.length > 0
+                        text: root.present.rest
+                        color: root.theme.muted
+                        Layout.fillWidth: true
+                    }
                 }
             }
             Rectangle {

@@ -246,7 +246,7 @@ FocusScope {
             }
         }
         Repeater {
-            model: root.office.section === OfficeModel.Incidents ? 1 : 0
+            model: root.office.open && root.office.section === OfficeModel.Incidents ? 1 : 0 // what is forgotten leaves no hidden layout behind
 
             IncidentsSection {
                 theme: root.theme
