@@ -81,7 +81,7 @@ Result<std::unique_ptr<StationProgram>> StationProgram::open(StationConfig confi
 
 Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &config)
 {
-    Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}};
+    Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}, {}};
     // Before the ledger is opened, which signs a head by the clock as it is now.
     if (const auto before = ledgerState(config.ledgerFile); before && before->head) {
         opened.lastHead = before->head->at;
