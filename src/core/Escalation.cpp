@@ -223,7 +223,9 @@ Escalation after(Escalation escalation, const EscalationEntry &entry, WallTime a
         return escalation; // it says nothing of the message that may be under way on this line
     }
     EscalationLine &line = escalation.lines[index];
-    line.busy = false;
+    if (entry.step != EscalationStep::Silenced) { // a person's word, while a message may be under way
+        line.busy = false;
+    }
     const Micros left = entry.next ? leftOf(at, *entry.next, now.wall) : Micros{0};
     switch (entry.step) {
     case EscalationStep::Planned:

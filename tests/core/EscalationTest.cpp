@@ -245,6 +245,12 @@ TEST(Escalation, ALinkThatIsOpenedSaysNothingOfTheMessageUnderWay)
     seen.attempt = 1;
     state = after(std::move(state), seen, {}, {});
     EXPECT_TRUE(state.lines[0].busy) << "else it would go out twice";
+    EscalationEntry silenced;
+    silenced.alert = EntrySeq{7};
+    silenced.step = EscalationStep::Silenced;
+    silenced.next = WallTime{15min};
+    state = after(std::move(state), silenced, {}, {});
+    EXPECT_TRUE(state.lines[0].busy) << "nor does a silence";
 }
 
 TEST(Escalation, WithoutAnybodyToTellTheDoorIsAllThereIs)
