@@ -73,8 +73,8 @@ std::string choosePerson(const Words &say, const std::vector<DutyPerson> &people
     std::string html = "<label class=\"field\"><span>" + say("您是", "You are") +
                        "</span><select name=\"person\" required><option value=\"\">" + say("请选择", "Please choose") + "</option>";
     for (const DutyPerson &person : people) {
-        const std::string label = person.role.empty() ? person.name : person.role + " · " + person.name;
-        html += "<option value=\"" + escaped(person.id) + (person.id == chosen ? "\" selected>" : "\">") + escaped(label) + "</option>";
+        html += "<option value=\"" + escaped(person.id) + (person.id == chosen ? "\" selected>" : "\">") + say(person.role) + " · " +
+                escaped(person.name) + "</option>";
     }
     return html + "</select></label>\n";
 }
@@ -147,7 +147,7 @@ std::string actForm(const PageFrame &frame, const Words &say, const DutyAlert &a
     }
     if (frame.person) {
         html += "<input type=\"hidden\" name=\"person\" value=\"" + escaped(frame.person->id) + "\"><p class=\"muted\">" +
-                escaped(frame.person->role.empty() ? frame.person->name : frame.person->role + " · " + frame.person->name) + "</p>\n";
+                say(roleInWords(frame.person->role)) + " · " + escaped(frame.person->name) + "</p>\n";
     } else {
         html += choosePerson(say, people, trouble ? trouble->person : "");
     }

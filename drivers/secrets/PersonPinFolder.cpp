@@ -9,26 +9,7 @@
 namespace menshen {
 namespace {
 
-const char *roleId(GroupRole role)
-{
-    switch (role) {
-    case GroupRole::Leader:
-        return "leader";
-    case GroupRole::Deputy:
-        return "deputy";
-    case GroupRole::Member:
-        return "member";
-    case GroupRole::OfficeDirector:
-        return "office_director";
-    case GroupRole::Office:
-        return "office";
-    case GroupRole::Cdc:
-        return "cdc";
-    }
-    return "";
-}
-
-PinHolder holderOf(const GroupPerson &person) { return {person.id, person.name, roleId(person.role)}; }
+PinHolder holderOf(const GroupPerson &person) { return {person.id, person.name, person.role}; }
 
 /// The CDC's lines are outside of the hall: they have no PIN here.
 const GroupPerson *mayHold(const LeadingGroup &group, std::string_view id)

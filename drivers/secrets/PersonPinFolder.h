@@ -14,7 +14,6 @@ namespace menshen {
 
 /// Personal PINs, each in a file of its own as PinFile has the office's: "<folder>/p3". Throttled per person. Who is not in the
 /// leading group, or has no PIN, is refused in the same words and after the same time as a wrong PIN, throttled alike.
-/// PinHolder::role is "leader", "deputy", "member", "office_director" or "office".
 class PersonPinFolder final : public PersonPinKeeper {
 public:
     using Group = std::function<LeadingGroup()>; ///< as it is now; thread-safe

@@ -57,7 +57,7 @@ std::string DutyWords::time(WallTime at) const
 
 DutyPerson DutyWords::person(const PinHolder &holder) const
 {
-    return {holder.id, audience == Audience::Office ? holder.name : maskedName(holder.name, Audience::Public), holder.role};
+    return {holder.id, audience == Audience::Office ? holder.name : maskedName(holder.name, Audience::Public), roleInWords(holder.role)};
 }
 
 LocalText DutyWords::actor(const std::string &actor) const
@@ -79,8 +79,7 @@ LocalText DutyWords::actor(const std::string &actor) const
         return {"领导小组", "leading group"};
     }
     const DutyPerson who = person(*holder);
-    const std::string text = who.role.empty() ? who.name : who.role + " " + who.name;
-    return {text, text};
+    return {who.role.zh + " " + who.name, who.role.en + " " + who.name};
 }
 
 LocalText DutyWords::by(WallTime at, const std::string &who) const

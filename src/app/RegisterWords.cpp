@@ -43,25 +43,6 @@ bool take(std::string_view &text, std::initializer_list<std::string_view> marks)
 
 } // namespace
 
-LocalText roleInWords(GroupRole role)
-{
-    switch (role) {
-    case GroupRole::Leader:
-        return {"组长", "Leader"};
-    case GroupRole::Deputy:
-        return {"副组长", "Deputy leader"};
-    case GroupRole::Member:
-        return {"成员", "Member"};
-    case GroupRole::OfficeDirector:
-        return {"办公室主任", "Office director"};
-    case GroupRole::Office:
-        return {"办公室", "Office"};
-    case GroupRole::Cdc:
-        return {"疾控专线", "CDC line"};
-    }
-    return {};
-}
-
 LocalText problemInWords(const GroupProblem &problem, const LeadingGroup &group)
 {
     const std::string who = nameOrId(group, problem.person);

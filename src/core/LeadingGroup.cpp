@@ -124,4 +124,23 @@ std::vector<GroupProblem> groupProblems(const LeadingGroup &group, HallDay today
     return problems;
 }
 
+LocalText roleInWords(GroupRole role)
+{
+    switch (role) {
+    case GroupRole::Leader:
+        return {"组长", "Leader"};
+    case GroupRole::Deputy:
+        return {"副组长", "Deputy leader"};
+    case GroupRole::Member:
+        return {"成员", "Member"};
+    case GroupRole::OfficeDirector:
+        return {"办公室主任", "Office director"};
+    case GroupRole::Office:
+        return {"办公室", "Office"};
+    case GroupRole::Cdc:
+        return {"疾控专线", "CDC line"};
+    }
+    return {};
+}
+
 } // namespace menshen

@@ -22,7 +22,7 @@ class DutyOfficeTest : public testing::Test {
 protected:
     DutyOfficeTest()
     {
-        pins.give({"p1", "王建国", "主任"}, "246813");
+        pins.give({"p1", "王建国", GroupRole::OfficeDirector}, "246813");
         Alert alert;
         alert.id = kAlert;
         alert.who = "张*";

@@ -72,8 +72,8 @@ public:
     /// With so many alerts that were open when it started.
     explicit DutyHouse(int alerts = 1, ListenerLimits limits = {}) : m_limits(limits)
     {
-        pins.give({"p1", "王建国", "办公室主任"}, "246813");
-        pins.give({"p2", "李秀英", "带班领导"}, "975310");
+        pins.give({"p1", "王建国", GroupRole::OfficeDirector}, "246813");
+        pins.give({"p2", "李秀英", GroupRole::Deputy}, "975310");
         openLedger();
         for (int i = 0; i < alerts; ++i) {
             raise(i);

@@ -44,7 +44,6 @@ struct Imported {
 [[nodiscard]] Result<void> writeRosterTable(TableWriter &writer, const Roster &roster, const LeadingGroup &group, HallDay today,
                                             Language language);
 
-[[nodiscard]] LocalText roleInWords(GroupRole role);
 [[nodiscard]] LocalText problemInWords(const GroupProblem &problem, const LeadingGroup &group);
 [[nodiscard]] LocalText problemInWords(const RosterProblem &problem, const LeadingGroup &group);
 /// "line 3, mobile: …; …"

@@ -21,6 +21,8 @@ enum class GroupRole : std::uint8_t {
     Cdc ///< a line of the CDC: told of cases (Q4, S7), never on duty here
 };
 
+[[nodiscard]] LocalText roleInWords(GroupRole role);
+
 /// Somebody whom the station may tell. Personal data but for the id.
 struct GroupPerson {
     std::string id; ///< "p3": never used again for somebody else, and all that the ledger says of him

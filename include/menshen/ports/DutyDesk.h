@@ -55,7 +55,7 @@ struct DutyBoard {
 struct DutyPerson {
     std::string id;
     std::string name; ///< masked unless somebody signed in asks
-    std::string role;
+    LocalText role;
 };
 
 /// What a link in a message stands for: an attempt to tell somebody of an alert.

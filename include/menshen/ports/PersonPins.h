@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "menshen/core/LeadingGroup.h"
 #include "menshen/core/Result.h"
 
 #include <string>
@@ -13,7 +14,7 @@ namespace menshen {
 struct PinHolder {
     std::string id; ///< stable, no personal data ("p3")
     std::string name;
-    std::string role;
+    GroupRole role = GroupRole::Member;
 };
 
 /// Personal PINs of the people of the leading group, Argon2id, wrong ones throttled. Slow on purpose. Thread-safe.

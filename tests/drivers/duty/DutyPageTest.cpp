@@ -129,7 +129,7 @@ TEST(DutyPage, AcknowledgeStepAndHandOverEachWithThePersonsOwnPin)
     house.until([&](const Snapshot &now) { return !now.alerts.empty() && now.alerts[0].steps[1].doneAt.has_value(); });
     const std::string page = phone.get(path).body;
     EXPECT_THAT(page, HasSubstr("办公室主任 王*"));
-    EXPECT_THAT(page, HasSubstr("带班领导 李*"));
+    EXPECT_THAT(page, HasSubstr("副组长 李*"));
 
     EXPECT_EQ(phone.fillIn(path, path, {{"act", "acknowledge"}, {"person", "p1"}, {"pin", "246813"}}).status, 409) << "already";
     EXPECT_EQ(phone.fillIn(path, path, {{"act", "handover"}, {"reason", ""}, {"person", "p1"}, {"pin", "246813"}}).status, 409)

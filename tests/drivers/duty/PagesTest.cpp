@@ -29,7 +29,7 @@ PageFrame frame(PageLanguage language = PageLanguage::Chinese) { return {languag
 TEST(Pages, WhatComesFromElsewhereIsText)
 {
     for (const PageLanguage language : {PageLanguage::Chinese, PageLanguage::English}) {
-        const std::string html = alertPage(frame(language), nasty(), {{"p1", "<u>王*", "主任\""}},
+        const std::string html = alertPage(frame(language), nasty(), {{"p1", "<u>王*", {"主任\"", "主任\""}}},
                                            FormTrouble{{"<x>", "<x>"}, "step:x", "p1", "\"><script>alert(1)</script>"});
         for (const char *bad : {"<b>", "<img src=x", "\"><script>", "<i>", "<u>", "<x>", "主任\"", "<1>"}) {
             EXPECT_THAT(html, Not(HasSubstr(bad)));
@@ -42,8 +42,8 @@ TEST(Pages, NothingInlineThatTheContentPolicyWouldHaveToAllow)
 {
     DutyBoard board;
     board.alerts = {nasty()};
-    for (const std::string &html : {alertPage(frame(), nasty(), {{"p1", "王*", "主任"}}, {}), boardPage(frame(), board),
-                                    signInPage(frame(), {{"p1", "王*", "主任"}}, {}, {}), openedPage(frame(), "/alert/412"),
+    for (const std::string &html : {alertPage(frame(), nasty(), {{"p1", "王*", {"主任", "Director"}}}, {}), boardPage(frame(), board),
+                                    signInPage(frame(), {{"p1", "王*", {"主任", "Director"}}}, {}, {}), openedPage(frame(), "/alert/412"),
                                     messagePage(frame(), {"a", "a"}, {"b", "b"})}) {
         EXPECT_THAT(html, Not(HasSubstr(" style=")));
         EXPECT_THAT(html, Not(HasSubstr("<style")));
@@ -56,17 +56,17 @@ TEST(Pages, NothingInlineThatTheContentPolicyWouldHaveToAllow)
 TEST(Pages, EndingAnAlertIsOfferedOnceSomebodyHasAcknowledgedIt)
 {
     DutyAlert alert = nasty();
-    std::string html = alertPage(frame(), alert, {{"p1", "王*", "主任"}}, {});
+    std::string html = alertPage(frame(), alert, {{"p1", "王*", {"主任", "Director"}}}, {});
     EXPECT_THAT(html, HasSubstr("value=\"acknowledge\" checked"));
     EXPECT_THAT(html, Not(HasSubstr("value=\"handover\"")));
     EXPECT_THAT(html, Not(HasSubstr("value=\"step:isolate\""))) << "done";
     alert.acknowledged = LocalText{"10:43 · 办公室", "10:43 · office"};
-    html = alertPage(frame(), alert, {{"p1", "王*", "主任"}}, {});
+    html = alertPage(frame(), alert, {{"p1", "王*", {"主任", "Director"}}}, {});
     EXPECT_THAT(html, Not(HasSubstr("value=\"acknowledge\"")));
     EXPECT_THAT(html, HasSubstr("value=\"handover\""));
     EXPECT_THAT(html, Not(HasSubstr("value=\"false\""))) << "needs a second reading, at the station";
     alert.handedOver = true;
-    html = alertPage(frame(), alert, {{"p1", "王*", "主任"}}, {});
+    html = alertPage(frame(), alert, {{"p1", "王*", {"主任", "Director"}}}, {});
     EXPECT_THAT(html, Not(HasSubstr("value=\"handover\"")));
 }
 
@@ -74,7 +74,7 @@ TEST(Pages, APinIsNeverGivenBackButAReasonIs)
 {
     DutyAlert alert = nasty();
     alert.acknowledged = LocalText{"x", "x"};
-    const std::string html = alertPage(frame(), alert, {{"p1", "王*", "主任"}, {"p2", "李*", ""}},
+    const std::string html = alertPage(frame(), alert, {{"p1", "王*", {"主任", "Director"}}, {"p2", "李*", {"成员", "Member"}}},
                                        FormTrouble{wordsOf(DutyOutcome::WrongPin), "handover", "p2", "区疾控"});
     EXPECT_THAT(html, HasSubstr("value=\"区疾控\""));
     EXPECT_THAT(html, HasSubstr("value=\"p2\" selected"));

@@ -9,7 +9,7 @@ using namespace menshen;
 namespace {
 
 constexpr MonoTime kNow{1h};
-const PinHolder kWang{"p1", "王建国", "主任"};
+const PinHolder kWang{"p1", "王建国", GroupRole::OfficeDirector};
 
 } // namespace
 

@@ -94,7 +94,7 @@ TEST_F(PersonPinFolderTest, TheRightPinNamesItsHolder)
     ASSERT_TRUE(holder);
     EXPECT_EQ(holder->id, "p5");
     EXPECT_EQ(holder->name, "冯丽");
-    EXPECT_EQ(holder->role, "office_director");
+    EXPECT_EQ(holder->role, GroupRole::OfficeDirector);
     ASSERT_EQ(pins.holders()->size(), 1U);
     struct stat status {};
     ASSERT_EQ(::stat((folder / "pins" / "p5").c_str(), &status), 0);
