@@ -131,8 +131,10 @@ protected:
         make([this, lasts] { return "silence " + std::to_string(m_alert) + " " + std::to_string(lasts.count()); },
              [this] { return m_state["alerts"][0]["silent"].get<bool>(); });
     }
+    /// Whoever ends it has acknowledged it.
     void end()
     {
+        acknowledge();
         make([this] { return "end " + std::to_string(m_alert); }, [this] { return m_state["alerts"].empty(); });
     }
 
@@ -144,7 +146,7 @@ protected:
              std::map<std::string, Server *>{{"mail", &m_mail}, {"robot", &m_robot}, {"sms", &m_modem}, {"hook", &m_hook}}) {
             for (;;) {
                 try {
-                    m_got[name].push_back(json::parse(server->process().line(std::chrono::milliseconds(1))));
+                    m_got[name].push_back(json::parse(server->process().line(std::chrono::milliseconds(10))));
                 } catch (const std::runtime_error &) {
                     break;
                 }
@@ -342,7 +344,6 @@ TEST_F(Evening, InRealTimeItClimbsThroughKillsAtAnyMomentAndFallsSilentWhenItIsO
         kill();
     }
     settled();
-    acknowledge();
     end();
     const auto last = all();
     settled();
