@@ -142,8 +142,8 @@ protected:
 
     void keep(const std::string &name, json message)
     {
-        // A long text is several SMS; the first one begins with the station's name.
-        if (name != "sms" || message["text"].get<std::string>().starts_with("【")) {
+        // A long text is several SMS, "1/2 …" and so on: one message.
+        if (name != "sms" || message["text"].get<std::string>().find_first_not_of("23456789") == 0) {
             m_got[name].push_back(std::move(message));
         }
     }
