@@ -204,6 +204,7 @@ Card {
                                 objectName: "present" + person.index
                                 theme: root.theme
                                 text: person.name
+                                wrapMode: Text.Wrap // also within a long name
                                 Layout.fillWidth: true
                                 Layout.preferredWidth: root.theme.s(120)
                             }

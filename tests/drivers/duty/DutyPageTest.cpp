@@ -47,7 +47,7 @@ TEST(DutyPage, ALinkOpensItsAlertOnceAndTheLedgerKnows)
     EXPECT_THAT(page.body, HasSubstr("张*"));
     EXPECT_THAT(page.body, HasSubstr("Nobody has acknowledged yet"));
     EXPECT_THAT(page.body, HasSubstr("Isolation room"));
-    EXPECT_THAT(page.body, HasSubstr("办公室主任 · 王*"));
+    EXPECT_THAT(page.body, HasSubstr("Office director · 王*"));
     EXPECT_THAT(page.body, Not(HasSubstr("王建国"))) << "whole names are for those who signed in";
 
     Visitor second(house.port());
@@ -128,8 +128,8 @@ TEST(DutyPage, AcknowledgeStepAndHandOverEachWithThePersonsOwnPin)
     EXPECT_THAT(house.acts(), ElementsAre(Pair(AlertAction::Acknowledged, "leader:p1"), Pair(AlertAction::StepDone, "leader:p2")));
     house.until([&](const Snapshot &now) { return !now.alerts.empty() && now.alerts[0].steps[1].doneAt.has_value(); });
     const std::string page = phone.get(path).body;
-    EXPECT_THAT(page, HasSubstr("办公室主任 王*"));
-    EXPECT_THAT(page, HasSubstr("副组长 李*"));
+    EXPECT_THAT(page, HasSubstr("Office director 王*"));
+    EXPECT_THAT(page, HasSubstr("Deputy leader 李*"));
 
     EXPECT_EQ(phone.fillIn(path, path, {{"act", "acknowledge"}, {"person", "p1"}, {"pin", "246813"}}).status, 409) << "already";
     EXPECT_EQ(phone.fillIn(path, path, {{"act", "handover"}, {"reason", ""}, {"person", "p1"}, {"pin", "246813"}}).status, 409)
