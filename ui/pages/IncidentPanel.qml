@@ -180,7 +180,8 @@ Card {
                     Repeater {
                         model: root.present.rows
 
-                        RowLayout {
+                        // No layout: its height would stay that of the name wrapped in its narrowest column.
+                        Item {
                             id: person
 
                             required property int index
@@ -189,42 +190,65 @@ Card {
                             required property string document
                             required property string phone
                             required property string outcome
+                            readonly property real gap: root.theme.s(12)
 
-                            spacing: root.theme.s(12)
                             Layout.fillWidth: true
+                            implicitHeight: who.implicitHeight
 
                             Label {
+                                id: time
+
                                 theme: root.theme
+                                anchors.left: parent.left
+                                anchors.baseline: who.baseline
+                                width: root.theme.s(120)
                                 text: person.when
                                 color: root.theme.muted
                                 font.pixelSize: root.theme.small
-                                Layout.preferredWidth: root.theme.s(120)
                             }
                             Label {
+                                id: who
+
                                 objectName: "present" + person.index
                                 theme: root.theme
+                                anchors.left: time.right
+                                anchors.leftMargin: person.gap
+                                anchors.right: papers.left
+                                anchors.rightMargin: person.gap
                                 text: person.name
                                 wrapMode: Text.Wrap // also within a long name
-                                Layout.fillWidth: true
-                                Layout.preferredWidth: root.theme.s(120)
                             }
                             Label {
+                                id: papers
+
                                 theme: root.theme
+                                anchors.right: telephone.left
+                                anchors.rightMargin: person.gap
+                                anchors.baseline: who.baseline
+                                width: root.theme.s(150)
                                 text: person.document
                                 font.pixelSize: root.theme.small
-                                Layout.preferredWidth: root.theme.s(150)
                             }
                             Label {
+                                id: telephone
+
                                 theme: root.theme
+                                anchors.right: result.left
+                                anchors.rightMargin: person.gap
+                                anchors.baseline: who.baseline
+                                width: root.theme.s(96)
                                 text: person.phone
                                 font.pixelSize: root.theme.small
-                                Layout.preferredWidth: root.theme.s(96)
                             }
                             Label {
+                                id: result
+
                                 theme: root.theme
+                                anchors.right: parent.right
+                                anchors.baseline: who.baseline
+                                width: root.theme.s(64)
                                 text: person.outcome
                                 font.pixelSize: root.theme.small
-                                Layout.preferredWidth: root.theme.s(64)
                             }
                         }
                     }
