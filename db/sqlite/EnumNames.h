@@ -174,7 +174,8 @@ struct EnumNames<EscalationStep> {
                                                                         {EscalationStep::Silenced, "silenced"},
                                                                         {EscalationStep::Hidden, "hidden"},
                                                                         {EscalationStep::AcknowledgementExpired, "acknowledgement_expired"},
-                                                                        {EscalationStep::Seen, "seen"}});
+                                                                        {EscalationStep::Seen, "seen"},
+                                                                        {EscalationStep::Withdrawn, "withdrawn"}});
 };
 
 template <>

@@ -143,6 +143,8 @@ std::string encodedBody(const ReportToldEntry &entry)
     Json to{{"news", nameOf(entry.news)}, {"day", dayText(entry.day)}};
     if (entry.version > 0)
         to["version"] = entry.version;
+    if (entry.level > 0)
+        to["level"] = entry.level;
     to["courier"] = entry.courier;
     to["delivered"] = entry.delivered;
     if (!entry.detail.empty())
@@ -152,8 +154,9 @@ std::string encodedBody(const ReportToldEntry &entry)
 
 ReportToldEntry reportToldFrom(const Json &from)
 {
-    return {named<ReportNews>(from, "news"),  day(from, "day"),        from.value("version", 0), text(from, "courier"),
-            from.at("delivered").get<bool>(), from.value("detail", "")};
+    return {named<ReportNews>(from, "news"), day(from, "day"),      from.value("version", 0),
+            from.value("level", 0),          text(from, "courier"), from.at("delivered").get<bool>(),
+            from.value("detail", "")};
 }
 
 } // namespace menshen

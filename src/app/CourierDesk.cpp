@@ -23,23 +23,27 @@ CourierDesk::CourierDesk(const Clock &clock, std::vector<CourierPart> couriers, 
 {
 }
 
-void CourierDesk::send(const std::string &courier, CourierMessage message, Done done)
+void CourierDesk::send(const std::string &courier, CourierMessage message, std::shared_ptr<SendTicket> ticket, Done done)
 {
     change(courier, [](CourierView &view) { ++view.underWay; });
-    m_workers.send(courier, std::move(message),
-                   [this, home = m_home, courier, done = std::move(done), asked = m_clock.mono()](const Delivery &delivery) {
+    m_workers.send(courier, std::move(message), std::move(ticket),
+                   [this, home = m_home, courier, done = std::move(done), asked = m_clock.mono()](const auto &delivery) {
                        home([this, courier, done, asked, delivery] {
                            note(courier, asked, delivery);
-                           done(delivery);
+                           if (delivery) {
+                               done(*delivery);
+                           }
                        });
                    });
 }
 
-void CourierDesk::note(const std::string &courier, MonoTime asked, const Delivery &delivery)
+void CourierDesk::note(const std::string &courier, MonoTime asked, const std::optional<Delivery> &delivery)
 {
     change(courier, [&](CourierView &view) {
         --view.underWay;
-        view.last = CourierView::Result{m_clock.wall(), m_clock.mono() - asked, delivery};
+        if (delivery) {
+            view.last = CourierView::Result{m_clock.wall(), m_clock.mono() - asked, *delivery};
+        }
     });
 }
 

@@ -16,13 +16,13 @@ public:
 
     CourierDesk(const Clock &clock, std::vector<CourierPart> couriers, Home home);
 
-    /// `done` is called once, later; not at all when the station ends first.
-    void send(const std::string &courier, CourierMessage message, Done done);
+    /// `done` is called once, later; not at all when the message is taken back or the station ends first.
+    void send(const std::string &courier, CourierMessage message, std::shared_ptr<SendTicket> ticket, Done done);
 
     [[nodiscard]] const std::shared_ptr<const std::vector<CourierView>> &view() const noexcept { return m_view; }
 
 private:
-    void note(const std::string &courier, MonoTime asked, const Delivery &delivery);
+    void note(const std::string &courier, MonoTime asked, const std::optional<Delivery> &delivery);
     void change(const std::string &courier, const std::function<void(CourierView &)> &how);
 
     const Clock &m_clock;

@@ -12,11 +12,11 @@ void run(const std::stop_token &stop, const CourierPart &part, Jobs &jobs)
 {
     const std::unique_ptr<Courier> courier = part.make();
     while (!stop.stop_requested()) {
-        for (auto &[message, done] : jobs.takeAll(stop, kLook)) {
+        for (const auto &job : jobs.takeAll(stop, kLook)) {
             if (stop.stop_requested()) {
                 return;
             }
-            done(courier->deliver(message, stop));
+            job.done(job.ticket->begin() ? std::optional(courier->deliver(job.message, stop)) : std::nullopt);
         }
     }
 }
@@ -39,17 +39,19 @@ CourierWorkers::~CourierWorkers()
     }
 }
 
-void CourierWorkers::send(const std::string &courier, CourierMessage message, Done done)
+void CourierWorkers::send(const std::string &courier, CourierMessage message, std::shared_ptr<SendTicket> ticket, Done done)
 {
     const auto worker = m_workers.find(courier);
     if (worker == m_workers.end()) {
         Delivery nobody;
         nobody.outcome = Delivery::Outcome::Refused;
         nobody.error = {ErrorCode::NotFound, "no courier is called " + courier};
-        done(nobody);
+        if (ticket->begin()) {
+            done(nobody);
+        }
         return;
     }
-    worker->second.inbox->post(Job{std::move(message), std::move(done)});
+    worker->second.inbox->post(Job{std::move(message), std::move(ticket), std::move(done)});
 }
 
 } // namespace menshen

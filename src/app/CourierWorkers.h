@@ -16,7 +16,8 @@ namespace menshen {
 /// One thread a courier: a mail server that never answers keeps nobody else waiting.
 class CourierWorkers {
 public:
-    using Done = std::function<void(const Delivery &)>;
+    /// Nothing: the message was taken back before it was begun.
+    using Done = std::function<void(const std::optional<Delivery> &)>;
 
     explicit CourierWorkers(std::vector<CourierPart> couriers);
     ~CourierWorkers(); ///< bounded: couriers stop within a second; what was not sent is sent after the next start
@@ -25,11 +26,12 @@ public:
 
     /// Any thread; returns at once. `done` is called exactly once, on the courier's thread or, when nobody is called so, on this
     /// one; not at all when the workers end first.
-    void send(const std::string &courier, CourierMessage message, Done done);
+    void send(const std::string &courier, CourierMessage message, std::shared_ptr<SendTicket> ticket, Done done);
 
 private:
     struct Job {
         CourierMessage message;
+        std::shared_ptr<SendTicket> ticket;
         Done done;
     };
     struct Worker {

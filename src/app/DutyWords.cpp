@@ -29,6 +29,8 @@ LocalText stepWords(EscalationStep step)
         return {"确认已过期，重新通知", "the acknowledgement expired: told again"};
     case EscalationStep::Seen:
         return {"已打开链接查看", "the link was opened"};
+    case EscalationStep::Withdrawn:
+        return {"已有人处理，未发送", "not sent any more: somebody had answered"};
     }
     return {};
 }

@@ -2,7 +2,6 @@
 #include "src/app/EscalationDesk.h"
 
 #include "menshen/app/Words.h"
-#include "menshen/core/Overloaded.h"
 
 #include <algorithm>
 
@@ -11,8 +10,11 @@ namespace menshen {
 namespace {
 
 constexpr Micros kAuditEvery = 30s;
-constexpr Micros kOverdue = 3min; ///< longer than any courier may take
+constexpr Micros kOverdue = 3min;
+constexpr Micros kQueuePatience = 1min; ///< in a courier's queue; then the next channel or level, if there is one
+constexpr Micros kLongestDelivery = 1h; ///< many SMSes on a bad line; a courier that takes longer hangs
 constexpr std::size_t kNotesShown = 40;
+constexpr std::size_t kNotesKept = 1000; ///< a day without any network
 
 LocalText subjectOf(const std::string &station, const AlertRaisedEntry &raised, EntrySeq alert)
 {
@@ -32,6 +34,15 @@ LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const
                 "\nSince: " + since + "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") +
                 "\nPlease acknowledge at the station" + (linked ? " or by the link" : "") + " within " + minutes +
                 " minutes; then the next level is told."};
+}
+
+/// To the CDC's line: told once, with nothing to acknowledge by and no way into the hall's network.
+LocalText textBeside(const std::string &station, const AlertRaisedEntry &raised, const std::string &since, const EscalationLevel &line)
+{
+    return {"人员：" + (raised.who.empty() ? "不详" : raised.who) + "\n原因：" + whyRaised(raised, Language::Chinese) + "\n时间：" + since +
+                "\n通知：" + line.name.zh + "\n请与" + station + "联系。",
+            "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + whyRaised(raised, Language::English) +
+                "\nSince: " + since + "\nTold: " + line.name.en + "\nPlease call " + station + "."};
 }
 
 /// What the ladder needs to know of a delivery to `people`. Whom a channel could not reach is said: the next level comes in time
@@ -101,18 +112,20 @@ void EscalationDesk::acted(const AlertActionEntry &entry, const Receipt &receipt
     open->second.state = after(std::move(open->second.state), entry, receipt.at, now());
     open->second.ended = open->second.ended || endsAlert(entry);
     m_changed = true;
-    const auto &lines = open->second.state.lines;
-    if (open->second.ended && std::ranges::none_of(lines, &EscalationLine::busy)) {
-        m_open.erase(open);
+    if (open->second.state.over || entry.action == AlertAction::Acknowledged) {
+        withdraw(open->second, open->second.state.over);
     }
+    eraseWhenDone(open);
 }
 
 void EscalationDesk::noted(const EscalationEntry &entry, const Receipt &receipt)
 {
     if (const auto open = m_open.find(entry.alert); open != m_open.end()) {
         open->second.state = after(std::move(open->second.state), entry, receipt.at, now());
-        open->second.notes.push_back({receipt.at, entry});
-        m_changed = true;
+        note(open->second, entry, receipt.at);
+        if (entry.step == EscalationStep::Silenced) {
+            withdraw(open->second, true);
+        }
     }
 }
 
@@ -137,15 +150,20 @@ void EscalationDesk::opened(const OpenAlertLink &command)
     entry.step = EscalationStep::Seen;
     entry.line = command.line;
     entry.attempt = command.attempt;
-    const EscalationLine &line = found->second.state.lines[static_cast<std::size_t>(command.line)];
-    entry.level = static_cast<int>(line.level);
-    entry.round = line.round;
+    // Whose link it is says the attempt; the ladder may have climbed since.
+    const auto &notes = found->second.notes;
+    const auto planned = std::ranges::find_if(notes, [&](const EscalationNote &each) {
+        return each.entry.step == EscalationStep::Planned && each.entry.line == command.line && each.entry.attempt == command.attempt;
+    });
+    if (planned != notes.end()) {
+        entry.level = planned->entry.level;
+        entry.round = planned->entry.round;
+    }
     m_append(entry, "station", [this, entry, done = command.done](const Result<Receipt> &result) {
         if (const auto open = m_open.find(entry.alert); open != m_open.end()) {
             if (result) {
-                open->second.notes.push_back({result->at, entry});
+                note(open->second, entry, result->at);
                 m_told(entry);
-                m_changed = true;
             } else {
                 open->second.seen.erase({entry.line, entry.attempt});
             }
@@ -156,6 +174,9 @@ void EscalationDesk::opened(const OpenAlertLink &command)
 
 void EscalationDesk::tick()
 {
+    if (m_stopping) {
+        return;
+    }
     const Moment moment = now();
     for (auto &[alert, open] : m_open) {
         if (const auto next = nextStepAt(open.state); next && *next <= moment.mono) {
@@ -174,6 +195,9 @@ void EscalationDesk::tick()
 
 void EscalationDesk::advance(Open &open)
 {
+    if (m_stopping) {
+        return;
+    }
     for (const EscalationStepDue &due : dueSteps(open.state, now())) {
         std::visit([&](const auto &step) { carryOut(open, step); }, due);
     }
@@ -190,7 +214,9 @@ void EscalationDesk::carryOut(Open &open, const SendStep &step)
     open.state = withBusy(std::move(open.state), step.line);
     CourierMessage message = messageOf(open, step);
     const std::size_t people = message.to.size();
-    m_send(step.courier, std::move(message),
+    const auto ticket = std::make_shared<SendTicket>();
+    open.sending.insert_or_assign(step.line, Sending{step.attempt, ticket, m_clock.mono()});
+    m_send(step.courier, std::move(message), ticket,
            [this, people, alert = open.state.alert, line = step.line, attempt = step.attempt](const Delivery &delivery) {
                sent(alert, line, attempt, outcomeOf(delivery, people));
            });
@@ -205,40 +231,93 @@ void EscalationDesk::commit(EntrySeq alert, std::size_t line, const EscalationEn
         }
         Open &open = found->second;
         m_changed = true;
-        if (!result) {
+        if (result) {
+            open.state = after(std::move(open.state), entry, result->at, now());
+            note(open, entry, result->at);
+            m_told(entry);
+            advance(open); // what is durable goes out at once, not with the next tick
+        } else {
             open.state = withCommitFailed(std::move(open.state), line, now());
-            return;
         }
-        open.state = after(std::move(open.state), entry, result->at, now());
-        open.notes.push_back({result->at, entry});
-        m_told(entry);
-        if (open.ended && std::ranges::none_of(open.state.lines, &EscalationLine::busy)) {
-            m_open.erase(found);
-            return;
-        }
-        advance(open); // what is durable goes out at once, not with the next tick
+        eraseWhenDone(found);
     });
 }
 
 void EscalationDesk::sent(EntrySeq alert, std::size_t line, int attempt, const SendOutcome &outcome)
 {
     const auto open = m_open.find(alert);
-    if (open != m_open.end() && open->second.state.lines[line].attempts == attempt) {
-        commit(alert, line, outcomeEntry(open->second.state, line, outcome, now()));
+    if (open == m_open.end()) {
+        return;
     }
+    const auto sending = open->second.sending.find(line);
+    if (sending == open->second.sending.end() || sending->second.attempt != attempt) {
+        return; // an audit began it anew; the first outcome counted
+    }
+    open->second.sending.erase(sending);
+    commit(alert, line, outcomeEntry(open->second.state, line, outcome, now()));
+}
+
+void EscalationDesk::withdraw(Open &open, bool allLines)
+{
+    std::erase_if(open.sending, [&](const auto &each) {
+        const auto &[line, sending] = each;
+        if ((line != 0 && !allLines) || !sending.ticket->withdraw()) {
+            return false;
+        }
+        commit(open.state.alert, line, withdrawnEntry(open.state, line));
+        return true;
+    });
+}
+
+/// A courier that is long busy with others' messages is passed over when there is another channel or the level's patience is over.
+void EscalationDesk::passOver(Open &open)
+{
+    const Moment moment = now();
+    std::erase_if(open.sending, [&](const auto &each) {
+        const auto &[line, sending] = each;
+        if (moment.mono - sending.since < kQueuePatience) {
+            return false;
+        }
+        const EscalationEntry entry = outcomeEntry(open.state, line, {.detail = "busy with other messages"}, moment);
+        if (entry.next > moment.wall || !sending.ticket->withdraw()) {
+            return false;
+        }
+        commit(open.state.alert, line, entry);
+        return true;
+    });
+}
+
+void EscalationDesk::eraseWhenDone(OpenAlerts::iterator alert)
+{
+    if (alert->second.ended && std::ranges::none_of(alert->second.state.lines, &EscalationLine::busy)) {
+        m_open.erase(alert);
+    }
+}
+
+void EscalationDesk::note(Open &open, const EscalationEntry &entry, WallTime at)
+{
+    if (open.notes.size() == kNotesKept) {
+        open.notes.erase(open.notes.begin(), open.notes.begin() + kNotesKept / 2);
+    }
+    open.notes.push_back({at, entry});
+    m_changed = true;
 }
 
 void EscalationDesk::audit()
 {
+    const MonoTime mono = m_clock.mono();
     for (auto &[alert, open] : m_open) {
-        const std::string problem = auditProblem(open.state, m_clock.mono(), kOverdue);
+        passOver(open);
+        if (std::ranges::any_of(open.sending, [&](const auto &each) { return mono - each.second.since < kLongestDelivery; })) {
+            continue; // its courier is bound to answer
+        }
+        const std::string problem = auditProblem(open.state, mono, kOverdue);
         if (problem.empty()) {
             continue;
         }
         m_append(StationEntry{StationAction::EscalationStuck, problem}, "station", [](const Result<Receipt> &) {});
-        for (EscalationLine &line : open.state.lines) {
-            line.busy = false;
-        }
+        open.sending.clear();
+        open.state = begunAnew(std::move(open.state), mono);
         advance(open);
     }
 }
@@ -254,10 +333,15 @@ CourierMessage EscalationDesk::messageOf(const Open &open, const SendStep &step)
     message.to = level.people;
     message.everyone = level.people.empty();
     message.at = m_clock.wall();
+    const std::string since = localTime(open.since, m_offset);
+    if (!open.state.lines[step.line].ladder) {
+        message.text = textBeside(m_stationName, open.raised, since, level);
+        return message;
+    }
     if (m_link) {
         message.link = m_link(open.state.alert, step.line, step.attempt);
     }
-    message.text = textOf(open.raised, localTime(open.since, m_offset), level, open.state.lines[step.line].round, !message.link.empty());
+    message.text = textOf(open.raised, since, level, open.state.lines[step.line].round, !message.link.empty());
     return message;
 }
 

@@ -16,7 +16,8 @@ class EscalationDesk {
 public:
     using Append = std::function<void(Entry, std::string actor, std::function<void(const Result<Receipt> &)>)>;
     /// Hands a message to a courier; what became of it is heard on the engine's thread.
-    using Send = std::function<void(const std::string &courier, CourierMessage, std::function<void(const Delivery &)>)>;
+    using Send =
+        std::function<void(const std::string &courier, CourierMessage, std::shared_ptr<SendTicket>, std::function<void(const Delivery &)>)>;
     /// A step has become durable.
     using Told = std::function<void(const EscalationEntry &)>;
 
@@ -31,6 +32,8 @@ public:
     /// A link opens once, also after a restart: what is Seen in the ledger was opened.
     void opened(const OpenAlertLink &command);
     void tick();
+    /// Nothing new is begun any more: the station stops; it goes on after the next start.
+    void stop() noexcept { m_stopping = true; }
 
     /// An alert that nobody has answered, and no silence: the siren's business.
     [[nodiscard]] bool isSounding() const;
@@ -38,14 +41,22 @@ public:
     [[nodiscard]] const std::shared_ptr<const std::vector<EscalationView>> &view() const noexcept { return m_view; }
 
 private:
+    /// A message that a courier has.
+    struct Sending {
+        int attempt = 0;
+        std::shared_ptr<SendTicket> ticket;
+        MonoTime since;
+    };
     struct Open {
         Escalation state;
         AlertRaisedEntry raised;
         WallTime since;
         std::vector<EscalationNote> notes;
-        bool ended = false;                   ///< the incident is: nothing of it is shown any more
-        std::set<std::pair<int, int>> seen{}; ///< line and attempt whose link was opened, or is being
+        bool ended = false;                       ///< the incident is: nothing of it is shown any more
+        std::set<std::pair<int, int>> seen{};     ///< line and attempt whose link was opened, or is being
+        std::map<std::size_t, Sending> sending{}; ///< by line
     };
+    using OpenAlerts = std::map<EntrySeq, Open>;
 
     [[nodiscard]] Moment now() const { return {m_clock.wall(), m_clock.mono()}; }
     void advance(Open &open);
@@ -53,6 +64,11 @@ private:
     void carryOut(Open &open, const SendStep &step);
     void commit(EntrySeq alert, std::size_t line, const EscalationEntry &entry);
     void sent(EntrySeq alert, std::size_t line, int attempt, const SendOutcome &outcome);
+    /// Messages that their couriers have not begun: of the ladder only, or of all lines.
+    void withdraw(Open &open, bool allLines);
+    void passOver(Open &open);
+    void eraseWhenDone(OpenAlerts::iterator alert);
+    void note(Open &open, const EscalationEntry &entry, WallTime at);
     void audit();
     [[nodiscard]] CourierMessage messageOf(const Open &open, const SendStep &step) const;
     void show();
@@ -64,9 +80,10 @@ private:
     Append m_append;
     Send m_send;
     Told m_told;
-    std::map<EntrySeq, Open> m_open;
+    OpenAlerts m_open;
     MonoTime m_nextAudit;
     bool m_changed = true;
+    bool m_stopping = false;
     std::shared_ptr<const std::vector<EscalationView>> m_view = std::make_shared<const std::vector<EscalationView>>();
 };
 

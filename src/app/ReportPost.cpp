@@ -10,6 +10,8 @@
 #include <set>
 #include <thread>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace menshen {
 
@@ -76,6 +78,9 @@ public:
             allWell = false; // a ledger that cannot be read is said elsewhere
         } else {
             for (const ReportNewsDue &due : found->due) {
+                if (std::cmp_greater_equal(due.level, policy.levels.size())) {
+                    continue;
+                }
                 allWell = !stop.stop_requested() && tell(due, *found, policy, stop) && allWell;
             }
         }
@@ -117,6 +122,7 @@ private:
         if (!told) {
             return told.error();
         }
+        told->insert(told->end(), m_unrecorded.begin(), m_unrecorded.end());
         std::vector<ReportSignature> signatures;
         for (const SignedReport &report : *reports) {
             signatures.push_back({report.entry.report.day, report.entry.version, report.receipt.at});
@@ -144,7 +150,7 @@ private:
         return report == owed.reports.end() ? std::nullopt : std::optional(reportMessage(*report, m_settings.report.offset));
     }
 
-    /// True when every level that is to know of it was reached.
+    /// True when the level was reached, or there is nothing to say.
     bool tell(const ReportNewsDue &due, const Owed &owed, const EscalationPolicy &policy, const std::stop_token &stop)
     {
         const auto text = words(due, owed);
@@ -152,23 +158,18 @@ private:
             return true;
         }
         const auto before = static_cast<std::size_t>(std::ranges::count_if(owed.told, [&](const ReportTold &each) {
-            return each.entry.news == due.news && each.entry.day == due.day && each.entry.delivered;
+            return each.entry.news == due.news && each.entry.day == due.day && each.entry.level == due.level && each.entry.delivered;
         }));
-        const std::size_t levels = std::min<std::size_t>(due.news == ReportNews::Overdue ? 2 : 1, policy.levels.size());
-        bool reached = false;
-        for (std::size_t level = 0; level < levels; ++level) {
-            CourierMessage message;
-            message.attempt = attemptName(due, before) + "-" + std::to_string(level);
-            message.alert = "report-" + isoDay(due.day);
-            message.level = static_cast<int>(level) + 1;
-            message.subject = {"【" + m_settings.stationName + "】" + text->subject.zh,
-                               "[" + m_settings.stationName + "] " + text->subject.en};
-            message.text = text->body;
-            message.to = policy.levels[level].people;
-            message.everyone = message.to.empty();
-            reached = deliver(due, policy.levels[level], std::move(message), stop) || reached;
-        }
-        return reached;
+        const EscalationLevel &level = policy.levels[static_cast<std::size_t>(due.level)];
+        CourierMessage message;
+        message.attempt = attemptName(due, before) + "-" + std::to_string(due.level);
+        message.alert = "report-" + isoDay(due.day);
+        message.level = due.level + 1;
+        message.subject = {"【" + m_settings.stationName + "】" + text->subject.zh, "[" + m_settings.stationName + "] " + text->subject.en};
+        message.text = text->body;
+        message.to = level.people;
+        message.everyone = message.to.empty();
+        return deliver(due, level, std::move(message), stop);
     }
 
     bool deliver(const ReportNewsDue &due, const EscalationLevel &level, CourierMessage message, const std::stop_token &stop)
@@ -180,7 +181,7 @@ private:
             message.at = m_clock.wall();
             const Delivery delivery = m_parts.send(courier, message, stop);
             const bool delivered = delivery.outcome == Delivery::Outcome::Accepted;
-            record({due.news, due.day, due.version, courier, delivered,
+            record({due.news, due.day, due.version, due.level, courier, delivered,
                     delivery.provider.empty() ? delivery.error.detail : delivery.provider});
             if (delivered) {
                 return true;
@@ -192,19 +193,23 @@ private:
     /// A failure is an entry once, not once a minute.
     void record(ReportToldEntry entry)
     {
-        const auto key = std::tuple(entry.news, entry.day, entry.version, entry.courier);
+        const auto key = std::tuple(entry.news, entry.day, entry.version, entry.level, entry.courier);
         if (entry.delivered) {
             m_failed.erase(key);
         } else if (!m_failed.insert(key).second) {
             return;
         }
-        (void)m_parts.append(std::move(entry), kActor); // not durable: it will be told once more
+        const ReportToldEntry told = entry;
+        if (!m_parts.append(std::move(entry), kActor) && told.delivered) {
+            m_unrecorded.push_back({told, m_clock.wall()}); // a ledger that takes nothing must not make it be told every minute
+        }
     }
 
     const Clock &m_clock;
     const ReportPostParts m_parts;
     const ReportPostSettings m_settings;
-    std::set<std::tuple<ReportNews, HallDay, int, std::string>> m_failed;
+    std::set<std::tuple<ReportNews, HallDay, int, int, std::string>> m_failed;
+    std::vector<ReportTold> m_unrecorded; ///< delivered; told once more after a restart
     Micros m_pause = kFirstPause;
     std::optional<MonoTime> m_notBefore;
     std::jthread m_thread; ///< last: ends before what it uses

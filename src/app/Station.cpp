@@ -62,8 +62,8 @@ public:
           m_escalation(
               m_clock, m_options.stationName, m_options.offset, m_options.alertLink,
               [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
-              [this](const std::string &courier, CourierMessage message, CourierDesk::Done done) {
-                  m_couriers.send(courier, std::move(message), std::move(done));
+              [this](const std::string &courier, CourierMessage message, std::shared_ptr<SendTicket> ticket, CourierDesk::Done done) {
+                  m_couriers.send(courier, std::move(message), std::move(ticket), std::move(done));
               },
               [this](const EscalationEntry &entry) { m_view.alerts = withTold(std::move(m_view.alerts), entry); }),
           m_workers(std::move(parts), {[this](ScreeningEvent event) { m_inbox->post(StationCommand{std::move(event)}); },
@@ -124,7 +124,7 @@ private:
                 tick();
                 if (std::holds_alternative<StopRequest>(message)) {
                     stopping = m_clock.mono();
-                    m_telling = false;
+                    m_escalation.stop();
                     m_capture.end(CaptureEnd::StationStopped, "station");
                     record(StationAction::Stopped, {}, "station");
                 } else {
@@ -242,7 +242,7 @@ private:
             if (result) {
                 m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);
                 m_escalation.raised(entry, *result);
-            } else {
+            } else if (!done) { // who asked is told that it is not recorded, and asks again
                 m_unraised.emplace_back(entry, actor);
             }
             if (done) {
@@ -342,7 +342,10 @@ private:
 
     void on(const AppendEntry &command) { append(command.entry, command.actor, command.done); }
 
-    void on(SendMessage &command) { m_couriers.send(command.courier, std::move(command.message), std::move(command.done)); }
+    void on(SendMessage &command)
+    {
+        m_couriers.send(command.courier, std::move(command.message), std::move(command.ticket), std::move(command.done));
+    }
 
     void on(const LedgerNews &news) { m_view.ledgerTroubles = withNews(std::move(m_view.ledgerTroubles), news); }
 
@@ -454,9 +457,7 @@ private:
             }
         }
         m_capture.tick(mono, wall);
-        if (m_telling) {
-            m_escalation.tick();
-        }
+        m_escalation.tick();
         on(ScreeningEvent{Tick{mono, wall, day}});
     }
 
@@ -469,7 +470,6 @@ private:
     CaptureDesk m_capture;
     CourierDesk m_couriers;
     EscalationDesk m_escalation;
-    bool m_telling = true; ///< nothing new is begun while the station stops; it goes on after the next start
     Workers m_workers;
     PunchDesk m_staff;
 

@@ -9,8 +9,9 @@ namespace {
 
 /// A ledger that does not answer for so long has gone with its station.
 constexpr Micros kLedgerPatience = 10s;
-/// Longer than a courier's timeout and what may wait before it.
-constexpr Micros kCourierPatience = 3min;
+/// How long a message may stand in a courier's queue, and be under way: SMSes to many people take their time.
+constexpr Micros kQueuePatience = 3min;
+constexpr Micros kCourierPatience = 30min;
 
 /// Shared with the engine: an answer may come after nobody waits for it any more.
 template <typename Answer>
@@ -32,10 +33,20 @@ Result<Receipt> appendAndWait(const PostCommand &post, Entry entry, const std::s
 Delivery sendAndWait(const PostCommand &post, const std::string &courier, CourierMessage message, const std::stop_token &stop)
 {
     const auto answer = place<Delivery>();
-    post(SendMessage{
-        .courier = courier, .message = std::move(message), .done = [answer](const Delivery &delivery) { (void)answer->put(delivery); }});
+    const auto ticket = std::make_shared<SendTicket>();
+    post(SendMessage{.courier = courier,
+                     .message = std::move(message),
+                     .done = [answer](const Delivery &delivery) { (void)answer->put(delivery); },
+                     .ticket = ticket});
+    if (auto delivery = answer->take(stop, kQueuePatience)) {
+        return std::move(*delivery);
+    }
     Delivery silence;
-    silence.error = {ErrorCode::DeviceTimeout, "the courier does not answer"};
+    silence.error = {ErrorCode::DeviceTimeout, "the courier is busy with other messages"};
+    if (ticket->withdraw()) {
+        return silence;
+    }
+    silence.error.detail = "the courier does not answer";
     return answer->take(stop, kCourierPatience).value_or(silence);
 }
 

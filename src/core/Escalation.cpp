@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menshen/core/Escalation.h"
 
-#include "menshen/core/Overloaded.h"
-
 #include <algorithm>
 
 namespace menshen {
@@ -89,7 +87,9 @@ bool allRefused(const EscalationLine &line, const std::vector<std::string> &cour
 void enter(EscalationLine &line, const EscalationLevel &level, WallTime at, Moment now)
 {
     line.courier = 0;
-    line.failures = 0;
+    if (line.round == 0) {
+        line.failures = 0; // other people and channels than those that failed; after a whole round nobody is new
+    }
     line.levelEnds = now.mono + leftOf(at, at + level.patience, now.wall);
 }
 
@@ -216,45 +216,58 @@ Escalation escalationOf(EntrySeq alert, EscalationPolicy policy, WallTime at, Mo
 Escalation after(Escalation escalation, const EscalationEntry &entry, WallTime at, Moment now)
 {
     const auto index = static_cast<std::size_t>(entry.line);
-    if (entry.line < 0 || index >= escalation.lines.size() || hasNobody(escalation, index)) {
+    if (entry.line < 0 || index >= escalation.lines.size()) {
         return escalation; // of a policy that cannot be read any more
     }
-    if (entry.step == EscalationStep::Seen) {
-        return escalation; // it says nothing of the message that may be under way on this line
-    }
     EscalationLine &line = escalation.lines[index];
-    if (entry.step != EscalationStep::Silenced) { // a person's word, while a message may be under way
-        line.busy = false;
-    }
     const Micros left = entry.next ? leftOf(at, *entry.next, now.wall) : Micros{0};
+    // A message's outcome counts once: what comes later, or of an attempt before, changes nothing any more.
+    const bool underWay = line.phase == LinePhase::Planned && entry.attempt == line.attempts;
     switch (entry.step) {
     case EscalationStep::Planned:
-        onPlanned(escalation, entry, at, now);
+        line.busy = false;
+        if (entry.attempt > line.attempts && !hasNobody(escalation, index)) {
+            onPlanned(escalation, entry, at, now);
+        }
         break;
     case EscalationStep::Delivered:
-        if (entry.attempt == line.attempts) {
+        line.busy = false;
+        if (underWay) {
             onDelivered(line, left, now);
         }
         break;
     case EscalationStep::Failed:
-        if (entry.attempt == line.attempts) {
+        line.busy = false;
+        if (underWay) {
             onFailed(escalation, entry, left, now);
         }
         break;
-    case EscalationStep::Silenced:
-        escalation.silentUntil = now.mono + left;
-        escalation.hidden = false;
+    case EscalationStep::Withdrawn:
+        line.busy = false;
+        if (underWay) {
+            line.phase = LinePhase::Ready;
+            line.due = now.mono;
+        }
         break;
     case EscalationStep::Hidden:
+        line.busy = false;
         escalation.hidden = true;
         break;
     case EscalationStep::AcknowledgementExpired:
+        line.busy = false;
         escalation.acknowledgedUntil.reset();
         line.phase = LinePhase::Ready;
         line.due = now.mono;
-        enter(line, levelOf(escalation, index), at, now);
+        line.failures = 0;
+        if (!hasNobody(escalation, index)) {
+            enter(line, levelOf(escalation, index), at, now);
+        }
         break;
-    case EscalationStep::Seen:
+    case EscalationStep::Silenced: // a person's word, while a message may be under way
+        escalation.silentUntil = now.mono + left;
+        escalation.hidden = false;
+        break;
+    case EscalationStep::Seen: // it says nothing of the message that may be under way
         break;
     }
     return escalation;
@@ -340,6 +353,18 @@ Escalation withCommitFailed(Escalation escalation, std::size_t line, Moment now)
     return escalation;
 }
 
+Escalation begunAnew(Escalation escalation, MonoTime now)
+{
+    for (EscalationLine &line : escalation.lines) {
+        line.busy = false;
+        line.due = std::max(line.due, now);
+    }
+    if (escalation.acknowledgedUntil) {
+        escalation.acknowledgedUntil = std::max(*escalation.acknowledgedUntil, now);
+    }
+    return escalation;
+}
+
 EscalationEntry outcomeEntry(const Escalation &escalation, std::size_t line, const SendOutcome &outcome, Moment now)
 {
     EscalationEntry entry = entryOf(escalation, line, outcome.accepted ? EscalationStep::Delivered : EscalationStep::Failed);
@@ -347,6 +372,13 @@ EscalationEntry outcomeEntry(const Escalation &escalation, std::size_t line, con
     entry.forGood = !outcome.accepted && outcome.refusedForGood;
     entry.detail = outcome.detail;
     entry.next = now.wall + (outcome.accepted ? levelOf(escalation, line).patience : pauseOf(escalation, line, outcome, now.mono));
+    return entry;
+}
+
+EscalationEntry withdrawnEntry(const Escalation &escalation, std::size_t line)
+{
+    EscalationEntry entry = entryOf(escalation, line, EscalationStep::Withdrawn);
+    entry.courier = levelOf(escalation, line).couriers[escalation.lines[line].courier];
     return entry;
 }
 

@@ -9,10 +9,12 @@ namespace {
 
 constexpr Micros kFirstPause = std::chrono::hours{1};
 constexpr Micros kLongestPause = std::chrono::hours{24};
+constexpr int kOverdueLevels = 2; ///< who is to sign, and who is above them
 
 bool isDelivered(const ReportTold &told, const ReportNewsDue &due)
 {
-    return told.entry.delivered && told.entry.news == due.news && told.entry.day == due.day && told.entry.version == due.version;
+    return told.entry.delivered && told.entry.news == due.news && told.entry.day == due.day && told.entry.version == due.version &&
+           told.entry.level == due.level;
 }
 
 bool wasTold(const std::vector<ReportTold> &told, const ReportNewsDue &due)
@@ -41,19 +43,19 @@ std::vector<ReportNewsDue> reportNewsDue(const ReportDuty &duty, const std::vect
 {
     std::vector<ReportNewsDue> found;
     for (const ReportSignature &signature : signatures) {
-        const ReportNewsDue due{ReportNews::Signed, signature.day, signature.version};
+        const ReportNewsDue due{ReportNews::Signed, signature.day, signature.version, 0};
         if (now - signature.at < kReportNewsFresh && !wasTold(told, due)) {
             found.push_back(due);
         }
     }
-    if (!duty.missing.empty()) {
-        const ReportNewsDue due{ReportNews::Overdue, duty.missing.back(), 0};
+    for (int level = 0; level < kOverdueLevels && !duty.missing.empty(); ++level) {
+        const ReportNewsDue due{ReportNews::Overdue, duty.missing.back(), 0, level};
         if (isDueAgain(told, due, now)) {
             found.push_back(due);
         }
     }
     if (duty.nag) {
-        const ReportNewsDue due{ReportNews::Reminder, *duty.nag, 0};
+        const ReportNewsDue due{ReportNews::Reminder, *duty.nag, 0, 0};
         if (!wasTold(told, due)) {
             found.push_back(due);
         }

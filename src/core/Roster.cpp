@@ -130,7 +130,7 @@ std::vector<const GroupPerson *> officeOf(const LeadingGroup &group)
 
 std::vector<const GroupPerson *> orDefault(std::vector<const GroupPerson *> people, const LeadingGroup &group)
 {
-    return people.empty() ? fallbackOf(group) : people;
+    return people.empty() ? fallbackOf(group) : std::move(people);
 }
 
 } // namespace
@@ -268,7 +268,13 @@ EscalationPolicy policyAt(EscalationPolicy policy, const LeadingGroup &group, co
         level.from.reset();
     };
     std::ranges::for_each(policy.levels, fill);
-    std::ranges::for_each(policy.beside, fill);
+    for (EscalationLevel &line : policy.beside) {
+        const bool fromRegister = line.from.has_value();
+        fill(line);
+        if (fromRegister && line.people.empty()) {
+            line.couriers.clear(); // nobody of the CDC is known: the hall's own group is not called in its place
+        }
+    }
     return policy;
 }
 

@@ -27,9 +27,11 @@ public:
         CourierMessage message;
     };
 
-    Delivery take(const std::string &courier, const CourierMessage &message)
+    Delivery take(const std::string &courier, const CourierMessage &message, const std::stop_token &stop)
     {
-        const std::scoped_lock lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        ++m_begun;
+        m_let.wait(lock, stop, [&] { return !m_held.contains(courier); });
         m_sent.push_back({courier, message});
         Delivery delivery;
         delivery.outcome = m_broken.contains(courier) ? Delivery::Outcome::Unreachable : Delivery::Outcome::Accepted;
@@ -38,6 +40,25 @@ public:
             delivery.missed = {0};
         }
         return delivery;
+    }
+    /// Its server accepts and does not answer, until let go.
+    void hold(const std::string &courier)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_held.insert(courier);
+    }
+    void letGo()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_held.clear();
+        }
+        m_let.notify_all();
+    }
+    [[nodiscard]] int begun() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_begun;
     }
     void missTheFirst()
     {
@@ -65,15 +86,17 @@ public:
 
 private:
     mutable std::mutex m_mutex;
+    std::condition_variable_any m_let;
     std::vector<Sent> m_sent;
-    std::set<std::string> m_broken;
+    std::set<std::string> m_broken, m_held;
+    int m_begun = 0;
     bool m_misses = false;
 };
 
 class OutsideCourier final : public Courier {
 public:
     OutsideCourier(std::string id, Outside &outside) : m_id(std::move(id)), m_outside(outside) {}
-    Delivery deliver(const CourierMessage &message, std::stop_token) override { return m_outside.take(m_id, message); }
+    Delivery deliver(const CourierMessage &message, std::stop_token stop) override { return m_outside.take(m_id, message, stop); }
 
 private:
     std::string m_id;
@@ -98,7 +121,7 @@ protected:
         m_ledger = menshen::opened(m_path);
         ASSERT_TRUE(m_ledger);
         std::vector<CourierPart> couriers;
-        for (const char *id : {"mail", "robot", "sms"}) {
+        for (const char *id : {"mail", "robot", "sms", "cdc"}) {
             couriers.push_back({id, [this, id] { return std::make_unique<OutsideCourier>(id, m_outside); }});
         }
         m_home = std::make_shared<Inbox<std::function<void()>>>();
@@ -107,6 +130,9 @@ protected:
         m_desk = std::make_unique<EscalationDesk>(
             m_clock, "益阳", UtcOffset{}, m_link,
             [this, home](Entry entry, std::string actor, std::function<void(const Result<Receipt> &)> then) {
+                if (m_swallowed) {
+                    return;
+                }
                 if (m_full) {
                     home([then = std::move(then)] { then(Error{ErrorCode::DiskFull, "full"}); });
                     return;
@@ -114,8 +140,8 @@ protected:
                 m_ledger->append({m_clock.wall(), kDay, std::move(actor), std::move(entry)},
                                  [home, then = std::move(then)](const Result<Receipt> &result) { home([then, result] { then(result); }); });
             },
-            [this](const std::string &courier, CourierMessage message, CourierDesk::Done done) {
-                m_couriers->send(courier, std::move(message), std::move(done));
+            [this](const std::string &courier, CourierMessage message, std::shared_ptr<SendTicket> ticket, CourierDesk::Done done) {
+                m_couriers->send(courier, std::move(message), std::move(ticket), std::move(done));
             },
             [this](const EscalationEntry &entry) { m_told.push_back(entry.step); });
     }
@@ -143,6 +169,16 @@ protected:
         ASSERT_TRUE(receipt);
         m_alert = receipt->seq;
         m_desk->raised(m_raised, *receipt);
+    }
+
+    /// Mail has an alert's message in hand and does not finish; another alert's waits behind it. The second one is `m_alert`.
+    void raiseTwoBehindASlowMail()
+    {
+        m_outside.hold("mail");
+        raise();
+        ASSERT_TRUE(until([&] { return m_outside.begun() == 1; }));
+        raise();
+        ASSERT_TRUE(until([&] { return m_couriers->view()->front().underWay == 2; }));
     }
 
     /// A hand-over without its time is one of old, which ended its alert.
@@ -179,6 +215,14 @@ protected:
         return view.empty() || !view[0].next || *view[0].next > m_clock.wall();
     }
 
+    [[nodiscard]] int stuck()
+    {
+        return static_cast<int>(std::ranges::count_if(journalOf(m_path), [](const JournalRecord &record) {
+            const auto *entry = std::get_if<StationEntry>(&record.entry);
+            return entry != nullptr && entry->action == StationAction::EscalationStuck;
+        }));
+    }
+
     [[nodiscard]] std::vector<EscalationStep> steps()
     {
         std::vector<EscalationStep> found;
@@ -207,6 +251,7 @@ protected:
     std::shared_ptr<Inbox<std::function<void()>>> m_home;
     std::vector<EscalationStep> m_told;
     bool m_full = false;
+    bool m_swallowed = false; ///< the ledger never answers
     AlertRaisedEntry m_raised;
     EntrySeq m_alert;
     std::unique_ptr<CourierDesk> m_couriers;
@@ -393,7 +438,7 @@ TEST_F(EscalationDeskTest, WhatCameOfTheNewestMessageIsKeptOfEachCourier)
     raise();
     ASSERT_TRUE(told(2));
     const std::vector<CourierView> &views = *m_couriers->view();
-    ASSERT_EQ(views.size(), 3U);
+    ASSERT_EQ(views.size(), 4U);
     EXPECT_EQ(views[0].id, "mail");
     ASSERT_TRUE(views[0].last);
     EXPECT_EQ(views[0].last->delivery.outcome, Delivery::Outcome::Unreachable);
@@ -444,6 +489,158 @@ TEST_F(EscalationDeskTest, OpeningALinkWhileAMessageIsUnderWaySendsNothingTwice)
         m_desk->tick();
     }
     EXPECT_EQ(m_outside.sent().size(), 1U);
+}
+
+TEST_F(EscalationDeskTest, WhatWaitsBehindASlowCourierIsNotSentOnceSomebodyHasAnswered)
+{
+    raiseTwoBehindASlowMail();
+    act(AlertAction::Acknowledged);
+    ASSERT_TRUE(until([&] { return !m_told.empty() && m_told.back() == EscalationStep::Withdrawn; }));
+    m_outside.letGo();
+    ASSERT_TRUE(until([&] { return m_couriers->view()->front().underWay == 0; }));
+    EXPECT_EQ(m_outside.sent().size(), 1U);
+    EXPECT_NE(m_outside.sent()[0].message.alert, std::to_string(m_alert.value));
+    m_clock.advance(30min); // nobody finished it
+    ASSERT_TRUE(until([&] {
+        return std::ranges::any_of(m_outside.attempts(),
+                                   [&](const std::string &attempt) { return attempt == "mail " + std::to_string(m_alert.value) + "-0-2"; });
+    }));
+}
+
+TEST_F(EscalationDeskTest, WhatWaitsBehindASlowCourierIsNotSentInASilenceAndIsAfterIt)
+{
+    raiseTwoBehindASlowMail();
+    EscalationEntry quiet;
+    quiet.alert = m_alert;
+    quiet.step = EscalationStep::Silenced;
+    quiet.next = m_clock.wall() + 15min;
+    m_desk->noted(quiet, {EntrySeq{99}, m_clock.wall()});
+    m_outside.letGo();
+    ASSERT_TRUE(
+        until([&] { return m_couriers->view()->front().underWay == 0 && !m_told.empty() && m_told.back() == EscalationStep::Hidden; }));
+    EXPECT_EQ(m_outside.sent().size(), 1U);
+    m_clock.advance(16min);
+    ASSERT_TRUE(until([&] { return m_outside.sent().size() >= 3; }));
+}
+
+TEST_F(EscalationDeskTest, AnAlertThatEndsWhileItsMessageWaitsIsForgottenAndSentToNobody)
+{
+    raiseTwoBehindASlowMail();
+    act(AlertAction::FalseAlarm);
+    ASSERT_TRUE(until([&] { return m_desk->view()->size() == 1; }));
+    m_outside.letGo();
+    ASSERT_TRUE(until([&] { return m_couriers->view()->front().underWay == 0; }));
+    EXPECT_EQ(m_outside.sent().size(), 1U);
+}
+
+TEST_F(EscalationDeskTest, ACourierThatTakesLongIsNotTakenForOneThatHangs)
+{
+    EscalationPolicy policy = ladder();
+    policy.levels[0].couriers = {"mail"};
+    m_outside.hold("mail");
+    raise(policy);
+    ASSERT_TRUE(until([&] { return m_outside.begun() == 1; }));
+    for (int i = 0; i < 20; ++i) {
+        m_clock.advance(31s);
+        m_desk->tick();
+    }
+    EXPECT_EQ(m_couriers->view()->front().underWay, 1);
+    m_outside.letGo();
+    ASSERT_TRUE(told(1));
+    EXPECT_EQ(m_outside.begun(), 1);
+    EXPECT_EQ(stuck(), 0);
+    EXPECT_THAT(steps(), ElementsAre(EscalationStep::Planned, EscalationStep::Delivered));
+}
+
+TEST_F(EscalationDeskTest, ABusyCourierIsPassedOverForTheNextChannel)
+{
+    raiseTwoBehindASlowMail();
+    m_clock.advance(61s);
+    ASSERT_TRUE(until([&] { return m_outside.sent().size() == 1; }));
+    EXPECT_EQ(m_outside.sent()[0].courier, "robot");
+    EXPECT_EQ(m_outside.sent()[0].message.alert, std::to_string(m_alert.value));
+    m_outside.letGo();
+    ASSERT_TRUE(until([&] { return m_couriers->view()->front().underWay == 0; }));
+    EXPECT_EQ(m_outside.sent().size(), 2U) << "mail sends what it had begun, and nothing else";
+}
+
+TEST_F(EscalationDeskTest, AStepWhoseEntryNeverComesBackIsBegunAnewAndSaid)
+{
+    m_swallowed = true;
+    raise();
+    m_desk->tick();
+    m_swallowed = false;
+    m_clock.advance(2min);
+    m_desk->tick();
+    EXPECT_THAT(m_outside.sent(), IsEmpty());
+    ASSERT_TRUE(told(1, 2min));
+    ASSERT_TRUE(until([&] { return stuck() == 1; }));
+    EXPECT_THAT(steps(), ElementsAre(EscalationStep::Planned, EscalationStep::Delivered));
+}
+
+TEST_F(EscalationDeskTest, WithNobodyToTellTheSirenStillHearsAcknowledgementItsExpiryAndSilence)
+{
+    raise(EscalationPolicy{});
+    EXPECT_TRUE(m_desk->isSounding());
+    act(AlertAction::Acknowledged);
+    EXPECT_FALSE(m_desk->isSounding());
+    m_clock.advance(30min);
+    ASSERT_TRUE(until([&] { return m_desk->isSounding(); }));
+    for (int i = 0; i < 20; ++i) {
+        m_clock.advance(1min);
+        ASSERT_TRUE(until([] { return true; }));
+        m_desk->tick();
+    }
+    EXPECT_THAT(steps(), ElementsAre(EscalationStep::AcknowledgementExpired)) << "once";
+    EXPECT_EQ(stuck(), 0);
+    EscalationEntry quiet;
+    quiet.alert = m_alert;
+    quiet.step = EscalationStep::Silenced;
+    quiet.next = m_clock.wall() + 15min;
+    m_desk->noted(quiet, {EntrySeq{99}, m_clock.wall()});
+    EXPECT_FALSE(m_desk->isSounding());
+}
+
+TEST_F(EscalationDeskTest, ALinkOpenedLateSaysWhoseItWas)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    ASSERT_TRUE(told(2, 5min)); // the leader has been told
+    EXPECT_EQ(follow(0, 1), std::nullopt);
+    EXPECT_EQ(m_desk->view()->front().notes.back().entry.step, EscalationStep::Seen);
+    EXPECT_EQ(m_desk->view()->front().notes.back().entry.level, 0) << "the office opened it";
+}
+
+TEST_F(EscalationDeskTest, TheLineBesideIsGivenNoLinkAndNothingToAcknowledge)
+{
+    m_link = [](EntrySeq, std::size_t, int) { return std::string("https://hall/a/1"); };
+    restart();
+    EscalationPolicy policy = ladder();
+    policy.beside = {{"cdc", {"疾控", "CDC"}, {{"疾控值班", "13700137000", ""}}, {"cdc"}, 5min}};
+    raise(policy);
+    ASSERT_TRUE(told(2));
+    const auto sent = m_outside.sent();
+    const auto cdc = std::ranges::find(sent, "cdc", &Outside::Sent::courier);
+    ASSERT_NE(cdc, sent.end());
+    EXPECT_EQ(cdc->message.link, "");
+    EXPECT_THAT(cdc->message.text.en, Not(HasSubstr("acknowledge")));
+    EXPECT_THAT(cdc->message.text.zh, HasSubstr("请与益阳联系"));
+}
+
+TEST_F(EscalationDeskTest, NothingIsBegunWhileTheStationStops)
+{
+    raise();
+    m_desk->stop();
+    m_clock.advance(1min);
+    for (int i = 0; i < 10; ++i) {
+        ASSERT_TRUE(until([] { return true; }));
+        for (const auto &work : m_home->takeAll({}, 20ms)) {
+            work();
+        }
+    }
+    EXPECT_THAT(m_outside.sent(), IsEmpty());
+    restart();
+    ASSERT_TRUE(told(1));
 }
 
 } // namespace

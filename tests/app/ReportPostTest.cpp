@@ -49,7 +49,9 @@ protected:
             delivery.provider = broken.contains(courier) ? "no route" : "250 ok";
             return delivery;
         };
-        parts.append = [this](Entry entry, const std::string &actor) {
+        parts.append = [this](Entry entry, const std::string &actor) -> Result<Receipt> {
+            if (full)
+                return Error{ErrorCode::DiskFull, "full"};
             return appended(*ledger, {clock.wall(), hallDayOf(clock.wall(), UtcOffset{}), actor, std::move(entry)});
         };
         post = std::make_unique<ReportPost>(clock, std::move(parts), ReportPostSettings{settings, "西门"});
@@ -78,6 +80,7 @@ protected:
     EscalationPolicy policy;
     std::vector<Sent> sent;
     std::set<std::string> broken;
+    bool full = false;
     std::unique_ptr<ReportPost> post;
 };
 
@@ -145,6 +148,44 @@ TEST_F(ReportPostTest, ItRemindsBeforeTheTimeAndTellsTheLeaderTooWhenTheTimeIsPa
     EXPECT_THAT(sent[3].message.text.zh, HasSubstr("台账记录"));
     lookAt(1, 20h);
     EXPECT_THAT(sent, SizeIs(4));
+}
+
+TEST_F(ReportPostTest, AnOverdueReportIsToldToBothLevelsInTheSameEverLongerPauses)
+{
+    lookAt(1, 17h + 31min);
+    ASSERT_THAT(sent, SizeIs(2));
+    for (const Micros quiet : {18h, 18h + 30min})
+        lookAt(1, quiet);
+    EXPECT_THAT(sent, SizeIs(2));
+    lookAt(1, 18h + 31min);
+    EXPECT_THAT(sent, SizeIs(4)) << "after an hour";
+    lookAt(1, 20h + 30min);
+    EXPECT_THAT(sent, SizeIs(4));
+    lookAt(1, 20h + 31min);
+    EXPECT_THAT(sent, SizeIs(6)) << "after two";
+}
+
+TEST_F(ReportPostTest, ALevelThatCouldNotBeReachedIsTriedAgainAlone)
+{
+    broken = {"sms"};
+    lookAt(1, 17h + 31min);
+    ASSERT_THAT(sent, SizeIs(2));
+    broken.clear();
+    lookAt(1, 17h + 40min);
+    EXPECT_THAT(attempts(), ElementsAre("mail report-2026-11-16-overdue-1-0", "sms report-2026-11-16-overdue-1-1",
+                                        "sms report-2026-11-16-overdue-1-1"));
+    lookAt(1, 17h + 50min);
+    EXPECT_THAT(sent, SizeIs(3));
+}
+
+TEST_F(ReportPostTest, ALedgerThatTakesNothingDoesNotMakeItRepeatItself)
+{
+    full = true;
+    lookAt(1, 17h + 31min);
+    ASSERT_THAT(sent, SizeIs(2));
+    lookAt(1, 17h + 35min);
+    lookAt(1, 18h);
+    EXPECT_THAT(sent, SizeIs(2));
 }
 
 TEST_F(ReportPostTest, ALedgerThatCannotBeReadIsTriedAgain)

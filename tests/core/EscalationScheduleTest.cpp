@@ -79,18 +79,32 @@ private:
             m_sending.clear();
         } else if (kind < 94) {
             m_journal.act(AlertAction::Acknowledged);
+            withdraw(false);
         } else if (kind < 97) {
             EscalationEntry silence;
             silence.alert = m_journal.state().alert;
             silence.step = EscalationStep::Silenced;
             silence.next = m_journal.now().wall + std::chrono::minutes(1 + upTo(30));
             m_journal.commit(silence);
+            withdraw(true);
         } else if (kind == 97) {
             m_journal.act(upTo(1) == 0 ? AlertAction::FalseAlarm : AlertAction::HandedOver);
             m_over = true;
         } else {
             m_journal.act(AlertAction::StepDone);
         }
+    }
+
+    /// What its courier has not begun is taken back; the others' outcomes come later.
+    void withdraw(bool allLines)
+    {
+        std::erase_if(m_sending, [&](const auto &each) {
+            if ((each.first != 0 && !allLines) || upTo(1) == 0) {
+                return false;
+            }
+            m_journal.commit(withdrawnEntry(m_journal.state(), each.first));
+            return true;
+        });
     }
 
     void carryOut()

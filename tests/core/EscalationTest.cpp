@@ -235,6 +235,50 @@ TEST(Escalation, TheAuditorSeesALineThatHangs)
     EXPECT_EQ(auditProblem(journal.state(), journal.now().mono, 1min), "the next step of alert 7 is overdue by 90 s");
 }
 
+TEST(Escalation, AnOutcomeThatComesTwiceCountsOnce)
+{
+    EscalationJournal journal(ladder());
+    journal.commit(std::get<CommitStep>(journal.due()[0]).entry);
+    const EscalationEntry failed = outcomeEntry(journal.state(), 0, kUnreachable, journal.now());
+    journal.commit(outcomeEntry(journal.state(), 0, kAccepted, journal.now()));
+    journal.commit(failed);
+    EXPECT_EQ(journal.state().lines[0].phase, LinePhase::Answering) << "somebody was reached";
+    EXPECT_THAT(journal.due(), IsEmpty());
+}
+
+TEST(Escalation, AnAttemptThatIsPlannedTwiceIsOne)
+{
+    EscalationJournal journal(ladder());
+    const EscalationEntry planned = std::get<CommitStep>(journal.due()[0]).entry;
+    journal.commit(planned);
+    journal.commit(outcomeEntry(journal.state(), 0, kAccepted, journal.now()));
+    journal.commit(planned);
+    EXPECT_EQ(journal.state().lines[0].phase, LinePhase::Answering);
+}
+
+TEST(Escalation, WhatWasTakenBackIsPlannedAnewToTheSameChannel)
+{
+    EscalationJournal journal(ladder());
+    journal.commit(std::get<CommitStep>(journal.due()[0]).entry);
+    journal.commit(withdrawnEntry(journal.state(), 0));
+    const auto due = journal.due();
+    ASSERT_THAT(due, SizeIs(1));
+    EXPECT_EQ(std::get<CommitStep>(due[0]).entry.attempt, 2);
+    EXPECT_EQ(std::get<CommitStep>(due[0]).entry.courier, "mail");
+}
+
+TEST(Escalation, ADayWithoutAnyNetworkIsTriedEveryFewMinutesNotEveryFewSeconds)
+{
+    EscalationJournal journal(ladder());
+    int tries = 0;
+    for (const MonoTime end = journal.now().mono + 24h; journal.now().mono < end; ++tries) {
+        ASSERT_NE(journal.waitAndSend(kUnreachable), "");
+    }
+    // Two or three channels every five minutes and a little at the most, once the first round is over.
+    EXPECT_LT(tries, 3 * 24 * 12 + 60);
+    EXPECT_GT(tries, 24 * 12 / 2) << "but it never gives up";
+}
+
 TEST(Escalation, ALinkThatIsOpenedSaysNothingOfTheMessageUnderWay)
 {
     Escalation state = escalationOf(EntrySeq{7}, ladder(), {}, {});

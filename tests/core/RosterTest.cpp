@@ -244,6 +244,19 @@ TEST(PolicyAt, TakesThePeopleOfEachSourceAndKeepsThoseOfTheSettings)
     EXPECT_FALSE(policy.levels[0].from) << "what is copied into an alert asks nobody any more";
 }
 
+TEST(PolicyAt, WithoutAnybodyOfTheCdcItsLineTellsNobodyInItsPlace)
+{
+    LeadingGroup group = sampleGroup();
+    std::erase_if(group.people, [](const GroupPerson &person) { return person.role == GroupRole::Cdc; });
+    EscalationPolicy policy;
+    policy.beside = {policyFrom(PeopleSource::Cdc).levels[0]};
+    policy.beside[0].couriers = {"robot"};
+    EXPECT_THAT(policyAt(policy, sampleGroup(), {}, hallTime(20, 9), {}).beside[0].couriers, ElementsAre("robot"));
+    EXPECT_THAT(policyAt(policy, group, {}, hallTime(20, 9), {}).beside[0].couriers, IsEmpty());
+    policy.beside[0].from.reset();
+    EXPECT_THAT(policyAt(policy, group, {}, hallTime(20, 9), {}).beside[0].couriers, ElementsAre("robot")) << "a robot of the CDC's own";
+}
+
 TEST(PolicyAt, AnOnDutyLeaderWhomNothingReachesIsJoinedByTheDeputies)
 {
     LeadingGroup group = sampleGroup();

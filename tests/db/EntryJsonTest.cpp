@@ -366,7 +366,7 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(DisclosureKind::ExportedInClear);
     expectNamesUpTo(CaptureEnd::Interrupted);
     expectNamesUpTo(ReportNews::Overdue);
-    expectNamesUpTo(EscalationStep::Seen);
+    expectNamesUpTo(EscalationStep::Withdrawn);
     expectNamesUpTo(RegisterKind::Roster);
     expectNamesUpTo(RegisterChange::Undone);
     expectNamesUpTo(ChainFault::TablesDiffer);

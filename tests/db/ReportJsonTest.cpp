@@ -121,8 +121,8 @@ TEST(ReportJson, AFileSaysWhatIsNotKeptAndWhetherItWasSigned)
 
 TEST(ReportTold, ReadsBackAsItWasAppendedAndHoldsNoPersonalPart)
 {
-    const ReportToldEntry told{ReportNews::Overdue, fullReport().day, 0, "mail", false, "no route"};
-    for (const ReportToldEntry &entry : {told, ReportToldEntry{ReportNews::Signed, told.day, 2, "group", true, ""}}) {
+    const ReportToldEntry told{ReportNews::Overdue, fullReport().day, 0, 1, "mail", false, "no route"};
+    for (const ReportToldEntry &entry : {told, ReportToldEntry{ReportNews::Signed, told.day, 2, 0, "group", true, ""}}) {
         const auto encoded = encodedEntry(entry);
         EXPECT_EQ(encoded.kind, "report_told");
         EXPECT_FALSE(encoded.personal);

@@ -72,7 +72,7 @@ private:
 
 std::string nameOf(const Entry &entry)
 {
-    static constexpr const char *kSteps[]{"planned", "delivered", "failed", "silenced", "hidden", "expired", "seen"};
+    static constexpr const char *kSteps[]{"planned", "delivered", "failed", "silenced", "hidden", "expired", "seen", "withdrawn"};
     return std::visit(Overloaded{[](const EscalationEntry &step) { return std::string(kSteps[static_cast<std::size_t>(step.step)]); },
                                  [](const AlertRaisedEntry &) { return std::string("raised"); },
                                  [](const AlertActionEntry &action) {

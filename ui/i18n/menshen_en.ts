@@ -2927,6 +2927,14 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <source>Leading group, %1</source>
             <translation>Leading group, %1</translation>
         </message>
+        <message>
+            <source>Not sent any more</source>
+            <translation>Not sent any more</translation>
+        </message>
+        <message>
+            <source>A message was not sent any more: somebody had answered</source>
+            <translation>A message was not sent any more: somebody had answered</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>

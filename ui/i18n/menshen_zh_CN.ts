@@ -2921,6 +2921,14 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <source>Leading group, %1</source>
             <translation>领导小组 %1</translation>
         </message>
+        <message>
+            <source>Not sent any more</source>
+            <translation>不再发送</translation>
+        </message>
+        <message>
+            <source>A message was not sent any more: somebody had answered</source>
+            <translation>已有人处理，消息不再发送</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>

@@ -373,7 +373,8 @@ void AlertModel::showTold()
         if (note->entry.step == EscalationStep::Planned && answered.contains(attempt)) {
             continue;
         }
-        if (note->entry.step == EscalationStep::Delivered || note->entry.step == EscalationStep::Failed) {
+        if (note->entry.step == EscalationStep::Delivered || note->entry.step == EscalationStep::Failed ||
+            note->entry.step == EscalationStep::Withdrawn) {
             answered.insert(attempt);
         }
         const uiwords::EntryText words = uiwords::toldText(note->entry, *view, m_language);

@@ -138,6 +138,8 @@ EntryText toldText(const EscalationEntry &entry, const EscalationView &view, Lan
         return {Words::tr("Acknowledgement expired"), Words::tr("people are told again"), {}, SignIcon::Attention};
     case EscalationStep::Seen:
         return {Words::tr("Seen"), levelName(entry, view, language), {}, SignIcon::Person};
+    case EscalationStep::Withdrawn:
+        return {Words::tr("Not sent any more"), by, {}, SignIcon::Attention};
     }
     return {};
 }

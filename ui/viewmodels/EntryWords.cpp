@@ -100,6 +100,8 @@ EntryText ofEscalation(const EscalationEntry &entry)
         return {Words::tr("The acknowledgement expired: people are told again"), {}, detail, SignIcon::Attention};
     case EscalationStep::Seen:
         return {Words::tr("Seen"), {}, detail, SignIcon::None};
+    case EscalationStep::Withdrawn:
+        return {Words::tr("A message was not sent any more: somebody had answered"), which, detail, SignIcon::None};
     }
     return {};
 }

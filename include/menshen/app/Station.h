@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "menshen/app/SendTicket.h"
 #include "menshen/app/Snapshot.h"
 #include "menshen/ports/Camera.h"
 #include "menshen/ports/CaptureStore.h"
@@ -85,10 +86,12 @@ struct SendMessage {
     std::string courier;
     CourierMessage message;
     std::function<void(const Delivery &)> done; ///< on the engine's thread, later; must not block
+    std::shared_ptr<SendTicket> ticket = std::make_shared<SendTicket>();
 };
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, OpenAlertLink, RecordStation, AdjustCamera,
-                                    ReportCase, SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
+using StationCommand =
+    std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, OpenAlertLink, RecordStation, AdjustCamera, ReportCase,
+                 SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
 
 /// One way to people; made on its own worker's thread.
 struct CourierPart {
@@ -128,7 +131,7 @@ struct StationOptions {
     std::string stationName;           ///< as messages call it
     /// Whom to tell of an alert that is raised at a moment, which is then copied into it. On the engine's thread; must be quick.
     std::function<EscalationPolicy(WallTime)> escalation = [](WallTime) { return EscalationPolicy{}; };
-    AlertLink alertLink; ///< for messages; empty: they have none
+    AlertLink alertLink;                            ///< for messages; empty: they have none
     std::vector<std::vector<StoryStep>> openAlerts; ///< that the ledger holds: they go on
 };
 

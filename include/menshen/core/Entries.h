@@ -107,7 +107,8 @@ enum class EscalationStep : std::uint8_t {
     Silenced,               ///< somebody asked for quiet until `next`
     Hidden,                 ///< the silence kept a step back: nothing is concealed (S10)
     AcknowledgementExpired, ///< nobody finished what somebody had acknowledged: live again
-    Seen                    ///< somebody opened the alert on the duty page
+    Seen,                   ///< somebody opened the alert on the duty page
+    Withdrawn               ///< somebody answered, or asked for quiet, before its courier had begun
 };
 
 /// One step of telling the leading group about an alert. Durable before what it announces is done.
@@ -120,7 +121,7 @@ struct EscalationEntry {
     int attempt = 0;
     std::string courier;          ///< its id
     bool forGood = false;         ///< Failed: the courier will not take it as things are
-    std::string detail;           ///< the provider's words, or who silenced it and why; no personal data
+    std::string detail;           ///< the provider's words, or why it is silenced; no personal data
     std::optional<WallTime> next; ///< when something must happen at the latest
 };
 
@@ -221,6 +222,7 @@ struct ReportToldEntry {
     ReportNews news = ReportNews::Signed;
     HallDay day{};
     int version = 0; ///< of Signed
+    int level = 0;   ///< of the escalation's, 0 the first
     std::string courier;
     bool delivered = false; ///< it took the message
     std::string detail;     ///< the provider's words; no personal data

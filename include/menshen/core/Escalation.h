@@ -98,8 +98,14 @@ struct SendOutcome {
 [[nodiscard]] Escalation withBusy(Escalation escalation, std::size_t line);
 [[nodiscard]] Escalation withCommitFailed(Escalation escalation, std::size_t line, Moment now);
 
+/// Nothing is busy any more and what was overdue is due now: for what an audit found.
+[[nodiscard]] Escalation begunAnew(Escalation escalation, MonoTime now);
+
 /// The entry that says what came of the attempt that is under way on `line`.
 [[nodiscard]] EscalationEntry outcomeEntry(const Escalation &escalation, std::size_t line, const SendOutcome &outcome, Moment now);
+
+/// The entry that says that the attempt under way on `line` was taken back before its courier had begun it: somebody has answered.
+[[nodiscard]] EscalationEntry withdrawnEntry(const Escalation &escalation, std::size_t line);
 
 /// When the next step is due, whatever is busy; nothing only when it is over or there is nobody to tell.
 [[nodiscard]] std::optional<MonoTime> nextStepAt(const Escalation &escalation);
