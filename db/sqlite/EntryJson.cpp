@@ -103,6 +103,8 @@ EncodedEntry encode(const AlertRaisedEntry &alert)
     if (alert.origin != AlertOrigin::Verdict)
         body["origin"] = nameOf(alert.origin);
     putNamed(body, "sign", alert.sign);
+    if (!alert.steps.empty())
+        body["steps"] = toJson(alert.steps);
     PersonalWriter personal;
     personal << alert.who << dumped(toJson(alert.policy));
     if (!alert.note.empty())
@@ -115,6 +117,8 @@ AlertRaisedEntry alertRaisedFrom(const Json &body, const std::optional<std::stri
     AlertRaisedEntry alert{EntrySeq{whole(body, "cause")}, reasonsIn(body), {}, {}};
     alert.origin = optionalNamed<AlertOrigin>(body, "origin").value_or(AlertOrigin::Verdict);
     alert.sign = optionalNamed<CaseSign>(body, "sign");
+    if (body.contains("steps"))
+        alert.steps = alertStepsFrom(body.at("steps"));
     if (personal) {
         PersonalReader from(*personal);
         from >> alert.who;

@@ -166,6 +166,17 @@ struct EnumNames<TakenAt> {
 };
 
 template <>
+struct EnumNames<StepKind> {
+    static constexpr std::string_view kWhat = "kind of a step";
+    static constexpr auto kAll = std::to_array<NameOf<StepKind>>({{StepKind::Task, "task"},
+                                                                  {StepKind::Isolation, "isolation"},
+                                                                  {StepKind::HandOver, "hand_over"},
+                                                                  {StepKind::AirOff, "air_conditioning_off"},
+                                                                  {StepKind::Disinfection, "disinfection"},
+                                                                  {StepKind::AirOn, "air_conditioning_on"}});
+};
+
+template <>
 struct EnumNames<EscalationStep> {
     static constexpr std::string_view kWhat = "escalation step";
     static constexpr auto kAll = std::to_array<NameOf<EscalationStep>>({{EscalationStep::Planned, "planned"},

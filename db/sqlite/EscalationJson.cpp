@@ -60,6 +60,33 @@ EscalationPolicy policyFrom(const Json &from)
             duration(from, "first_pause_us"), duration(from, "longest_pause_us")};
 }
 
+Json toJson(const std::vector<AlertStep> &steps)
+{
+    Json json = Json::array();
+    for (const AlertStep &step : steps) {
+        json.push_back({{"id", step.id},
+                        {"zh", step.text.zh},
+                        {"en", step.text.en},
+                        {"kind", nameOf(step.kind)},
+                        {"required", step.required},
+                        {"after", step.after}});
+    }
+    return json;
+}
+
+std::vector<AlertStep> alertStepsFrom(const Json &from)
+{
+    std::vector<AlertStep> steps;
+    for (const Json &step : from) {
+        steps.push_back({text(step, "id"),
+                         {text(step, "zh"), text(step, "en")},
+                         named<StepKind>(step, "kind"),
+                         step.at("required").get<bool>(),
+                         step.at("after").get<std::vector<std::string>>()});
+    }
+    return steps;
+}
+
 Json toJson(const EscalationEntry &entry)
 {
     Json json{{"alert", entry.alert.value}, {"step", nameOf(entry.step)}, {"line", entry.line},

@@ -6,11 +6,14 @@
 
 namespace menshen {
 
-// Telling the leading group: the policy that an alert carries (it names people: sealed), and the steps of it as bodies of
+// What an alert carries: whom to tell (names people: sealed) and the plan's steps; and what is recorded of telling them, as bodies of
 // entries. Reading throws DecodeError and nlohmann's exceptions.
 
 [[nodiscard]] Json toJson(const EscalationPolicy &policy);
 [[nodiscard]] EscalationPolicy policyFrom(const Json &from);
+
+[[nodiscard]] Json toJson(const std::vector<AlertStep> &steps);
+[[nodiscard]] std::vector<AlertStep> alertStepsFrom(const Json &from);
 
 [[nodiscard]] Json toJson(const EscalationEntry &entry);
 [[nodiscard]] EscalationEntry escalationFrom(const Json &from);

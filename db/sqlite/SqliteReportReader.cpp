@@ -148,7 +148,7 @@ void sumAlerts(SQLite::Database &db, HallDay upTo, ReportFigures &totals)
 std::int64_t alertsOpen(SQLite::Database &db, HallDay upTo)
 {
     return numberOf(db,
-                    "SELECT count(*) FROM journal r WHERE kind = 'alert_raised' AND day <= ?1 AND seq NOT IN"
+                    "SELECT count(*) FROM journal WHERE kind = 'alert_raised' AND day <= ?1 AND seq NOT IN"
                     " (SELECT json_extract(body, '$.alert') FROM journal WHERE kind = 'alert_action' AND day <= ?1"
                     " AND json_extract(body, '$.action') IN ('handed_over', 'false_alarm', 'closed'))",
                     storedDay(upTo));

@@ -9,6 +9,7 @@ namespace menshen {
 
 namespace {
 
+constexpr int kIdsOfALostVersion = 1000; ///< more than one version gives
 constexpr std::array kKinds{RegisterKind::LeadingGroup, RegisterKind::Roster};
 
 /// Hand-overs of shifts that are long over say nothing any more.
@@ -171,9 +172,10 @@ Result<void> RegisterOffice::undo(RegisterKind kind, const std::string &actor, c
     if (!before) {
         return before.error();
     }
-    // An id that was given meanwhile is not given again.
+    // An id that was given meanwhile is not given again, nor one that a version gave which does not open.
     if (auto *group = std::get_if<LeadingGroup>(&before->content)) {
-        group->lastId = std::max(group->lastId, now()->group.lastId);
+        const auto holds = now();
+        group->lastId = std::max(group->lastId, holds->group.lastId) + (holds->groupError ? kIdsOfALostVersion : 0);
     }
     return save(before->content, RegisterChange::Undone, actor, append);
 }

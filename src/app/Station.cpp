@@ -227,7 +227,8 @@ private:
                 m_workers.openGate();
             }
             if (isAlerting(punch.reasons, m_options.plan)) {
-                raise(AlertRaisedEntry{result->seq, punch.reasons, maskedName(punch.name, Audience::Public) + " " + punch.number, {}});
+                raise(AlertRaisedEntry{
+                    result->seq, punch.reasons, maskedName(punch.name, Audience::Public) + " " + maskedStaffNumber(punch.number), {}});
             }
             on(ScreeningEvent{StaffServed{}});
         });
@@ -238,17 +239,31 @@ private:
     void raise(AlertRaisedEntry entry, const std::string &actor = "station", Then done = {})
     {
         entry.policy = m_options.escalation(m_clock.wall());
+        entry.steps = m_options.plan.alertSteps;
         append(entry, actor, [this, entry, actor, done = std::move(done)](const Result<Receipt> &result) {
             if (result) {
                 m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);
                 m_escalation.raised(entry, *result);
-            } else if (!done) { // who asked is told that it is not recorded, and asks again
-                m_unraised.emplace_back(entry, actor);
+            } else {
+                raiseLater(entry, actor);
             }
             if (done) {
                 done(result);
             }
         });
+    }
+
+    /// Who reported a case that was not recorded may report it again: it is one all the same.
+    void raiseLater(const AlertRaisedEntry &entry, const std::string &actor)
+    {
+        const bool again = std::ranges::any_of(m_unraised, [&](const auto &each) {
+            const auto &[waiting, by] = each;
+            return waiting.cause == entry.cause && waiting.origin == entry.origin && waiting.sign == entry.sign &&
+                   waiting.who == entry.who && waiting.note == entry.note;
+        });
+        if (!again) {
+            m_unraised.emplace_back(entry, actor);
+        }
     }
 
     void on(const ReportCase &command)

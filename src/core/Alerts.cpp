@@ -120,7 +120,7 @@ Alert raisedAlert(const AlertRaisedEntry &entry, const Receipt &receipt, const P
     alert.origin = entry.origin;
     alert.sign = entry.sign;
     alert.note = entry.note;
-    for (const AlertStep &step : plan.alertSteps) {
+    for (const AlertStep &step : entry.steps.empty() ? plan.alertSteps : entry.steps) { // none: raised by an older version
         alert.steps.push_back({step, std::nullopt, {}});
     }
     return alert;

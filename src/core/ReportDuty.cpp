@@ -46,12 +46,11 @@ ReportStanding reportStanding(HallDay day, HallDay ledgerBegan, std::optional<Wa
     return now >= due - rules.nagBefore ? ReportStanding::Nag : ReportStanding::NotDue;
 }
 
-ReportDuty reportDuty(HallDay ledgerBegan, const SignedDays &signedDays, WallTime now, const ReportRules &rules, UtcOffset offset,
-                      int lookBack)
+ReportDuty reportDuty(HallDay ledgerBegan, const SignedDays &signedDays, WallTime now, const ReportRules &rules, UtcOffset offset)
 {
     ReportDuty duty;
     const auto today = hallDayOf(now, offset);
-    for (auto day = std::max(ledgerBegan, HallDay{sys_days{today} - days{lookBack}}); day < today; day = dayAfter(day)) {
+    for (auto day = std::max(ledgerBegan, HallDay{sys_days{today} - days{kReportLookBack}}); day < today; day = dayAfter(day)) {
         const auto standing = reportStanding(day, ledgerBegan, signedAt(signedDays, day), now, rules, offset);
         if (standing == ReportStanding::Missing)
             duty.missing.push_back(day);
@@ -85,7 +84,7 @@ void tellOfEarlier(DailyReport &report, const SignedDays &signedDays, WallTime n
         report.previousLate = latenessOf(before, *signature, rules, offset);
         break;
     }
-    const auto missing = reportDuty(report.ledgerBegan, signedDays, now, rules, offset, kReportLookBack).missing;
+    const auto missing = reportDuty(report.ledgerBegan, signedDays, now, rules, offset).missing;
     report.missingBefore = std::count_if(missing.begin(), missing.end(), [&report](HallDay day) { return day < report.day; });
 }
 

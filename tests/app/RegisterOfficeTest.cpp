@@ -117,8 +117,10 @@ TEST_F(RegisterOfficeTest, ADamagedRegisterIsSaidAndNotWrittenOverAndUndoMendsIt
     ASSERT_TRUE(office->undo(RegisterKind::LeadingGroup, "office",
                              [this](Entry entry, const std::string &actor) { return append(std::move(entry), actor); }));
     EXPECT_FALSE(office->now()->groupError);
-    EXPECT_EQ(office->now()->group, sampleGroup());
+    EXPECT_EQ(office->now()->group.people, sampleGroup().people);
     EXPECT_EQ(office->now()->groupVersion, 3);
+    LeadingGroup now = office->now()->group;
+    EXPECT_EQ(freshId(now), "p1008") << "the lost version may have given p8";
 }
 
 TEST_F(RegisterOfficeTest, EachChangeIsAnEntryThatCountsAndNamesNobody)

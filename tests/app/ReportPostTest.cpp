@@ -154,7 +154,7 @@ TEST_F(ReportPostTest, AnOverdueReportIsToldToBothLevelsInTheSameEverLongerPause
 {
     lookAt(1, 17h + 31min);
     ASSERT_THAT(sent, SizeIs(2));
-    for (const Micros quiet : {18h, 18h + 30min})
+    for (const Micros quiet : {Micros{18h}, Micros{18h + 30min}})
         lookAt(1, quiet);
     EXPECT_THAT(sent, SizeIs(2));
     lookAt(1, 18h + 31min);

@@ -502,9 +502,13 @@ TEST_F(StationTest, ACaseThatTheLedgerDidNotTakeIsSaidAndRaisedAsSoonAsItCanBe)
     m_station->post(
         ReportCase{AlertOrigin::Guard, CaseSign::FellIll, {}, {}, "guard", [&](const Result<Receipt> &result) { refused = !result; }});
     ASSERT_TRUE(until([&](const Snapshot &s) { return refused && s.door.ledgerDown; }));
+    refused = false;
+    m_station->post(
+        ReportCase{AlertOrigin::Guard, CaseSign::FellIll, {}, {}, "guard", [&](const Result<Receipt> &result) { refused = !result; }});
+    ASSERT_TRUE(until([&](const Snapshot &) { return refused.load(); }));
     m_ledger.full = false;
     ASSERT_TRUE(until([](const Snapshot &s) { return !s.alerts.empty(); }));
-    EXPECT_EQ(m_ledger.all<AlertRaisedEntry>().size(), 1U);
+    EXPECT_EQ(m_ledger.all<AlertRaisedEntry>().size(), 1U) << "pressed twice, it is one";
 }
 
 TEST_F(StationTest, ASilenceIsRecordedWithItsEndAndOnlyForAnOpenAlert)
@@ -573,7 +577,7 @@ TEST_F(StationTest, AStaffFeverIsRecordedAndAlertsAndTheGateStaysShut)
     m_station->post(PunchStaff{{"1001", "王芳", "窗口"}, PunchDirection::In, std::nullopt});
     const auto raised = until([](const Snapshot &s) { return !s.alerts.empty(); });
     ASSERT_TRUE(raised);
-    EXPECT_EQ(raised->alerts.front().who, "王* 1001");
+    EXPECT_EQ(raised->alerts.front().who, "王* **01");
     m_station->stop();
     EXPECT_EQ(m_scene.gatePulses, 0);
 }

@@ -37,9 +37,8 @@ Plan wholePlan()
 /// One incident, driven as the station does it: nothing is applied that may not be recorded.
 class Case {
 public:
-    explicit Case(std::vector<Reason> reasons = {kFever}, Plan plan = wholePlan()) : m_plan(std::move(plan))
+    explicit Case(std::vector<Reason> reasons = {kFever}, Plan plan = wholePlan(), AlertRaisedEntry raised = {}) : m_plan(std::move(plan))
     {
-        AlertRaisedEntry raised;
         raised.cause = EntrySeq{4};
         raised.reasons = std::move(reasons);
         raised.who = "张*";
@@ -124,6 +123,15 @@ TEST(Incident, AHandOverIsMoreThanATick)
     Case one;
     ASSERT_EQ(one.act(AlertAction::StepDone, "cdc_told"), "");
     EXPECT_EQ(one.act(AlertAction::StepDone, "handed_over"), "to whom is it handed over?");
+}
+
+TEST(Incident, GoesByTheStepsItWasRaisedUnderWhateverThePlanSaysLater)
+{
+    AlertRaisedEntry raised;
+    raised.steps = {{"told", {"told", "told"}, StepKind::Task, true, {}}};
+    Case incident({kFever}, wholePlan(), raised);
+    ASSERT_EQ(incident.alert().steps.size(), 1U);
+    EXPECT_EQ(incident.alert().steps[0].step.id, "told");
 }
 
 TEST(Incident, StepsAreDoneOnceAndOnlyThoseOfThePlan)

@@ -152,6 +152,14 @@ TEST(EntryJson, WhomAnAlertIsToldToIsSealed)
     EXPECT_EQ(std::get<AlertRaisedEntry>(entry).policy, twoLevels());
 }
 
+TEST(EntryJson, AnAlertCarriesTheStepsOfThePlanItWasRaisedUnder)
+{
+    AlertRaisedEntry raised{{4}, {}, "王*"};
+    raised.steps = {{"isolated", {"带到隔离室", "Into the isolation room"}, StepKind::Isolation, true, {}},
+                    {"air", {"关闭空调", "Air off"}, StepKind::AirOff, false, {"isolated"}}};
+    EXPECT_EQ(std::get<AlertRaisedEntry>(decoded(encodedEntry(raised))).steps, raised.steps);
+}
+
 TEST(EntryJson, AnAlertFromBeforeTheEscalationHasNobodyToTell)
 {
     const auto entry = decodedEntry(kSeq, "alert_raised", R"({"cause":4,"reasons":[]})",
@@ -367,6 +375,7 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(CaptureEnd::Interrupted);
     expectNamesUpTo(ReportNews::Overdue);
     expectNamesUpTo(EscalationStep::Withdrawn);
+    expectNamesUpTo(StepKind::AirOn);
     expectNamesUpTo(RegisterKind::Roster);
     expectNamesUpTo(RegisterChange::Undone);
     expectNamesUpTo(ChainFault::TablesDiffer);

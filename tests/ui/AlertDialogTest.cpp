@@ -309,7 +309,8 @@ TEST_F(AlertDialog, AReportThatTheLedgerDoesNotTakeIsSaidAtTheDoor)
     m_stage->show(nobodyThere(plan()));
     ASSERT_TRUE(m_stage->click("reportCaseButton"));
     ASSERT_TRUE(m_stage->click("case0"));
-    EXPECT_TRUE(Stage::eventually([&] { return m_stage->text("reportProblem") == "Not recorded: disk full"; }));
+    EXPECT_TRUE(
+        Stage::eventually([&] { return m_stage->text("reportProblem").startsWith("Not recorded yet: disk full. The alert is raised"); }));
 }
 
 TEST_F(AlertDialog, TheGuardReportsACaseInTwoTaps)

@@ -2935,6 +2935,10 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <source>A message was not sent any more: somebody had answered</source>
             <translation>A message was not sent any more: somebody had answered</translation>
         </message>
+        <message>
+            <source>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</source>
+            <translation>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>

@@ -2929,6 +2929,10 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <source>A message was not sent any more: somebody had answered</source>
             <translation>已有人处理，消息不再发送</translation>
         </message>
+        <message>
+            <source>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</source>
+            <translation>尚未记录：%1。台账恢复后会立即报警。</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>

@@ -120,10 +120,11 @@ void AlertModel::choose(double number)
 
 // ---- what is done ----------------------------------------------------------------------------------------
 
-std::function<void(const Result<Receipt> &)> AlertModel::answer()
+std::function<void(const Result<Receipt> &)> AlertModel::answer(bool ofReport)
 {
-    return m_backOffice.answer<Result<Receipt>>([self = QPointer(this)](const Result<Receipt> &result) {
+    return m_backOffice.answer<Result<Receipt>>([self = QPointer(this), ofReport](const Result<Receipt> &result) {
         if (self) {
+            self->m_ofReport = ofReport;
             self->m_problem = result ? std::nullopt : std::optional(result.error());
             emit self->changed();
         }
@@ -240,7 +241,7 @@ void AlertModel::silence(const QString &reason)
 void AlertModel::report(int sign)
 {
     m_post(ReportCase{
-        .origin = AlertOrigin::Guard, .sign = static_cast<CaseSign>(sign), .name = {}, .note = {}, .actor = "guard", .done = answer()});
+        .origin = AlertOrigin::Guard, .sign = static_cast<CaseSign>(sign), .name = {}, .note = {}, .actor = "guard", .done = answer(true)});
 }
 
 void AlertModel::forgetProblem()
@@ -323,6 +324,9 @@ QString AlertModel::problem() const
 {
     if (!m_problem) {
         return {};
+    }
+    if (m_ofReport) {
+        return uiwords::ofLateReport(*m_problem);
     }
     return m_problem->code == ErrorCode::BadInput ? tr("Not recorded: that is not possible now.")
                                                   : tr("Not recorded: %1").arg(uiwords::of(*m_problem));

@@ -109,7 +109,7 @@ private:
     [[nodiscard]] const EscalationView *escalation() const;
     [[nodiscard]] bool mayBeSmall(const Alert &alert) const;
     [[nodiscard]] std::optional<WallTime> timeOf(const QString &text) const;
-    [[nodiscard]] std::function<void(const Result<Receipt> &)> answer();
+    [[nodiscard]] std::function<void(const Result<Receipt> &)> answer(bool ofReport = false);
     void act(AlertActionEntry action, const char *actor);
     void chooseCurrent();
     void showRows();
@@ -130,6 +130,7 @@ private:
     EntrySeq m_current;
     bool m_busy = false;
     std::optional<Error> m_pinError, m_problem;
+    bool m_ofReport = false; ///< the problem is: it is raised later all the same
 };
 
 } // namespace menshen

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/AlertWords.h"
 
+#include "ui/viewmodels/UiWords.h"
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -117,6 +118,11 @@ QString roomOf(const std::vector<Alert> &open, const Plan &plan, UtcOffset offse
                                : line.arg(who).arg(stay.alert.value).arg(clock(stay.since, offset).left(5)));
     }
     return lines.join(QLatin1Char('\n'));
+}
+
+QString ofLateReport(const Error &error)
+{
+    return Words::tr("Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.").arg(of(error));
 }
 
 EntryText toldText(const EscalationEntry &entry, const EscalationView &view, Language language)

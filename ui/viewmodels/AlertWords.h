@@ -24,6 +24,8 @@ namespace menshen::uiwords {
 /// Who is in the isolation room since when; empty: the plan has no such room.
 [[nodiscard]] QString roomOf(const std::vector<Alert> &open, const Plan &plan, UtcOffset offset);
 /// A step of telling people in few words, with the names of the levels.
+/// Why a reported case is not recorded, and that it will be.
+[[nodiscard]] QString ofLateReport(const Error &error);
 [[nodiscard]] EntryText toldText(const EscalationEntry &entry, const EscalationView &view, Language language);
 
 } // namespace menshen::uiwords

@@ -144,10 +144,11 @@ void IncidentDesk::choose(double seq)
 
 void IncidentDesk::unchoose() { choose(0); }
 
-std::function<void(const Result<Receipt> &)> IncidentDesk::answer()
+std::function<void(const Result<Receipt> &)> IncidentDesk::answer(bool ofReport)
 {
-    return m_backOffice.answer<Result<Receipt>>([self = QPointer(this)](const Result<Receipt> &result) {
+    return m_backOffice.answer<Result<Receipt>>([self = QPointer(this), ofReport](const Result<Receipt> &result) {
         if (self) {
+            self->m_ofReport = ofReport;
             self->m_actError = result ? std::nullopt : std::optional(result.error());
             if (result && self->m_here) {
                 self->read(self->m_limit);
@@ -172,7 +173,7 @@ void IncidentDesk::report(int sign, const QString &name, const QString &note)
                       .name = name.trimmed().toStdString(),
                       .note = note.trimmed().toStdString(),
                       .actor = "office",
-                      .done = answer()});
+                      .done = answer(true)});
 }
 
 QString IncidentDesk::problem() const { return m_error ? tr("The incidents cannot be read: %1").arg(uiwords::of(*m_error)) : QString(); }
@@ -211,7 +212,13 @@ QString IncidentDesk::left() const
     return lines.isEmpty() ? QString() : tr("To be done before it can be closed:") + QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
 }
 
-QString IncidentDesk::actProblem() const { return m_actError ? tr("Not recorded: %1").arg(uiwords::of(*m_actError)) : QString(); }
+QString IncidentDesk::actProblem() const
+{
+    if (!m_actError) {
+        return {};
+    }
+    return m_ofReport ? uiwords::ofLateReport(*m_actError) : tr("Not recorded: %1").arg(uiwords::of(*m_actError));
+}
 
 QStringList IncidentDesk::signWords() const { return uiwords::caseSigns(); }
 

@@ -73,7 +73,7 @@ private:
         std::vector<StoryStep> story;
     };
     [[nodiscard]] const Incident *chosen() const;
-    [[nodiscard]] std::function<void(const Result<Receipt> &)> answer();
+    [[nodiscard]] std::function<void(const Result<Receipt> &)> answer(bool ofReport = false);
     void read(int limit);
     void answered(Result<std::vector<std::vector<StoryStep>>> stories, int limit);
     void showRows();
@@ -93,6 +93,7 @@ private:
     int m_limit;
     int m_query = 0; ///< the newest one asked; answers to others are dropped
     std::optional<Error> m_error, m_actError;
+    bool m_ofReport = false; ///< the problem is: it is raised later all the same
     PresentDesk m_present;
     RowsModel m_rows, m_story;
 };

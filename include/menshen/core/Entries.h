@@ -62,6 +62,7 @@ struct AlertRaisedEntry {
     AlertOrigin origin = AlertOrigin::Verdict;
     std::optional<CaseSign> sign{}; ///< of a reported case
     std::string note{};             ///< in the words of who reported it; sealed
+    std::vector<AlertStep> steps{}; ///< the plan's, as they were when it was raised: a later plan does not reach into it
 };
 
 enum class AlertAction : std::uint8_t {

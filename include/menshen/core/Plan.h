@@ -48,6 +48,8 @@ struct AlertStep {
     StepKind kind = StepKind::Task;
     bool required = true;             ///< the incident is not closed before it is done, or skipped with a reason
     std::vector<std::string> after{}; ///< ids of steps that are done before; a skipped one is not done
+
+    friend bool operator==(const AlertStep &, const AlertStep &) = default;
 };
 
 /// How an incident is gone through, beside its steps.

@@ -44,7 +44,7 @@ struct ReportDuty {
 /// What is older stands on the calendar, but is no longer nagged about.
 inline constexpr int kReportLookBack = 31; ///< days
 [[nodiscard]] ReportDuty reportDuty(HallDay ledgerBegan, const SignedDays &signedDays, WallTime now, const ReportRules &rules,
-                                    UtcOffset offset, int lookBack = kReportLookBack);
+                                    UtcOffset offset);
 
 /// Says of a report what became of those before it (S10: nothing late).
 void tellOfEarlier(DailyReport &report, const SignedDays &signedDays, WallTime now, const ReportRules &rules, UtcOffset offset);
