@@ -19,7 +19,8 @@ using SecretReader = std::function<Result<Passphrase>()>;
 /// What an error that ended the exchange means for the message, by its code.
 [[nodiscard]] Delivery failed(Error error, std::string provider = {});
 
-/// What the other side said, fit for one line of the log: cut, without control characters.
+/// What the other side said, fit for one line of the log and for the ledger, where it stays for ever unsealed: cut, without control
+/// characters, "…" for mail addresses and for numbers of seven digits and more.
 [[nodiscard]] std::string forLog(std::string_view words);
 
 } // namespace menshen

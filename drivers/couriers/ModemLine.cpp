@@ -83,6 +83,7 @@ ModemLine::~ModemLine()
 {
     m_onStop.reset();
     ::close(m_wake);
+    ::tcflush(m_fd, TCIOFLUSH); // what a dead modem never took would hold the close up, 30 s by default
     ::close(m_fd);
 }
 

@@ -95,7 +95,7 @@ Result<void> prepared(ModemLine &modem)
         return ready;
     if (auto ready = networkReady(modem); !ready)
         return ready;
-    // Text mode; UCS2; valid for a day, UCS2 shown at once (class 1).
+    // Text mode; UCS2; valid for a day, text in UCS2 that the telephone keeps (class 1).
     for (const auto *command : {"AT+CMGF=1", "AT+CSCS=\"UCS2\"", "AT+CSMP=17,167,0,25"}) {
         if (auto set = done(modem, command); !set)
             return set.error();
@@ -154,8 +154,7 @@ SmsCourier::SmsCourier(const CourierSettings &settings) : m_line(std::get<SmsSet
 
 Delivery SmsCourier::deliver(const CourierMessage &message, std::stop_token stop)
 {
-    const auto callable = [](const Recipient &recipient) { return isPhoneNumber(recipient.mobile); };
-    if (std::none_of(message.to.begin(), message.to.end(), callable))
+    if (std::none_of(message.to.begin(), message.to.end(), takesSms))
         return failed({ErrorCode::BadInput, "nobody to be told has a mobile number"});
     const auto modem = ModemLine::open(m_line, std::move(stop));
     if (!modem)
@@ -166,9 +165,8 @@ Delivery SmsCourier::deliver(const CourierMessage &message, std::stop_token stop
     const auto texts = smsTexts(message);
     Delivery delivery = accepted("+CMGS");
     Error last;
-    bool goesOn = true; // until the line or the network fails: the next one would fare no better
     for (std::size_t i = 0; i < message.to.size(); ++i) {
-        if (!goesOn || !callable(message.to[i])) {
+        if (!takesSms(message.to[i])) {
             delivery.missed.push_back(i);
             continue;
         }
@@ -177,13 +175,14 @@ Delivery SmsCourier::deliver(const CourierMessage &message, std::stop_token stop
             delivery.provider += *references;
             continue;
         }
-        delivery.missed.push_back(i);
         last = references.error();
-        goesOn = last.code == ErrorCode::BadInput; // this number only
+        if (last.code == ErrorCode::DeviceBusy)
+            return tryLater(kNetworkLater, last);
+        if (last.code != ErrorCode::BadInput) // a number that is refused is his alone; all else ends it for those after him too
+            return failed(last);
+        delivery.missed.push_back(i);
     }
-    if (delivery.missed.size() < message.to.size())
-        return delivery;
-    return last.code == ErrorCode::DeviceBusy ? tryLater(kNetworkLater, last) : failed(last);
+    return delivery.missed.size() < message.to.size() ? delivery : failed(last);
 }
 
 } // namespace menshen

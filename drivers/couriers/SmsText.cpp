@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/couriers/SmsText.h"
 
+#include "menshen/core/LeadingGroup.h"
+
 #include <algorithm>
 
 namespace menshen {
@@ -11,6 +13,8 @@ constexpr std::size_t kUnits = 70;
 constexpr std::size_t kMostParts = 4;
 constexpr std::size_t kNumbering = 4; ///< "1/3 "
 constexpr std::size_t kRoom = kUnits - kNumbering;
+static_assert(kLongestSmsLink == kRoom);
+constexpr std::u16string_view kNoLink = u"（链接太长，未附：请到站点，或登录值班页面）";
 constexpr char32_t kWrong = 0xFFFD;
 
 bool isLow(char16_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
@@ -112,6 +116,13 @@ bool isPhoneNumber(std::string_view text)
     return text.size() >= 3 && text.size() <= 15 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool takesSms(const Recipient &recipient)
+{
+    GroupPerson person; // what the register says of him and what is sent to him must agree
+    person.mobile = recipient.mobile;
+    return isPhoneNumber(recipient.mobile) && person.reachable();
+}
+
 std::vector<std::u16string> smsTexts(const CourierMessage &message)
 {
     auto text = utf16From(message.subject.zh);
@@ -119,8 +130,8 @@ std::vector<std::u16string> smsTexts(const CourierMessage &message)
         text += u'\n';
     text += utf16From(message.text.zh);
     auto link = utf16From(message.link);
-    if (link.size() > kRoom)
-        link.clear(); // cut it would lead nowhere
+    if (link.size() > kLongestSmsLink)
+        link = kNoLink; // cut it would lead nowhere
     auto whole = text + (text.empty() || link.empty() ? u"" : u"\n") + link;
     if (whole.size() <= kUnits)
         return {whole};

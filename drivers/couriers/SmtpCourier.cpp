@@ -84,16 +84,36 @@ void prepare(CURL *easy, const SmtpSettings &settings, const TextList &headers, 
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, &session);
 }
 
-/// The server's own no; without one, what libcurl says.
-Delivery refusalOf(const Error &error, int status, const std::string &words)
+/// Whether the last reply ended the exchange; time, certificate, stop and a line that broke do so whatever was said before.
+bool endedBy(const MailReply &last, const Error &error)
 {
-    if (error.code != ErrorCode::DeviceProtocol && error.code != ErrorCode::Denied && error.code != ErrorCode::DeviceUnavailable)
-        return failed(error, words); // time, certificate, stop: whatever the server had said before
-    if (status >= 400 && status < 500)
-        return tryLater(kTwoMinutes, {ErrorCode::DeviceBusy, error.detail}, words);
-    if (status >= 500)
-        return failed({error.code == ErrorCode::Denied ? ErrorCode::Denied : ErrorCode::BadInput, error.detail}, words);
-    return failed(error, words);
+    if (error.code == ErrorCode::DeviceUnavailable) // also what a refused command is to libcurl, which then names the reply
+        return error.detail.find(std::to_string(last.code)) != std::string::npos;
+    return error.code == ErrorCode::DeviceProtocol || error.code == ErrorCode::Denied;
+}
+
+/// Of recipients who were all refused the first whose no passes: he will be told, though another never is. Else the last reply.
+const MailReply &whatCounts(const std::vector<MailReply> &replies, std::size_t recipients)
+{
+    const auto first = replies.end() - static_cast<std::ptrdiff_t>(std::min(recipients, replies.size()));
+    const bool nobody = std::all_of(first, replies.end(), [](const MailReply &reply) { return reply.code >= 400; });
+    const auto passing = std::find_if(first, replies.end(), [](const MailReply &reply) { return reply.code < 500; });
+    return nobody && passing != replies.end() ? *passing : replies.back();
+}
+
+/// The server's own no; without one, what libcurl says.
+Delivery refusalOf(const Error &error, const std::vector<MailReply> &replies, std::size_t recipients)
+{
+    if (replies.empty())
+        return failed(error);
+    if (!endedBy(replies.back(), error))
+        return failed(error, forLog(replies.back().line));
+    const auto &[code, line] = whatCounts(replies, recipients);
+    if (code >= 500)
+        return failed({error.code == ErrorCode::Denied ? ErrorCode::Denied : ErrorCode::BadInput, error.detail}, forLog(line));
+    if (code >= 400)
+        return tryLater(kTwoMinutes, {ErrorCode::DeviceBusy, error.detail}, forLog(line));
+    return failed(error, forLog(line));
 }
 
 } // namespace
@@ -135,10 +155,9 @@ Delivery SmtpCourier::deliver(const CourierMessage &message, std::stop_token sto
     }
     const auto run = transfer.run(stop);
     const auto replies = mailReplies(session);
-    const auto words = replies.empty() ? std::string() : forLog(replies.back().line);
     if (!run)
-        return refusalOf(run.error(), replies.empty() ? 0 : replies.back().code, words);
-    auto delivery = accepted(words);
+        return refusalOf(run.error(), replies, to.size());
+    auto delivery = accepted(replies.empty() ? std::string() : forLog(replies.back().line));
     for (const auto refused : refusedRecipients(replies, to.size()))
         missed.push_back(to[refused]);
     std::sort(missed.begin(), missed.end());

@@ -3,6 +3,8 @@
 #include "drivers/secrets/PinFile.h"
 #include "tests/e2e/CtlFixture.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 namespace menshen::test {
 namespace {
 
@@ -55,6 +57,42 @@ TEST_F(CtlRegister, WhileAStationRunsNothingIsImported)
     EXPECT_EQ(refused.code, 3);
     EXPECT_THAT(refused.err, HasSubstr("a station is running"));
     EXPECT_EQ(run({"roster", "check", "--language", "en"}).code, 1) << "but looked at: there are no shifts";
+    EXPECT_EQ(run({"group", "import", (folder / "group.csv").string(), "--dry-run"}).code, 0) << "and tried";
+}
+
+TEST_F(CtlRegister, WhileAStationRunsNoPhoneIsExported)
+{
+    ASSERT_EQ(import("group", "group.csv").code, 0);
+    const auto running = open();
+    const auto refused = answering("271828\n", {"group", "export", (folder / "out.csv").string()});
+    EXPECT_EQ(refused.code, 3);
+    EXPECT_THAT(refused.err, HasSubstr("a station is running"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "out.csv"));
+}
+
+TEST_F(CtlRegister, ADryRunLeavesWhatWasCutShortToTheNextStart)
+{
+    ASSERT_EQ(import("group", "group.csv").code, 0);
+    const auto staged = folder / "registers" / "leading_group-2.staged";
+    std::filesystem::copy(folder / "registers" / "leading_group-1.sealed", staged);
+    EXPECT_EQ(run({"group", "import", (folder / "group.csv").string(), "--dry-run"}).code, 0);
+    EXPECT_TRUE(std::filesystem::exists(staged));
+}
+
+TEST_F(CtlRegister, AnExportIsInTheLedgerBeforeItsFileIsWritten)
+{
+    ASSERT_EQ(import("group", "group.csv").code, 0);
+    const auto exports = [this] {
+        SQLite::Database db(ledger.string());
+        return db.execAndGet("SELECT count(*) FROM journal WHERE actor = 'ctl' AND body LIKE '%\"exported\"%\"out.csv\"%'").getInt();
+    };
+    ASSERT_EQ(exports(), 0);
+    EXPECT_NE(answering("111222\n", {"group", "export", (folder / "out.csv").string()}).code, 0);
+    EXPECT_EQ(exports(), 0);
+    EXPECT_EQ(answering("271828\n", {"group", "export", (folder / "nowhere" / "out.csv").string()}).code, 1);
+    EXPECT_EQ(exports(), 1);
+    EXPECT_EQ(answering("271828\n", {"group", "export", (folder / "out.csv").string()}).code, 0);
+    EXPECT_EQ(exports(), 2);
 }
 
 TEST_F(CtlRegister, BothAreImportedCheckedAndExported)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "menshen/app/StationAnswers.h"
 #include "ui/UiShell.h"
 #include "ui/viewmodels/BackOffice.h"
-
-#include <future>
 
 namespace menshen {
 
@@ -25,7 +24,8 @@ public:
     {
         m_backOffice.run(
             [work = std::move(work), &office = m_office, post = m_post] {
-                return work(office, [&post](Entry entry, const std::string &actor) { return appended(post, std::move(entry), actor); });
+                return work(office,
+                            [&post](Entry entry, const std::string &actor) { return appendAndWait(post, std::move(entry), actor); });
             },
             std::move(answer));
     }
@@ -44,24 +44,7 @@ public:
     }
 
 private:
-    /// A ledger that does not answer for so long has gone with its station.
-    static constexpr auto kPatience = std::chrono::seconds{10};
-
-    [[nodiscard]] static Result<Receipt> appended(const std::function<void(StationCommand)> &post, Entry entry, const std::string &actor)
-    {
-        // Shared: an answer may come after nobody waits for it any more.
-        const auto answered = std::make_shared<std::promise<Result<Receipt>>>();
-        auto answer = answered->get_future();
-        post(AppendEntry{.entry = std::move(entry), .actor = actor, .done = [answered](const Result<Receipt> &receipt) {
-                             answered->set_value(receipt);
-                         }});
-        if (answer.wait_for(kPatience) != std::future_status::ready) {
-            return Error{ErrorCode::Storage, "the ledger does not answer"};
-        }
-        return answer.get();
-    }
-
-    std::function<void(StationCommand)> m_post;
+    PostCommand m_post;
     RegisterOffice &m_office;
     BackOffice &m_backOffice;
 };

@@ -3,7 +3,6 @@
 #include "db/sqlite/RegisterChanges.h"
 #include "drivers/config/ConfigFiles.h"
 #include "drivers/secrets/KeyStores.h"
-#include "drivers/secrets/PinFile.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/SheetFile.h"
 #include "drivers/tables/XlsxTable.h"
@@ -16,7 +15,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <future>
+#include <filesystem>
 #include <iostream>
 
 namespace menshen::ctl {
@@ -29,7 +28,7 @@ struct RegisterArguments {
     bool dryRun = false;
 };
 
-/// What every command on registers opens; reads only, also while a station runs.
+/// What every command on registers opens.
 struct Opened {
     StationConfig config;
     SystemClock clock;
@@ -48,7 +47,7 @@ Result<std::unique_ptr<Opened>> openedFor(StationConfig config, bool settle)
         return keys.error();
     opened->folder = std::make_unique<RegisterFolder>(opened->config.registerFolder, std::move(*keys));
     opened->office = std::make_unique<RegisterOffice>(*opened->folder, opened->clock, opened->config.offset);
-    // A running station ends what was cut short itself.
+    // Who only looks changes nothing, also while a station runs: that ends what was cut short itself.
     const auto loaded = settle
                             ? opened->office->open([&](RegisterKind kind) { return lastRegisterChange(opened->config.ledgerFile, kind); })
                             : opened->office->look();
@@ -62,29 +61,9 @@ Language languageOf(const RegisterArguments &arguments, const StationConfig &con
     return arguments.language.empty() ? config.language : arguments.language == "en" ? Language::English : Language::Chinese;
 }
 
-Result<void> officePin(const Opened &opened)
+Result<Receipt> append(const Opened &opened, Entry entry, const std::string &actor)
 {
-    const auto pin = askedOfficePin();
-    if (!pin)
-        return pin.error();
-    PinFile pins(opened.config.pinFile, opened.clock);
-    if (const auto right = pins.verify(*pin); !right)
-        return Error{ErrorCode::Denied, right.error().code == ErrorCode::NotFound ? "no office PIN was ever set" : right.error().detail};
-    return {};
-}
-
-Result<Receipt> appendTo(const Opened &opened, Entry entry, const std::string &actor)
-{
-    const auto ledger = SqliteLedger::open(settingsOf(opened.config), *opened.store, opened.clock);
-    if (!ledger)
-        return ledger.error();
-    const auto now = opened.clock.wall();
-    std::promise<Result<Receipt>> durable;
-    (*ledger)->append({now, hallDayOf(now, opened.config.offset), actor, std::move(entry)},
-                      [&durable](Result<Receipt> receipt) { durable.set_value(std::move(receipt)); });
-    auto receipt = durable.get_future().get();
-    (*ledger)->stop();
-    return receipt;
+    return appendTo(opened.config, *opened.store, opened.clock, std::move(entry), actor);
 }
 
 int check(const RegisterArguments &arguments, Opened &opened)
@@ -129,8 +108,12 @@ int write(const RegisterArguments &arguments, Opened &opened)
     const auto holds = opened.office->now();
     if (const auto &error = holds->errorOf(arguments.kind))
         return failLedger(*error);
-    if (const auto allowed = officePin(opened); !allowed)
+    if (const auto allowed = officePin(opened.config, opened.clock); !allowed)
         return failLedger(allowed.error());
+    // Whole phones leave the station: the ledger has it before the first one is written.
+    const StationEntry exported{StationAction::Exported, std::filesystem::path(arguments.file).filename().string()};
+    if (const auto recorded = append(opened, exported, "ctl"); !recorded)
+        return failLedger(recorded.error());
     std::unique_ptr<TableWriter> writer;
     if (arguments.file.ends_with(".xlsx")) {
         auto table = XlsxTable::create(arguments.file);
@@ -181,11 +164,11 @@ int take(const RegisterArguments &arguments, Opened &opened)
     std::cout << difference.added << " added, " << difference.changed << " changed, " << difference.removed << " removed\n";
     if (arguments.dryRun || !difference.any())
         return kOk;
-    if (const auto allowed = officePin(opened); !allowed)
+    if (const auto allowed = officePin(opened.config, opened.clock); !allowed)
         return failLedger(allowed.error());
     const auto changed =
         opened.office->change(*content, holds->versionOf(arguments.kind), RegisterChange::Imported, "ctl",
-                              [&](Entry entry, const std::string &actor) { return appendTo(opened, std::move(entry), actor); });
+                              [&](Entry entry, const std::string &actor) { return append(opened, std::move(entry), actor); });
     if (!changed)
         return failLedger(changed.error());
     std::cout << "version " << opened.office->now()->versionOf(arguments.kind) << " holds from now on\n";
@@ -194,18 +177,19 @@ int take(const RegisterArguments &arguments, Opened &opened)
 
 using Command = int (*)(const RegisterArguments &, Opened &);
 
-CLI::App *add(CLI::App &group, Program &program, const char *name, const char *description, bool settle, Command command,
+CLI::App *add(CLI::App &group, Program &program, const char *name, const char *description, bool writes, Command command,
               const std::shared_ptr<RegisterArguments> &arguments)
 {
     auto *added = group.add_subcommand(name, description);
     added->add_option("--language", arguments->language, "zh or en; the station's when left out")->check(CLI::IsMember({"zh", "en"}));
-    added->callback([arguments, settle, command, &program] {
-        program.run = [arguments, settle, command, &program](const std::stop_token &) -> int {
+    added->callback([arguments, writes, command, &program] {
+        program.run = [arguments, writes, command, &program](const std::stop_token &) -> int {
             auto config = loadStationConfig(program.config);
             if (!config)
                 return fail(config.error(), kUsage);
+            const bool settle = writes && !arguments->dryRun;
             if (settle && isBeingWritten(config->ledgerFile))
-                return failLedger({ErrorCode::Storage, "a station is running: import at its office, or stop it first"});
+                return failLedger({ErrorCode::Storage, "a station is running: do it at its office, or stop it first"});
             auto opened = openedFor(std::move(*config), settle);
             return opened ? command(*arguments, **opened) : failLedger(opened.error());
         };
@@ -223,8 +207,10 @@ void addRegister(CLI::App &group, Program &program, RegisterKind kind)
         checking->add_option("--from", arguments->from, "First day, YYYY-MM-DD; today when left out");
         checking->add_option("--to", arguments->to, "Last day; 30 days after the first when left out");
     }
-    add(group, program, "export", "Writes it as .xlsx or .csv, phones whole; a template when it is empty. Asks for the office's PIN", false,
-        write, arguments)
+    add(group, program, "export",
+        "Writes it as .xlsx or .csv, phones whole; a template when it is empty. Asks for the office's PIN,\n"
+        "and the ledger keeps it; needs the station stopped",
+        true, write, arguments)
         ->add_option("file", arguments->file, "The file to write")
         ->required();
     auto *importing = add(group, program, "import",
@@ -232,7 +218,7 @@ void addRegister(CLI::App &group, Program &program, RegisterKind kind)
                           "needs the station stopped",
                           true, take, arguments);
     importing->add_option("file", arguments->file, "The file to read")->required();
-    importing->add_flag("--dry-run", arguments->dryRun, "Only say what it would change");
+    importing->add_flag("--dry-run", arguments->dryRun, "Only say what it would change; works while a station is running");
 }
 
 } // namespace

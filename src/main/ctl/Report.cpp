@@ -15,7 +15,6 @@
 #include <QGuiApplication>
 
 #include <array>
-#include <future>
 #include <iostream>
 
 namespace menshen::ctl {
@@ -45,20 +44,6 @@ Result<Opened> openedFor(StationConfig config)
         return reader.error();
     opened.reader = std::move(*reader);
     return opened;
-}
-
-Result<Receipt> appendTo(const Opened &opened, const Clock &clock, Entry entry, const std::string &actor)
-{
-    const auto ledger = SqliteLedger::open(settingsOf(opened.config), *opened.store, clock);
-    if (!ledger)
-        return ledger.error();
-    const auto now = clock.wall();
-    std::promise<Result<Receipt>> durable;
-    (*ledger)->append({now, hallDayOf(now, opened.config.offset), actor, std::move(entry)},
-                      [&durable](Result<Receipt> receipt) { durable.set_value(std::move(receipt)); });
-    auto receipt = durable.get_future().get();
-    (*ledger)->stop(); // signs a head, so that the paper has one that covers the report
-    return receipt;
 }
 
 /// For a person at the terminal, in the language that was asked for.
@@ -133,8 +118,9 @@ int sign(const Opened &opened, const DailyArguments &arguments, HallDay day, Rep
         return failLedger(pin.error());
     PinFile pins(opened.config.pinFile, clock);
     const auto signedReport =
-        office.sign({day, *pin, arguments.reason, "ctl"}, pins, clock.wall(),
-                    [&](Entry entry, const std::string &actor) { return appendTo(opened, clock, std::move(entry), actor); });
+        office.sign({day, pin->text(), arguments.reason, "ctl"}, pins, clock.wall(), [&](Entry entry, const std::string &actor) {
+            return appendTo(opened.config, *opened.store, clock, std::move(entry), actor);
+        });
     if (signedReport)
         return write(opened, arguments, signedReport->entry.report, &*signedReport);
     const auto preview = office.preview(day, clock.wall());

@@ -144,6 +144,31 @@ TEST(SmsCourier, ANumberThatIsRefusedKeepsNobodyElseFromKnowing)
     EXPECT_EQ(modem.next().at("number"), "+8613900139000");
 }
 
+TEST(SmsCourier, WhoCameAfterTheNetworkOrTheLineFailedIsToldLater)
+{
+    auto message = shortMessage();
+    for (const auto &[number, outcome] : {std::pair{"13800000038", Outcome::TryLater}, {"13800000009", Outcome::Unreachable}}) {
+        Server modem("modem.py");
+        message.to = {{"甲", "13800138000", ""}, {"乙", number, ""}, {"丙", "13900139000", ""}};
+        const auto delivery = courierAt(modem.place()).deliver(message, {});
+        EXPECT_EQ(delivery.outcome, outcome) << told(delivery);
+        EXPECT_EQ(modem.next().at("number"), "13800138000");
+    }
+}
+
+TEST(SmsCourier, ALandlineIsNotToldAndDoesNotCountAsTold)
+{
+    auto message = shortMessage();
+    message.to = {{"疾控", "07375551234", ""}};
+    EXPECT_EQ(courierAt("/dev/no-such-modem").deliver(message, {}).error.code, ErrorCode::BadInput);
+    Server modem("modem.py");
+    message.to.push_back({"丙", "13900139000", ""});
+    const auto delivery = courierAt(modem.place()).deliver(message, {});
+    EXPECT_EQ(delivery.outcome, Outcome::Accepted) << told(delivery);
+    EXPECT_THAT(delivery.missed, ElementsAre(0));
+    EXPECT_EQ(modem.next().at("number"), "13900139000");
+}
+
 class SmsNetworks : public testing::TestWithParam<const char *> {};
 INSTANTIATE_TEST_SUITE_P(Each, SmsNetworks, testing::Values("good", "roaming", "knows no CREG"), [](const auto &info) {
     std::string name = info.param;

@@ -55,6 +55,14 @@ TEST(SmsText, ANumberThatWouldEndTheCommandIsNone)
         EXPECT_TRUE(isPhoneNumber(right)) << right;
 }
 
+TEST(SmsText, ALandlineTakesNone)
+{
+    for (const char *wrong : {"", "07375551234", "010-62345678", "0"})
+        EXPECT_FALSE(takesSms({"", wrong, "", ""})) << wrong;
+    for (const char *right : {"13800138000", "+33612345678"})
+        EXPECT_TRUE(takesSms({"", right, "", ""})) << right;
+}
+
 TEST(SmsText, WhatFitsIsOneMessageWithItsLink)
 {
     CourierMessage message;
@@ -102,14 +110,17 @@ TEST(SmsText, NothingOfATextThatFitsInFourIsLost)
     EXPECT_EQ(whole, utf16From(message.text.zh));
 }
 
-TEST(SmsText, ALinkThatIsLongerThanAMessageIsLeftOut)
+TEST(SmsText, ALinkThatIsLongerThanAMessageIsLeftOutAndSaidSo)
 {
     auto message = test::feverMessage();
-    message.link = "https://x/" + std::string(80, 'a');
+    message.link = "https://x/" + std::string(kLongestSmsLink - 10, 'a');
+    EXPECT_NE(smsTexts(message).back().find(u"https"), std::u16string::npos);
+    message.link += 'a';
     for (const auto &text : smsTexts(message)) {
         EXPECT_LE(text.size(), 70U);
         EXPECT_EQ(text.find(u"https"), std::u16string::npos);
     }
+    EXPECT_TRUE(smsTexts(message).back().ends_with(u"（链接太长，未附：请到站点，或登录值班页面）"));
 }
 
 } // namespace

@@ -176,6 +176,30 @@ TEST(SmtpCourier, TheServersNoIsToldApartFromItsNotNow)
     EXPECT_EQ(spam.provider, "554 5.7.1 message refused as spam");
 }
 
+TEST(SmtpCourier, OneNoForGoodDoesNotSpeakForTheOthers)
+{
+    Server server("mail_server.py");
+    SmtpCourier courier(settingsFor(server), noSecret());
+    for (const auto &addresses : {std::vector<std::string>{"grey@example.cn", "unknown@example.cn"},
+                                  std::vector<std::string>{"unknown@example.cn", "grey@example.cn", "unknown@example.cn"}}) {
+        const auto delivery = sentTo(courier, addresses);
+        EXPECT_EQ(delivery.outcome, Outcome::TryLater) << told(delivery);
+        EXPECT_EQ(delivery.provider, "450 4.2.0 greylisted, try again later");
+    }
+    const auto all = sentTo(courier, {"unknown@example.cn", "unknown@example.com"});
+    EXPECT_EQ(all.outcome, Outcome::Refused) << told(all);
+}
+
+TEST(SmtpCourier, ALineThatBreaksAfterANoIsTriedAgain)
+{
+    Server server("mail_server.py", {"--mood", "broken"});
+    SmtpCourier courier(settingsFor(server), noSecret());
+    const auto delivery = sentTo(courier, {"unknown@example.cn", "wang@example.cn"});
+    EXPECT_EQ(delivery.outcome, Outcome::Unreachable) << told(delivery);
+    const auto refused = sentTo(courier, {"unknown@example.cn"});
+    EXPECT_EQ(refused.outcome, Outcome::Refused) << told(refused);
+}
+
 TEST(SmtpCourier, WithoutAnyAddressThereIsNothingToSend)
 {
     Server server("mail_server.py");

@@ -102,13 +102,23 @@ async def rude(reader, writer):
     writer.close()
 
 
+async def broken(reader, writer):
+    """Refuses one recipient for good and is gone before the next."""
+    writer.write(b"220 hello\r\n")
+    while line := (await reader.readline()).decode("latin-1"):
+        if line.startswith("QUIT") or (line.startswith("RCPT") and "unknown@" not in line):
+            break
+        writer.write(b"550 5.1.1 no such user here\r\n" if line.startswith("RCPT") else b"250 OK\r\n")
+    writer.close()
+
+
 async def main():
     """Reads the command line and serves."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--certificate", help="PEM with its key")
     parser.add_argument("--security", choices=("none", "starttls", "tls"), default="none")
     parser.add_argument("--login", help="user:password, without which no mail is taken")
-    parser.add_argument("--mood", choices=("good", "mute", "busy", "rude"), default="good")
+    parser.add_argument("--mood", choices=("good", "mute", "busy", "rude", "broken"), default="good")
     options = parser.parse_args()
     context = None
     if options.certificate:
@@ -131,7 +141,7 @@ async def main():
         implicit = context if options.security == "tls" else None
         server = await loop.create_server(session, "127.0.0.1", 0, ssl=implicit)
     else:
-        moods = {"mute": mute, "busy": busy, "rude": rude}
+        moods = {"mute": mute, "busy": busy, "rude": rude, "broken": broken}
         server = await asyncio.start_server(moods[options.mood], "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()

@@ -70,6 +70,10 @@ class Modem:
             sys.exit()
         if self.mood.startswith("CMS "):
             return f"\r\n+CMS ERROR: {self.mood[4:]}\r\n"
+        if number.endswith("0009"):
+            sys.exit()
+        if number.endswith("0038"):
+            return "\r\n+CMS ERROR: 38\r\n"
         if number.endswith("0000"):
             return "\r\n+CMS ERROR: 1\r\n"
         said({"number": number, "text": decoded(text.decode())})
