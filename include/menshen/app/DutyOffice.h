@@ -4,7 +4,7 @@
 #include "menshen/app/Station.h"
 #include "menshen/ports/DutyDesk.h"
 
-#include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -46,8 +46,12 @@ private:
     mutable std::vector<PinHolder> m_holders;
     mutable std::optional<MonoTime> m_holdersRead;
 
-    std::timed_mutex m_checking; ///< PINs are checked one at a time: each takes the processor for a while
-    std::atomic<int> m_waiting{0};
+    /// PINs are checked one at a time: each takes the processor for a while.
+    class Turn;
+    std::mutex m_turns;
+    std::condition_variable m_turnEnded;
+    bool m_checking = false;
+    int m_wanted = 0; ///< turns, with the one that is taken
 };
 
 } // namespace menshen
