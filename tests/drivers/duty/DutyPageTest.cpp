@@ -259,7 +259,8 @@ TEST(DutyPage, OneLinkOpenedTwiceInTheSameMomentOpensOnce)
     const std::string link = house.link();
     std::vector<std::future<int>> tries;
     for (int i = 0; i < 8; ++i) {
-        tries.push_back(std::async(std::launch::async, [&] { return Visitor(house.port()).get(link).status; }));
+        tries.push_back(
+            std::async(std::launch::async, [&, i] { return Visitor(house.port(), "127.0.0." + std::to_string(i + 1)).get(link).status; }));
     }
     std::vector<int> statuses;
     for (auto &each : tries) {
