@@ -220,6 +220,11 @@ private:
     {
         Visit visit{request, response, cookieIn(request.get_header_value("Cookie"), kSessionCookie), std::nullopt, {}};
         visit.session = m_sessions.find(visit.cookie, m_clock.mono());
+        if (visit.session && visit.session->person && !m_desk.holds(*visit.session->person)) {
+            m_sessions.end(visit.cookie);
+            m_info("person " + visit.session->person->id + " is signed out: the PIN was changed or taken away");
+            visit.session.reset();
+        }
         visit.frame.language = languageOf(request, response);
         visit.frame.station = m_station;
         visit.frame.path = path;

@@ -182,7 +182,20 @@ private:
 Result<PinHolder> DutyOffice::signIn(std::string_view person, std::string_view pin)
 {
     const Turn turn(*this);
-    return turn ? m_pins.verify(person, pin) : Result<PinHolder>(Error{ErrorCode::DeviceBusy, "too many PINs to check at once"});
+    if (!turn) {
+        return Error{ErrorCode::DeviceBusy, "too many PINs to check at once"};
+    }
+    auto holder = m_pins.verify(person, pin);
+    if (holder) {
+        const std::scoped_lock lock(m_mutex);
+        m_holdersRead.reset(); // his PIN may be newer than what was read of it
+    }
+    return holder;
+}
+
+bool DutyOffice::holds(const PinHolder &holder) const
+{
+    return std::ranges::any_of(holders(), [&](const PinHolder &each) { return each.id == holder.id && each.pin == holder.pin; });
 }
 
 DutyOutcome DutyOffice::act(const AlertActionEntry &action, std::string_view person, std::string_view pin)

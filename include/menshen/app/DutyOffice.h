@@ -26,6 +26,7 @@ public:
     [[nodiscard]] DutyBoard board(Audience audience) const override;
     [[nodiscard]] std::vector<DutyPerson> people(Audience audience) const override;
     [[nodiscard]] Result<PinHolder> signIn(std::string_view person, std::string_view pin) override;
+    [[nodiscard]] bool holds(const PinHolder &holder) const override;
     [[nodiscard]] DutyOutcome act(const AlertActionEntry &action, std::string_view person, std::string_view pin) override;
 
 private:

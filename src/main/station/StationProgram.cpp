@@ -124,7 +124,8 @@ StationProgram::StationProgram(StationConfig config, Opened opened, bool windowe
     : m_config(std::move(config)), m_opened(std::move(opened)), m_pins(m_config.pinFile, *m_opened.clock),
       m_registerFolder(m_config.registerFolder, m_opened.ledger->keys()), m_registers(m_registerFolder, *m_opened.clock, m_config.offset),
       m_personPins(
-          m_config.personPinFolder, [this] { return m_registers.now()->group; }, *m_opened.clock),
+          m_config.personPinFolder, [this] { return m_registers.now()->group; }, *m_opened.clock,
+          [](const std::string &problem) { spdlog::warn("duty page: somebody cannot sign in: {}", problem); }),
       m_pace(began), m_ui(std::make_unique<UiShell>(uiParts(windowed)))
 {
 }
