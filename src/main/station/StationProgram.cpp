@@ -200,7 +200,6 @@ Result<void> StationProgram::start()
     m_pace.watch(*m_ui->window());
     makeDutyPage();
     startStation();
-    startDutyPage();
     startNight();
     startPost();
     return {};
@@ -237,6 +236,9 @@ void StationProgram::startStation()
             m_pace.cameraDelivers();
             show(frame);
         });
+    if (m_duty) {
+        m_duty->start(); // before the engine: its first messages carry links
+    }
     m_station->start();
 }
 
@@ -246,16 +248,6 @@ void StationProgram::makeDutyPage()
         m_duty = std::make_unique<DutyPage>(*m_config.duty, m_config.stationName, m_config.offset, m_config.plan,
                                             m_opened.ledger->keys()->root(), m_personPins, *m_opened.clock,
                                             [this](StationCommand command) { m_station->post(std::move(command)); });
-    }
-}
-
-void StationProgram::startDutyPage()
-{
-    if (!m_duty) {
-        return;
-    }
-    if (const auto started = m_duty->start(); !started) {
-        spdlog::error("duty page: not there: {}", started.error().detail);
     }
 }
 
