@@ -17,7 +17,6 @@ namespace menshen {
 namespace {
 
 constexpr std::size_t kMostPartBytes = 256U * 1024 * 1024; ///< unpacked: a small file may unpack to a huge one
-constexpr std::size_t kMostBytes = 128U * 1024 * 1024;     ///< of all cells in memory, and of the texts that cells share
 constexpr std::int64_t kMostMergedCells = 200'000;
 constexpr std::size_t kMostStrings = 1'000'000;
 constexpr std::size_t kMostStyles = 100'000;
@@ -168,7 +167,7 @@ private:
         if (m_text) {
             strings.back() += text;
             m_bytes += text.size();
-            if (m_bytes > kMostBytes)
+            if (m_bytes > kMostCellBytes)
                 full();
         }
     }
@@ -253,7 +252,7 @@ private:
     {
         if (m_inValue) {
             m_value += text;
-            if (m_value.size() > kMostBytes)
+            if (m_value.size() > kMostCellBytes)
                 full();
         }
     }
@@ -262,7 +261,7 @@ private:
     void count(std::size_t cells, std::size_t text)
     {
         m_bytes += cells * sizeof(SheetCell) + text;
-        if (m_bytes > kMostBytes)
+        if (m_bytes > kMostCellBytes)
             full();
     }
     void widen(SheetRow &row, std::size_t columns)

@@ -127,6 +127,10 @@ TEST_F(SheetTest, TextsThatUnpackToMoreThanTheMemoryAreTooLarge)
     EXPECT_EQ(parts("'<worksheet><sheetData>' + '<row><c r=\"BL1\"><v>1</v></c></row>' * 199999 + '</sheetData></worksheet>'").problem,
               SheetProblem::TooLarge)
         << "63 empty cells before each";
+    std::string text;
+    for (int i = 0; i < 199'999; ++i)
+        text += "x" + std::string(63, ',') + '\n';
+    EXPECT_EQ(sheetOf(text).problem, SheetProblem::TooLarge) << "or after it, in 13 MB of CSV";
 }
 
 TEST_F(SheetTest, LinesThatDoNotGrowAreNoWorkbook)
