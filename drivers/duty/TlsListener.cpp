@@ -10,6 +10,7 @@
 #include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace menshen {
@@ -186,7 +187,7 @@ Result<std::uint16_t> TlsListener::bind(const std::string &address, std::uint16_
                                                        "not this machine's"};
     m_socket = ::fcntl(svr_sock_, F_DUPFD_CLOEXEC, 0);
     if (m_socket < 0 || ::listen(m_socket, kBacklog) != 0)
-        return Error{ErrorCode::DeviceUnavailable, std::string("the duty page cannot listen: ") + std::strerror(errno)};
+        return Error{ErrorCode::DeviceUnavailable, std::string("the duty page cannot listen: ") + std::generic_category().message(errno)};
     return static_cast<std::uint16_t>(bound);
 }
 
