@@ -4,6 +4,8 @@
 #include "drivers/config/ConfigFiles.h"
 
 #include <algorithm>
+#include <arpa/inet.h>
+#include <array>
 
 namespace menshen {
 
@@ -19,6 +21,20 @@ bool isHost(std::string_view text)
     });
 }
 
+/// A host as browsers write it in Host and Origin, however it was typed: in small letters, an IPv6 address in its shortest form.
+/// Empty when it has colons and is none.
+std::string asBrowsersWrite(std::string host)
+{
+    if (host.find(':') == std::string::npos) {
+        std::ranges::transform(host, host.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        return host;
+    }
+    in6_addr address{};
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    const bool read = ::inet_pton(AF_INET6, host.c_str(), &address) == 1;
+    return read && ::inet_ntop(AF_INET6, &address, text.data(), text.size()) != nullptr ? text.data() : std::string();
+}
+
 /// "https://192.168.1.10:8443": host and port; absent when it is anything else.
 std::optional<TcpLine> addressFrom(std::string_view text)
 {
@@ -29,6 +45,9 @@ std::optional<TcpLine> addressFrom(std::string_view text)
     const bool ported = afterHost != std::string_view::npos && text.find(':', afterHost) != std::string_view::npos;
     auto line = tcpLineFrom(text);
     if (!line || !isHost(line->host))
+        return {};
+    line->host = asBrowsersWrite(std::move(line->host));
+    if (line->host.empty())
         return {};
     if (!ported)
         line->port = 443;

@@ -2,6 +2,7 @@
 #include "drivers/duty/DutyServer.h"
 
 #include "drivers/duty/Fields.h"
+#include "drivers/duty/Neighbourhood.h"
 #include "drivers/duty/PageFiles.h"
 #include "drivers/duty/Pages.h"
 #include "drivers/duty/Sessions.h"
@@ -130,7 +131,8 @@ class DutyServer::Site {
 public:
     Site(const DutyServerSettings &settings, TlsContext context, DutyDesk &desk, const LinkTokens &tokens, const Clock &clock, DutyLog log)
         : m_station(settings.stationName), m_desk(desk), m_tokens(tokens), m_clock(clock), m_info(std::move(log.info)),
-          m_warn(std::move(log.warn), clock), m_assets(assetsFolder()), m_listener(std::move(context), settings.limits)
+          m_warn(std::move(log.warn), clock), m_assets(assetsFolder()),
+          m_listener(std::move(context), settings.limits, [this](const std::string &what) { m_warn(what); })
     {
         m_listener.setEveryHeader(everyHeader());
         addRules();
@@ -218,6 +220,11 @@ private:
     {
         Visit visit{request, response, cookieIn(request.get_header_value("Cookie"), kSessionCookie), std::nullopt, {}};
         visit.session = m_sessions.find(visit.cookie, m_clock.mono());
+        if (visit.session && visit.session->person && !m_desk.holds(*visit.session->person)) {
+            m_sessions.end(visit.cookie);
+            m_info("person " + visit.session->person->id + " is signed out: the PIN was changed or taken away");
+            visit.session.reset();
+        }
         visit.frame.language = languageOf(request, response);
         visit.frame.station = m_station;
         visit.frame.path = path;
@@ -381,7 +388,7 @@ private:
     /// A try at a PIN is taken before it is made. How long to wait otherwise.
     [[nodiscard]] std::chrono::seconds mustWait(const Request &request)
     {
-        return std::chrono::ceil<std::chrono::seconds>(m_tries.take(request.remote_addr, m_clock.mono()));
+        return std::chrono::ceil<std::chrono::seconds>(m_tries.take(neighbourhoodOf(request.remote_addr), m_clock.mono()));
     }
 
     void wrongPin(const Request &request, const std::string &person)
@@ -406,7 +413,7 @@ private:
         }
         const auto holder = m_desk.signIn(trouble.person, field("pin", kLongestPin));
         if (!holder && holder.error().code == ErrorCode::DeviceBusy) {
-            m_tries.giveBack(visit.request.remote_addr);
+            m_tries.giveBack(neighbourhoodOf(visit.request.remote_addr));
             trouble.text = wordsOf(DutyOutcome::Busy);
             askToSignIn(visit, kUnavailable, {}, trouble);
             return;
@@ -417,7 +424,7 @@ private:
             askToSignIn(visit, kForbidden, {}, trouble);
             return;
         }
-        m_tries.forgive(visit.request.remote_addr);
+        m_tries.forgive(neighbourhoodOf(visit.request.remote_addr));
         m_info("person " + holder->id + " signed in, from " + visit.request.remote_addr);
         const std::string name = m_sessions.signedIn(*holder, visit.cookie, m_clock.mono());
         visit.response.set_header("Set-Cookie",
@@ -449,9 +456,9 @@ private:
         if (outcome == DutyOutcome::WrongPin) {
             wrongPin(visit.request, trouble.person);
         } else if (outcome != DutyOutcome::Done) {
-            m_tries.giveBack(visit.request.remote_addr);
+            m_tries.giveBack(neighbourhoodOf(visit.request.remote_addr));
         } else {
-            m_tries.forgive(visit.request.remote_addr);
+            m_tries.forgive(neighbourhoodOf(visit.request.remote_addr));
             m_info("alert " + std::to_string(id->value) + ": \"" + forLog(trouble.act) + "\" recorded by person " + forLog(trouble.person) +
                    ", from " + visit.request.remote_addr);
             visit.goTo("/alert/" + std::to_string(id->value));

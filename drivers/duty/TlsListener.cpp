@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/duty/TlsListener.h"
 
-#include <arpa/inet.h>
-#include <array>
+#include "drivers/duty/Neighbourhood.h"
+
 #include <condition_variable>
 #include <cstring>
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace menshen {
 
 namespace {
 
-constexpr int kBacklog = 256;      ///< the library's own 5 makes a hundred phones wait a second for their second try
-constexpr int kBehindTheDoor = 5; ///< nice
+constexpr int kBacklog = 256;                            ///< the library's own 5 makes a hundred phones wait a second for their second try
+constexpr int kBehindTheDoor = 5;                        ///< nice
+constexpr auto kPause = std::chrono::milliseconds(1000); ///< before listening anew
 constexpr auto kGoodbye = std::chrono::milliseconds(500);
 
 using Steady = std::chrono::steady_clock;
@@ -94,12 +98,7 @@ std::string addressOf(int socket)
 {
     sockaddr_storage peer{};
     socklen_t size = sizeof peer;
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    if (::getpeername(socket, reinterpret_cast<sockaddr *>(&peer), &size) != 0)
-        return "?";
-    const void *address = peer.ss_family == AF_INET6 ? static_cast<const void *>(&reinterpret_cast<const sockaddr_in6 &>(peer).sin6_addr)
-                                                     : &reinterpret_cast<const sockaddr_in &>(peer).sin_addr;
-    return ::inet_ntop(peer.ss_family, address, text.data(), text.size()) != nullptr ? text.data() : "?";
+    return ::getpeername(socket, reinterpret_cast<sockaddr *>(&peer), &size) == 0 ? writtenAddress(peer) : "?";
 }
 
 const char *reasonOf(int status)
@@ -126,20 +125,20 @@ const char *reasonOf(int status)
 
 } // namespace
 
-/// One of an address's places among the workers.
+/// One of a visitor's places among the workers.
 class TlsListener::Place {
 public:
-    Place(TlsListener &listener, const std::string &address) : m_listener(listener), m_address(address)
+    Place(TlsListener &listener, const std::string &address) : m_listener(listener), m_visitor(neighbourhoodOf(address))
     {
         const std::scoped_lock lock(listener.m_mutex);
-        std::size_t &served = listener.m_served[address];
+        std::size_t &served = listener.m_served[m_visitor];
         m_taken = served < listener.m_limits.perAddress;
         served += m_taken ? 1 : 0;
     }
     ~Place()
     {
         const std::scoped_lock lock(m_listener.m_mutex);
-        const auto served = m_listener.m_served.find(m_address);
+        const auto served = m_listener.m_served.find(m_visitor);
         if (m_taken && --served->second == 0)
             m_listener.m_served.erase(served);
     }
@@ -149,12 +148,12 @@ public:
 
 private:
     TlsListener &m_listener;
-    const std::string &m_address;
+    const std::string m_visitor;
     bool m_taken = false;
 };
 
-TlsListener::TlsListener(TlsContext context, ListenerLimits limits)
-    : m_context(std::move(context)), m_limits(limits), m_stop(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+TlsListener::TlsListener(TlsContext context, ListenerLimits limits, std::function<void(const std::string &)> warn)
+    : m_context(std::move(context)), m_limits(limits), m_warn(std::move(warn)), m_stop(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
     new_task_queue = [limits] { return new BoundedPool(limits.workers, limits.waiting); }; // httplib deletes it
     // httplib's default, SO_REUSEPORT, would let another program listen on the same port without a word.
@@ -169,6 +168,7 @@ TlsListener::TlsListener(TlsContext context, ListenerLimits limits)
 TlsListener::~TlsListener()
 {
     close();
+    ::close(m_socket);
     ::close(m_stop);
 }
 
@@ -185,15 +185,45 @@ Result<std::uint16_t> TlsListener::bind(const std::string &address, std::uint16_
         return Error{ErrorCode::DeviceUnavailable, address + ":" + std::to_string(port) +
                                                        ": the duty page cannot listen there: another program does, or the address is "
                                                        "not this machine's"};
-    ::listen(svr_sock_, kBacklog);
+    m_socket = ::fcntl(svr_sock_, F_DUPFD_CLOEXEC, 0);
+    if (m_socket < 0 || ::listen(m_socket, kBacklog) != 0)
+        return Error{ErrorCode::DeviceUnavailable, std::string("the duty page cannot listen: ") + std::generic_category().message(errno)};
     return static_cast<std::uint16_t>(bound);
 }
 
 void TlsListener::startListening()
 {
-    m_thread = std::jthread([this] { listen_after_bind(); });
-    while (!is_running()) // before it runs httplib would not hear stop()
-        std::this_thread::yield();
+    m_thread = std::jthread([this] { keepListening(); });
+}
+
+bool TlsListener::isClosing(std::chrono::milliseconds patience) const
+{
+    pollfd stop{m_stop, POLLIN, 0};
+    return ::poll(&stop, 1, static_cast<int>(patience.count())) > 0;
+}
+
+void TlsListener::keepListening()
+{
+    while (true) {
+        // It ends not only when it is told to: also when accept() fails otherwise than by EMFILE, for want of memory or of
+        // the machine's descriptors. The socket that it closes then is a duplicate: the port stays ours.
+        try {
+            listen_after_bind();
+        } catch (const std::exception &) { // no memory for its workers
+            ::close(svr_sock_);
+        }
+        if (isClosing({}))
+            return;
+        m_warn("accepting ended unasked; it begins anew");
+        do {
+            if (isClosing(kPause))
+                return;
+        } while (::listen(m_socket, kBacklog) != 0 || (svr_sock_ = ::fcntl(m_socket, F_DUPFD_CLOEXEC, 0)) < 0);
+        if (isClosing({})) { // close() came before listen() and ended nothing
+            ::close(svr_sock_);
+            return;
+        }
+    }
 }
 
 void TlsListener::close()
@@ -201,7 +231,7 @@ void TlsListener::close()
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto written = ::write(m_stop, &one, sizeof one);
     if (m_thread.joinable()) {
-        stop();
+        ::shutdown(m_socket, SHUT_RDWR); // ends accept(), also one that is only about to begin; httplib's stop() would miss that one
         m_thread.join();
     }
 }
@@ -225,9 +255,9 @@ bool TlsListener::process_and_close_socket(socket_t socket)
 void TlsListener::serve(socket_t socket, const std::string &address)
 {
     TlsConnection connection(*m_context, socket, m_stop);
-    if (!connection.shakeHands(Steady::now() + m_limits.handshake))
-        return;
     const auto deadline = Steady::now() + m_limits.request;
+    if (!connection.shakeHands(std::min(Steady::now() + m_limits.handshake, deadline)))
+        return;
     const std::size_t longest = m_limits.rules.longestHead;
     std::string request;
     std::size_t head = std::string::npos;

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -18,11 +19,11 @@ namespace menshen {
 /// The ends of what one visitor may take of this machine.
 struct ListenerLimits {
     std::chrono::milliseconds handshake{5'000};
-    std::chrono::milliseconds request{10'000}; ///< to have come whole, however slowly
+    std::chrono::milliseconds request{10'000}; ///< to have come whole, the handshake before it too, however slowly
     std::chrono::milliseconds answer{10'000};  ///< to be taken
     std::size_t workers = 24;                  ///< connections served at once
     std::size_t waiting = 64;                  ///< accepted and waiting; further ones wait in the kernel, without a descriptor of ours
-    std::size_t perAddress = 12;               ///< served at once of one address; further ones are closed
+    std::size_t perAddress = 6;                ///< served at once of one address, or IPv6 network; further ones are closed
     RequestRules rules;
 };
 
@@ -32,7 +33,8 @@ struct ListenerLimits {
 /// that begins anew with each byte) do not matter.
 class TlsListener final : public httplib::Server {
 public:
-    TlsListener(TlsContext context, ListenerLimits limits);
+    /// `warn` hears, on a thread of the listener's, what an operator should know.
+    TlsListener(TlsContext context, ListenerLimits limits, std::function<void(const std::string &)> warn);
     ~TlsListener() override; ///< closes
     TlsListener(const TlsListener &) = delete;
     TlsListener &operator=(const TlsListener &) = delete;
@@ -43,13 +45,15 @@ public:
     void setHost(std::string host) { m_host = std::move(host); }
     /// Takes the port (0: a free one) and says which. DeviceUnavailable when another program has it.
     [[nodiscard]] Result<std::uint16_t> bind(const std::string &address, std::uint16_t port);
-    /// Returns when it listens.
+    /// Until close(), whatever happens in between.
     void startListening();
     /// Whatever is under way ends at once. Idempotent.
     void close();
 
 private:
     class Place;
+    void keepListening();
+    [[nodiscard]] bool isClosing(std::chrono::milliseconds patience) const;
     bool process_and_close_socket(socket_t socket) override; // httplib's name
     void serve(socket_t socket, const std::string &address);
     [[nodiscard]] std::string answerTo(const std::string &request, const std::string &address);
@@ -57,11 +61,13 @@ private:
 
     const TlsContext m_context;
     const ListenerLimits m_limits;
+    const std::function<void(const std::string &)> m_warn;
     std::string m_host;
     httplib::Headers m_every;
-    int m_stop = -1; ///< eventfd
+    int m_stop = -1;   ///< eventfd
+    int m_socket = -1; ///< that is listened on; httplib has a duplicate
     std::mutex m_mutex;
-    std::map<std::string, std::size_t> m_served; ///< by address, now
+    std::map<std::string, std::size_t> m_served; ///< by neighbourhood, now
     std::jthread m_thread;
 };
 

@@ -19,6 +19,7 @@ Micros TryLimit::take(const std::string &who, MonoTime now)
     Micros wait = kFirstWait;
     for (int i = kFree; i < tries.count && wait < kLongestWait; ++i)
         wait *= 2;
+    tries.nextThen = tries.next;
     tries.next = now + std::min(wait, kLongestWait);
     return Micros{0};
 }
@@ -32,7 +33,11 @@ void TryLimit::forgive(const std::string &who)
 void TryLimit::giveBack(const std::string &who)
 {
     const std::scoped_lock lock(m_mutex);
-    if (const auto found = m_tries.find(who); found != m_tries.end() && --found->second.count <= 0)
+    const auto found = m_tries.find(who);
+    if (found == m_tries.end())
+        return;
+    found->second.next = found->second.nextThen; // once there is a wait at all, one try is under way at a time
+    if (--found->second.count <= 0)
         m_tries.erase(found);
 }
 

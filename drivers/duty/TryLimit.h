@@ -31,7 +31,8 @@ private:
     struct Tries {
         int count = 0;
         MonoTime last;
-        MonoTime next; ///< not before
+        MonoTime next;     ///< not before
+        MonoTime nextThen; ///< before the newest try
     };
     std::mutex m_mutex;
     std::map<std::string, Tries> m_tries;

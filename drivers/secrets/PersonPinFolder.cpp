@@ -9,7 +9,10 @@
 namespace menshen {
 namespace {
 
-PinHolder holderOf(const GroupPerson &person) { return {person.id, person.name, person.role}; }
+PinHolder holderOf(const GroupPerson &person, const PinRecord &record)
+{
+    return {person.id, person.name, person.role, std::hash<std::string>{}(record.hash)};
+}
 
 /// The CDC's lines are outside of the hall: they have no PIN here.
 const GroupPerson *mayHold(const LeadingGroup &group, std::string_view id)
@@ -20,8 +23,8 @@ const GroupPerson *mayHold(const LeadingGroup &group, std::string_view id)
 
 } // namespace
 
-PersonPinFolder::PersonPinFolder(std::filesystem::path folder, Group group, const Clock &clock)
-    : m_folder(std::move(folder)), m_group(std::move(group)), m_clock(clock)
+PersonPinFolder::PersonPinFolder(std::filesystem::path folder, Group group, const Clock &clock, Warn warn)
+    : m_folder(std::move(folder)), m_group(std::move(group)), m_clock(clock), m_warn(std::move(warn))
 {
 }
 
@@ -34,10 +37,14 @@ Result<std::vector<PinHolder>> PersonPinFolder::holders() const
         if (!mayHold(group, person.id))
             continue;
         const auto record = loadPin(fileOf(person.id));
-        if (!record)
-            return record.error();
+        if (!record) {
+            if (m_unreadable.insert(person.id).second)
+                m_warn(record.error().detail);
+            continue;
+        }
+        m_unreadable.erase(person.id);
         if (*record)
-            found.push_back(holderOf(person));
+            found.push_back(holderOf(person, **record));
     }
     return found;
 }
@@ -56,7 +63,7 @@ Result<PinHolder> PersonPinFolder::verify(std::string_view id, std::string_view 
     }
     auto &tries = m_tries.try_emplace(std::string(id), m_clock).first->second;
     const auto checked = tries.check(pin, **record, [&](const PinRecord &changed) { return storePin(fileOf(id), changed); });
-    return checked ? Result<PinHolder>(holderOf(*person)) : checked.error();
+    return checked ? Result<PinHolder>(holderOf(*person, **record)) : checked.error();
 }
 
 Result<void> PersonPinFolder::refuseAlike(std::string_view id, std::string_view pin)

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 
 namespace menshen {
@@ -16,10 +17,14 @@ namespace menshen {
 /// leading group, or has no PIN, is refused in the same words and after the same time as a wrong PIN, throttled alike.
 class PersonPinFolder final : public PersonPinKeeper {
 public:
-    using Group = std::function<LeadingGroup()>; ///< as it is now; thread-safe
+    using Group = std::function<LeadingGroup()>;                  ///< as it is now; thread-safe
+    using Warn = std::function<void(const std::string &problem)>; ///< for the log: ids, never names; thread-safe
 
     /// `clock` must outlive this.
-    PersonPinFolder(std::filesystem::path folder, Group group, const Clock &clock);
+    PersonPinFolder(
+        std::filesystem::path folder, Group group, const Clock &clock, Warn warn = [](const std::string &) {});
+
+    /// Without those whose files cannot be read: each is warned of once, and the others keep their page.
 
     [[nodiscard]] Result<std::vector<PinHolder>> holders() const override;
     [[nodiscard]] Result<PinHolder> verify(std::string_view id, std::string_view pin) override;
@@ -37,7 +42,9 @@ private:
     const std::filesystem::path m_folder;
     const Group m_group;
     const Clock &m_clock;
+    const Warn m_warn;
     mutable std::mutex m_mutex;
+    mutable std::set<std::string, std::less<>> m_unreadable; ///< that were warned of
     std::map<std::string, PinTries, std::less<>> m_tries;
     /// Tries of nobody's PIN, in memory only.
     struct Decoy {

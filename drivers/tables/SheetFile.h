@@ -22,6 +22,7 @@ namespace menshen {
 [[nodiscard]] Sheet sheetOfWorkbook(std::string_view bytes);
 
 inline constexpr std::size_t kMostSheetBytes = 64U * 1024 * 1024; ///< of a file
+inline constexpr std::size_t kMostCellBytes = 128U * 1024 * 1024; ///< of all cells in memory, empty ones too
 inline constexpr int kMostSheetRows = 200'000;
 inline constexpr int kMostSheetColumns = 64; ///< further ones are not looked at
 

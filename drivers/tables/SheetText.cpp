@@ -56,6 +56,7 @@ private:
             return;
         SheetCell &cell = m_row.cells.emplace_back();
         std::string text = cleanText(bytes);
+        m_bytes += sizeof(SheetCell) + text.size();
         if (text.starts_with('=')) {
             cell.kind = SheetCell::Kind::Formula;
             return;
@@ -71,7 +72,7 @@ private:
         if (any) {
             m_row.line = m_began;
             m_sheet.rows.push_back(std::move(m_row));
-            m_full = m_sheet.rows.size() > kMostSheetRows;
+            m_full = m_sheet.rows.size() > kMostSheetRows || m_bytes > kMostCellBytes;
         }
         m_row = {};
     }
@@ -80,6 +81,7 @@ private:
     Sheet m_sheet;
     SheetRow m_row;
     int m_line = 1, m_began = 1;
+    std::size_t m_bytes = 0;
     bool m_full = false;
 };
 

@@ -17,8 +17,10 @@ namespace menshen {
 namespace {
 
 constexpr std::size_t kMostPartBytes = 256U * 1024 * 1024; ///< unpacked: a small file may unpack to a huge one
-constexpr std::size_t kMostTextBytes = 128U * 1024 * 1024; ///< of all cells
 constexpr std::int64_t kMostMergedCells = 200'000;
+constexpr std::size_t kMostStrings = 1'000'000;
+constexpr std::size_t kMostStyles = 100'000;
+constexpr int kMostLines = 1'048'576; ///< of any workbook
 
 enum class Part : std::uint8_t { Read, Missing, Bad, TooLarge };
 
@@ -55,7 +57,7 @@ public:
         while (true) {
             const auto size = zip_fread(file.get(), buffer.data(), buffer.size());
             if (size < 0 || !into.feed({buffer.data(), static_cast<std::size_t>(std::max<zip_int64_t>(size, 0))}, size == 0))
-                return Part::Bad;
+                return into.isFull() ? Part::TooLarge : Part::Bad;
             if (size == 0)
                 return Part::Read;
             total += static_cast<std::size_t>(size);
@@ -121,11 +123,11 @@ private:
     void begins(std::string_view name, const Attributes &attributes) override
     {
         if (name == "numFmt") {
-            if (const auto id = numberIn<int>(attributes["numFmtId"]))
+            if (const auto id = numberIn<int>(attributes["numFmtId"]); id && m_own.size() < kMostStyles)
                 m_own.emplace(*id, shownByCode(attributes["formatCode"]));
         } else if (name == "cellXfs") {
             m_inside = true;
-        } else if (name == "xf" && m_inside && m_shown.size() < 100'000) {
+        } else if (name == "xf" && m_inside && m_shown.size() < kMostStyles) {
             const int id = numberIn<int>(attributes["numFmtId"]).value_or(0);
             const auto own = m_own.find(id);
             m_shown.push_back(own == m_own.end() ? shownByBuiltIn(id) : own->second);
@@ -146,10 +148,13 @@ public:
 private:
     void begins(std::string_view name, const Attributes &) override
     {
-        if (name == "si")
+        if (name == "si") {
             strings.emplace_back();
-        else if (name == "rPh")
+            if (strings.size() > kMostStrings) // an empty one takes room too
+                full();
+        } else if (name == "rPh") {
             m_reading = true;
+        }
         m_text = m_text || (name == "t" && !m_reading && !strings.empty());
     }
     void ends(std::string_view name) override
@@ -162,8 +167,8 @@ private:
         if (m_text) {
             strings.back() += text;
             m_bytes += text.size();
-            if (m_bytes > kMostTextBytes)
-                stop();
+            if (m_bytes > kMostCellBytes)
+                full();
         }
     }
     bool m_text = false, m_reading = false;
@@ -190,10 +195,12 @@ public:
     {
     }
 
-    [[nodiscard]] bool isFull() const { return m_full; }
+    /// Nothing when what was merged makes them too many: isFull().
     [[nodiscard]] std::vector<SheetRow> takeRows()
     {
         fillMerged();
+        if (isFull())
+            return {};
         std::erase_if(m_rows, [](const SheetRow &row) {
             return std::ranges::all_of(row.cells, [](const SheetCell &cell) { return cell.kind == SheetCell::Kind::Empty; });
         });
@@ -204,7 +211,11 @@ private:
     void begins(std::string_view name, const Attributes &attributes) override
     {
         if (name == "row") {
-            m_line = numberIn<int>(attributes["r"]).value_or(m_line + 1);
+            const auto written = attributes["r"];
+            const auto line = written.empty() ? m_line + 1 : numberIn<int>(written).value_or(0);
+            if (line <= m_line || line > kMostLines)
+                return stop(); // lines only grow: what is merged, and what people are told of a line, depends on it
+            m_line = line;
             m_column = -1;
             m_row = {m_line, {}};
         } else if (name == "c") {
@@ -241,16 +252,24 @@ private:
     {
         if (m_inValue) {
             m_value += text;
-            m_bytes += text.size();
-            if (m_bytes > kMostTextBytes)
+            if (m_value.size() > kMostCellBytes)
                 full();
         }
     }
 
-    void full()
+    /// A cell takes memory also where it is empty, and a shared text once for each cell.
+    void count(std::size_t cells, std::size_t text)
     {
-        m_full = true;
-        stop();
+        m_bytes += cells * sizeof(SheetCell) + text;
+        if (m_bytes > kMostCellBytes)
+            full();
+    }
+    void widen(SheetRow &row, std::size_t columns)
+    {
+        if (row.cells.size() >= columns)
+            return;
+        count(columns - row.cells.size(), 0);
+        row.cells.resize(columns);
     }
 
     void putCell()
@@ -261,8 +280,8 @@ private:
         if (cell.kind == SheetCell::Kind::Empty)
             return;
         const auto column = static_cast<std::size_t>(m_column);
-        if (m_row.cells.size() <= column)
-            m_row.cells.resize(column + 1);
+        widen(m_row, column + 1);
+        count(0, cell.text.size());
         m_row.cells[column] = std::move(cell);
     }
 
@@ -320,8 +339,10 @@ private:
                 continue;
             const SheetCell value = first->cells[static_cast<std::size_t>(column)];
             for (auto row = first; row != m_rows.end() && row->line <= lastLine; ++row) {
-                if (std::cmp_less_equal(row->cells.size(), lastColumn))
-                    row->cells.resize(static_cast<std::size_t>(lastColumn) + 1);
+                widen(*row, static_cast<std::size_t>(lastColumn) + 1);
+                count(0, value.text.size() * static_cast<std::size_t>(lastColumn - column + 1));
+                if (isFull())
+                    return;
                 std::fill(row->cells.begin() + column, row->cells.begin() + lastColumn + 1, value);
             }
         }
@@ -341,7 +362,7 @@ private:
     int m_line = 0, m_column = -1;
     std::string m_type, m_style, m_value;
     std::size_t m_bytes = 0;
-    bool m_formula = false, m_inValue = false, m_reading = false, m_full = false;
+    bool m_formula = false, m_inValue = false, m_reading = false;
 };
 
 /// A relation's target as a name in the package: relative to the workbook's folder, or from the root.
@@ -377,10 +398,12 @@ Sheet sheetOfWorkbook(std::string_view bytes)
         return {SheetProblem::BadWorkbook, 0, {}};
     SheetPart part(strings.strings, styles, workbook.from1904);
     if (const Part read = package.read(partName(target->second), part); read != Part::Read)
-        return {part.isFull() ? SheetProblem::TooLarge : problemOf(read), 0, {}};
+        return {problemOf(read), 0, {}};
     Sheet sheet;
     sheet.rows = part.takeRows();
-    if (sheet.rows.empty())
+    if (part.isFull())
+        sheet.problem = SheetProblem::TooLarge;
+    else if (sheet.rows.empty())
         sheet.problem = SheetProblem::Empty;
     return sheet;
 }

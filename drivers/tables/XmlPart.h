@@ -19,6 +19,8 @@ public:
 
     /// The next bytes; false when it is no XML, or was stopped.
     [[nodiscard]] bool feed(std::string_view bytes, bool last);
+    /// Whether it was stopped for holding more than anybody's table does.
+    [[nodiscard]] bool isFull() const { return m_full; }
 
 protected:
     /// An element's attributes; valid during the call.
@@ -36,9 +38,15 @@ protected:
     virtual void ends(std::string_view name) = 0;
     virtual void says(std::string_view text) = 0;
     void stop();
+    void full()
+    {
+        m_full = true;
+        stop();
+    }
 
 private:
     XML_Parser m_parser;
+    bool m_full = false;
 };
 
 } // namespace menshen

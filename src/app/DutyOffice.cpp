@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto kLedgerPatience = std::chrono::seconds(5);
 constexpr auto kPinPatience = std::chrono::seconds(5);
-constexpr int kMostWaiting = 4; ///< for a PIN to be checked; more than a leading group ever is at once
+constexpr int kMostTurns = 4; ///< wanted at once, for a PIN to be checked; more than a leading group ever is
 constexpr Micros kHoldersFresh = 5s;
 
 DutyOutcome outcomeOf(const Result<Receipt> &result)
@@ -143,17 +143,59 @@ std::vector<DutyPerson> DutyOffice::people(Audience audience) const
     return shown;
 }
 
+/// Somebody's turn to have a PIN checked; none when too many want one, or the others take too long.
+class DutyOffice::Turn {
+public:
+    explicit Turn(DutyOffice &office) : m_office(office)
+    {
+        std::unique_lock lock(office.m_turns);
+        if (office.m_wanted >= kMostTurns) {
+            return;
+        }
+        ++office.m_wanted;
+        m_taken = office.m_turnEnded.wait_for(lock, kPinPatience, [&] { return !office.m_checking; });
+        if (m_taken) {
+            office.m_checking = true;
+        } else {
+            --office.m_wanted;
+        }
+    }
+    ~Turn()
+    {
+        if (!m_taken) {
+            return;
+        }
+        const std::scoped_lock lock(m_office.m_turns);
+        --m_office.m_wanted;
+        m_office.m_checking = false;
+        m_office.m_turnEnded.notify_one();
+    }
+    Turn(const Turn &) = delete;
+    Turn &operator=(const Turn &) = delete;
+    explicit operator bool() const noexcept { return m_taken; }
+
+private:
+    DutyOffice &m_office;
+    bool m_taken = false;
+};
+
 Result<PinHolder> DutyOffice::signIn(std::string_view person, std::string_view pin)
 {
-    const Error busy{ErrorCode::DeviceBusy, "too many PINs to check at once"};
-    if (m_waiting.fetch_add(1) >= kMostWaiting) {
-        --m_waiting;
-        return busy;
+    const Turn turn(*this);
+    if (!turn) {
+        return Error{ErrorCode::DeviceBusy, "too many PINs to check at once"};
     }
-    const std::unique_lock turn(m_checking, kPinPatience);
-    Result<PinHolder> verified = turn ? m_pins.verify(person, pin) : Result<PinHolder>(busy);
-    --m_waiting;
-    return verified;
+    auto holder = m_pins.verify(person, pin);
+    if (holder) {
+        const std::scoped_lock lock(m_mutex);
+        m_holdersRead.reset(); // his PIN may be newer than what was read of it
+    }
+    return holder;
+}
+
+bool DutyOffice::holds(const PinHolder &holder) const
+{
+    return std::ranges::any_of(holders(), [&](const PinHolder &each) { return each.id == holder.id && each.pin == holder.pin; });
 }
 
 DutyOutcome DutyOffice::act(const AlertActionEntry &action, std::string_view person, std::string_view pin)

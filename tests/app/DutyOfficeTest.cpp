@@ -145,3 +145,16 @@ TEST_F(DutyOfficeTest, ManyPinsAtOnceAreTurnedAwayInsteadOfQueued)
     EXPECT_GE(wrong, 1);
     EXPECT_EQ(pins.checked(), wrong);
 }
+
+TEST_F(DutyOfficeTest, ACheckThatFailsGivesItsTurnBack)
+{
+    class Failing final : public PersonPins {
+    public:
+        [[nodiscard]] Result<std::vector<PinHolder>> holders() const override { return std::vector<PinHolder>{}; }
+        [[nodiscard]] Result<PinHolder> verify(std::string_view, std::string_view) override { throw std::bad_alloc(); }
+    } failing;
+    DutyOffice poor(clock, UtcOffset{}, Plan{}, failing, [](StationCommand) {});
+    for (int i = 0; i < 10; ++i) {
+        EXPECT_THROW((void)poor.signIn("p1", "246813"), std::bad_alloc) << i << ": never busy for good";
+    }
+}

@@ -35,9 +35,9 @@ void expectSoundCells(const Sheet &sheet)
         require(row.cells.size() <= static_cast<std::size_t>(kMostSheetColumns));
         for (const SheetCell &cell : row.cells)
             require(cell.text.find_first_of(std::string_view("\0\n\r", 3)) == std::string::npos);
+        require(row.line > line);
         line = row.line;
     }
-    (void)line;
 }
 
 } // namespace

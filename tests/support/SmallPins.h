@@ -24,8 +24,16 @@ public:
             crypto_pwhash_str(hash.data(), pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN) != 0) {
             throw std::runtime_error("no hash");
         }
+        holder.pin = std::hash<std::string>{}(hash.data());
         const std::scoped_lock lock(m_mutex);
         m_people.push_back({std::move(holder), hash.data(), 0});
+    }
+
+    /// Takes somebody's PIN away; give() gives another.
+    void take(const std::string &id)
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::erase_if(m_people, [&](const Person &each) { return each.holder.id == id; });
     }
 
     [[nodiscard]] Result<std::vector<PinHolder>> holders() const override

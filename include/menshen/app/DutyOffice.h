@@ -4,7 +4,7 @@
 #include "menshen/app/Station.h"
 #include "menshen/ports/DutyDesk.h"
 
-#include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -26,6 +26,7 @@ public:
     [[nodiscard]] DutyBoard board(Audience audience) const override;
     [[nodiscard]] std::vector<DutyPerson> people(Audience audience) const override;
     [[nodiscard]] Result<PinHolder> signIn(std::string_view person, std::string_view pin) override;
+    [[nodiscard]] bool holds(const PinHolder &holder) const override;
     [[nodiscard]] DutyOutcome act(const AlertActionEntry &action, std::string_view person, std::string_view pin) override;
 
 private:
@@ -46,8 +47,12 @@ private:
     mutable std::vector<PinHolder> m_holders;
     mutable std::optional<MonoTime> m_holdersRead;
 
-    std::timed_mutex m_checking; ///< PINs are checked one at a time: each takes the processor for a while
-    std::atomic<int> m_waiting{0};
+    /// PINs are checked one at a time: each takes the processor for a while.
+    class Turn;
+    std::mutex m_turns;
+    std::condition_variable m_turnEnded;
+    bool m_checking = false;
+    int m_wanted = 0; ///< turns, with the one that is taken
 };
 
 } // namespace menshen

@@ -95,6 +95,8 @@ public:
 
     /// Denied: wrong or unknown; DeviceBusy: too many at once.
     [[nodiscard]] virtual Result<PinHolder> signIn(std::string_view person, std::string_view pin) = 0;
+    /// Whether the PIN that somebody signed in with is still his, seconds after it was changed or taken away.
+    [[nodiscard]] virtual bool holds(const PinHolder &holder) const = 0;
     /// The person's own PIN is asked for with every act; its actor is "leader:<id>".
     [[nodiscard]] virtual DutyOutcome act(const AlertActionEntry &action, std::string_view person, std::string_view pin) = 0;
 };

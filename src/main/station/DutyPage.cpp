@@ -5,6 +5,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <condition_variable>
+
 namespace menshen {
 
 namespace {
@@ -15,6 +17,11 @@ std::string addressOf(const StationConfig::DutyPart &settings)
 {
     const std::string host = settings.host.find(':') == std::string::npos ? settings.host : '[' + settings.host + ']';
     return "https://" + host + (settings.publicPort == 443 ? std::string() : ':' + std::to_string(settings.publicPort));
+}
+
+void say(const std::string &problem)
+{
+    spdlog::error("duty page: not there, and messages go without a link; tried again until it is: {}", problem);
 }
 
 } // namespace
@@ -29,6 +36,9 @@ DutyPage::DutyPage(StationConfig::DutyPart settings, std::string stationName, Ut
 AlertLink DutyPage::alertLink() const
 {
     return [this, address = addressOf(m_settings)](EntrySeq alert, std::size_t line, int attempt) {
+        if (!m_stood) {
+            return std::string();
+        }
         const auto until = std::chrono::floor<std::chrono::seconds>(m_clock.wall()) + kLinkLasts;
         return linkAddress(address, m_tokens.tokenOf({alert, static_cast<int>(line), attempt, until}));
     };
@@ -40,7 +50,50 @@ Result<TlsIdentity> DutyPage::identity() const
                                           : readTlsIdentity(m_settings.certificate, m_settings.key);
 }
 
-Result<void> DutyPage::start()
+void DutyPage::start(std::chrono::milliseconds pause)
+{
+    if (const auto opened = open(); !opened) {
+        say(opened.error().detail);
+        m_trying =
+            std::jthread([this, pause, said = opened.error().detail](const std::stop_token &stop) { keepTrying(stop, pause, said); });
+    }
+}
+
+void DutyPage::stop()
+{
+    if (m_trying.joinable()) {
+        m_trying.request_stop();
+        m_trying.join();
+    }
+    std::unique_lock lock(m_mutex);
+    const auto server = std::move(m_server);
+    lock.unlock(); // it waits for its visitors
+}
+
+std::string DutyPage::fingerprint() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_fingerprint;
+}
+
+void DutyPage::keepTrying(const std::stop_token &stop, std::chrono::milliseconds pause, std::string said)
+{
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    std::unique_lock lock(mutex);
+    while (!stopped.wait_for(lock, stop, pause, [&] { return stop.stop_requested(); })) {
+        const auto opened = open();
+        if (opened) {
+            return;
+        }
+        if (opened.error().detail != said) { // not the same every ten seconds for a night
+            said = opened.error().detail;
+            say(said);
+        }
+    }
+}
+
+Result<void> DutyPage::open()
 {
     const auto shown = identity();
     if (!shown)
@@ -56,9 +109,12 @@ Result<void> DutyPage::start()
                                      [](const std::string &what) { spdlog::warn("duty page: {}", what); }});
     if (!server)
         return server.error();
-    m_server = std::move(*server);
-    spdlog::info("duty page: {} on {} port {}, certificate SHA-256 {}", m_server->address(), settings.bind, settings.port,
+    spdlog::info("duty page: {} on {} port {}, certificate SHA-256 {}", (*server)->address(), settings.bind, settings.port,
                  shown->fingerprint);
+    const std::scoped_lock lock(m_mutex);
+    m_server = std::move(*server);
+    m_fingerprint = shown->fingerprint;
+    m_stood = true;
     return {};
 }
 

@@ -124,7 +124,8 @@ StationProgram::StationProgram(StationConfig config, Opened opened, bool windowe
     : m_config(std::move(config)), m_opened(std::move(opened)), m_pins(m_config.pinFile, *m_opened.clock),
       m_registerFolder(m_config.registerFolder, m_opened.ledger->keys()), m_registers(m_registerFolder, *m_opened.clock, m_config.offset),
       m_personPins(
-          m_config.personPinFolder, [this] { return m_registers.now()->group; }, *m_opened.clock),
+          m_config.personPinFolder, [this] { return m_registers.now()->group; }, *m_opened.clock,
+          [](const std::string &problem) { spdlog::warn("duty page: somebody cannot sign in: {}", problem); }),
       m_pace(began), m_ui(std::make_unique<UiShell>(uiParts(windowed)))
 {
 }
@@ -199,7 +200,6 @@ Result<void> StationProgram::start()
     m_pace.watch(*m_ui->window());
     makeDutyPage();
     startStation();
-    startDutyPage();
     startNight();
     startPost();
     return {};
@@ -236,6 +236,9 @@ void StationProgram::startStation()
             m_pace.cameraDelivers();
             show(frame);
         });
+    if (m_duty) {
+        m_duty->start(); // before the engine: its first messages carry links
+    }
     m_station->start();
 }
 
@@ -245,16 +248,6 @@ void StationProgram::makeDutyPage()
         m_duty = std::make_unique<DutyPage>(*m_config.duty, m_config.stationName, m_config.offset, m_config.plan,
                                             m_opened.ledger->keys()->root(), m_personPins, *m_opened.clock,
                                             [this](StationCommand command) { m_station->post(std::move(command)); });
-    }
-}
-
-void StationProgram::startDutyPage()
-{
-    if (!m_duty) {
-        return;
-    }
-    if (const auto started = m_duty->start(); !started) {
-        spdlog::error("duty page: not there: {}", started.error().detail);
     }
 }
 

@@ -62,7 +62,6 @@ private:
     void startNight();
     void startPost();
     void makeDutyPage();
-    void startDutyPage();
 
     StationConfig m_config;
     Opened m_opened;

@@ -63,9 +63,11 @@ TEST_F(StationFile, ADutyPageHasAnAddressThatTelephonesOpen)
     EXPECT_THAT(config->duty->ownFile, HasSubstr("duty.pem"));
     EXPECT_EQ(parsed("[duty]\naddress = \"https://hall.example.gov.cn\"\nport = 8443\n")->duty->publicPort, 443);
     EXPECT_EQ(parsed("[duty]\naddress = \"https://[fd00::1]:8443\"\n")->duty->host, "fd00::1");
+    EXPECT_EQ(parsed("[duty]\naddress = \"https://Hall.Example.GOV.cn\"\n")->duty->host, "hall.example.gov.cn") << "as browsers send it";
+    EXPECT_EQ(parsed("[duty]\naddress = \"https://[FD00:0:0:0:0:0:0:01]:8443\"\n")->duty->host, "fd00::1");
     EXPECT_FALSE(parsed("")->duty) << "left out: no page";
     for (const char *bad : {"http://192.168.1.10:8443", "192.168.1.10:8443", "https://", "https://a/b", "https://a:0", "https://a:70000",
-                            "https://a b", "https://\\\"x"}) {
+                            "https://a b", "https://\\\"x", "https://[fd00::1::2]", "https://[a:b]"}) {
         EXPECT_THAT(problemOf("[duty]\naddress = \"" + std::string(bad) + "\"\n"), HasSubstr("duty.address")) << bad;
     }
     EXPECT_THAT(problemOf("[duty]\n"), HasSubstr("duty.address"));

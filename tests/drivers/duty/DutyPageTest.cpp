@@ -59,6 +59,31 @@ TEST(DutyPage, ALinkOpensItsAlertOnceAndTheLedgerKnows)
     EXPECT_THAT(house.log(), Not(HasSubstr(link.substr(3)))) << "no token in the log";
 }
 
+TEST(DutyPage, WhosePinIsChangedOrTakenAwayIsSignedOut)
+{
+    DutyHouse house;
+    Visitor stolen(house.port()), other(house.port());
+    ASSERT_EQ(stolen.signIn("p1", "246813").status, 303);
+    ASSERT_EQ(other.signIn("p2", "975310").status, 303);
+    EXPECT_EQ(stolen.get("/alerts/live").status, 200);
+    house.pins.take("p1");
+    house.pins.give({"p1", "王建国", GroupRole::OfficeDirector}, "864209");
+    house.clock.pass(5s);
+    EXPECT_EQ(stolen.get("/alerts/live").status, 403);
+    EXPECT_EQ(stolen.get("/alert/" + std::to_string(house.alert().value)).status, 403);
+    EXPECT_THAT(house.log(), HasSubstr("person p1 is signed out"));
+    EXPECT_EQ(other.get("/alerts/live").status, 200) << "nobody else is";
+    Visitor owner(house.port());
+    ASSERT_EQ(owner.signIn("p1", "864209").status, 303);
+    EXPECT_EQ(owner.get("/alerts/live").status, 200);
+    house.pins.take("p1");
+    house.clock.pass(5s);
+    EXPECT_EQ(owner.get("/alerts/live").status, 403);
+    house.pins.give({"p1", "王建国", GroupRole::OfficeDirector}, "135792");
+    ASSERT_EQ(owner.signIn("p1", "135792").status, 303);
+    EXPECT_EQ(owner.get("/alerts/live").status, 200) << "at once, however old what was read of the others is";
+}
+
 TEST(DutyPage, ARestartLeavesLinksGoodAndUsedOnesUsed)
 {
     DutyHouse house(2);
@@ -259,7 +284,8 @@ TEST(DutyPage, OneLinkOpenedTwiceInTheSameMomentOpensOnce)
     const std::string link = house.link();
     std::vector<std::future<int>> tries;
     for (int i = 0; i < 8; ++i) {
-        tries.push_back(std::async(std::launch::async, [&] { return Visitor(house.port()).get(link).status; }));
+        tries.push_back(
+            std::async(std::launch::async, [&, i] { return Visitor(house.port(), "127.0.0." + std::to_string(i + 1)).get(link).status; }));
     }
     std::vector<int> statuses;
     for (auto &each : tries) {

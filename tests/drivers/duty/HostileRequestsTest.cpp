@@ -5,6 +5,9 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <thread>
+
 using namespace menshen;
 using namespace menshen::test;
 using testing::AnyOf;
@@ -266,6 +269,20 @@ TEST_F(HostileAndSlow, OneAddressTakesNoMoreThanItsPlacesAndOthersAreServed)
     }
 }
 
+TEST(HostileNeighbours, ThreeAddressesDoNotHoldEveryWorker)
+{
+    ListenerLimits limits;
+    limits.handshake = limits.request = std::chrono::minutes(10); // held until the house ends
+    DutyHouse house(0, limits);
+    std::vector<std::unique_ptr<TcpClient>> greedy;
+    for (int address = 0; address < 3; ++address) {
+        for (std::size_t i = 0; i < 12; ++i) {
+            greedy.push_back(std::make_unique<TcpClient>(house.port(), ("127.0.4." + std::to_string(address + 1)).c_str()));
+        }
+    }
+    EXPECT_EQ(Visitor(house.port(), "127.0.0.67").get("/alerts").status, 200);
+}
+
 TEST(DutyServerEnds, AtOnceWhoeverIsStillConnected)
 {
     auto house = std::make_unique<DutyHouse>();
@@ -276,6 +293,34 @@ TEST(DutyServerEnds, AtOnceWhoeverIsStillConnected)
     const auto began = std::chrono::steady_clock::now();
     house.reset();
     EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(4)) << "their patience would be 5 s";
+}
+
+TEST(DutyServerEnds, NotWhenAcceptingFails)
+{
+    DutyHouse house;
+    house.restart(); // on a port that was asked for: one that the system chose is lost with the shutdown below
+    ASSERT_EQ(Visitor(house.port()).get("/alerts").status, 200);
+    for (const auto &open : std::filesystem::directory_iterator("/proc/self/fd")) {
+        sockaddr_in address{};
+        socklen_t size = sizeof address;
+        const int socket = std::stoi(open.path().filename());
+        int listens = 0;
+        socklen_t word = sizeof listens;
+        if (::getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listens, &word) == 0 && listens != 0 &&
+            ::getsockname(socket, reinterpret_cast<sockaddr *>(&address), &size) == 0 && ntohs(address.sin_port) == house.port()) {
+            EXPECT_EQ(::shutdown(socket, SHUT_RDWR), 0); // accept() fails from here on
+        }
+    }
+    int status = 0;
+    while (status == 0) {
+        try {
+            status = Visitor(house.port()).get("/alerts").status;
+        } catch (const std::runtime_error &) { // nobody listens yet
+            std::this_thread::yield();
+        }
+    }
+    EXPECT_EQ(status, 200);
+    EXPECT_THAT(house.log(), HasSubstr("accepting ended unasked"));
 }
 
 TEST(DutyServerEnds, ATakenPortIsSaid)

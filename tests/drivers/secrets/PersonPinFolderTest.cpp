@@ -34,7 +34,8 @@ protected:
     TestFolder folder;
     HandClock clock;
     LeadingGroup group = sampleGroup();
-    PersonPinFolder pins{folder / "pins", [this] { return group; }, clock};
+    std::vector<std::string> warnings;
+    PersonPinFolder pins{folder / "pins", [this] { return group; }, clock, [this](const std::string &what) { warnings.push_back(what); }};
 };
 
 TEST_F(PersonPinFolderTest, WeakPinsAndUnknownPeopleAreRefusedAndNothingIsWritten)
@@ -84,7 +85,34 @@ TEST_F(PersonPinFolderTest, ADamagedFileIsAnErrorAndNeverNoPin)
     folder.write("pins/p3", "menshen-pin-1\nx");
     EXPECT_EQ(pins.verify("p3", "482910").error().code, ErrorCode::Storage);
     EXPECT_EQ(pins.standing("p3").error().code, ErrorCode::Storage);
-    EXPECT_EQ(pins.holders().error().code, ErrorCode::Storage);
+}
+
+TEST_F(PersonPinFolderTest, OneUnreadableFileIsWarnedOfOnceAndTheOthersStay)
+{
+    ASSERT_TRUE(pins.setTemporary("p3", "482910"));
+    ASSERT_TRUE(pins.setTemporary("p5", "482910"));
+    folder.write("pins/p3", "menshen-pin-1\nx");
+    for (int i = 0; i < 3; ++i) {
+        ASSERT_EQ(pins.holders()->size(), 1U);
+        EXPECT_EQ(pins.holders()->front().id, "p5");
+    }
+    EXPECT_THAT(warnings, ElementsAre(testing::HasSubstr("pins/p3: the PIN file is damaged")));
+    ASSERT_TRUE(pins.setTemporary("p3", "482910"));
+    EXPECT_EQ(pins.holders()->size(), 2U);
+    folder.write("pins/p3", "");
+    EXPECT_EQ(pins.holders()->size(), 1U);
+    EXPECT_EQ(warnings.size(), 2U) << "once for each time";
+}
+
+TEST_F(PersonPinFolderTest, AnotherPinIsAnotherNumberAndATryIsNone)
+{
+    ASSERT_TRUE(pins.setTemporary("p3", "482910"));
+    const auto first = pins.verify("p3", "482910");
+    ASSERT_TRUE(first);
+    EXPECT_EQ(refusal("p3", "482911"), "wrong PIN");
+    EXPECT_EQ(pins.holders()->front().pin, first->pin);
+    ASSERT_TRUE(pins.setTemporary("p3", "482910"));
+    EXPECT_NE(pins.holders()->front().pin, first->pin) << "also the same digits, given anew";
 }
 
 TEST_F(PersonPinFolderTest, TheRightPinNamesItsHolder)

@@ -105,11 +105,51 @@ TEST_F(SheetTest, ABombIsTooLargeAndDoesNotFillTheMemory)
     EXPECT_EQ(parts("'<worksheet><mergeCells><mergeCell ref=\"A1:BL1048576\"/></mergeCells></worksheet>'").problem, SheetProblem::TooLarge);
 }
 
+TEST_F(SheetTest, TextsThatUnpackToMoreThanTheMemoryAreTooLarge)
+{
+    const std::string strings = "z.writestr('xl/sharedStrings.xml', '<sst>' + ";
+    const std::string one = "'<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>'";
+    EXPECT_EQ(parts(one, strings + "'<si/>' * 1000001 + '</sst>')").problem, SheetProblem::TooLarge) << "empty ones take room too";
+    const std::string big = strings + "'<si><t>' + 'x' * 1000000 + '</t></si></sst>')";
+    EXPECT_EQ(parts(one, big).problem, SheetProblem::None);
+    EXPECT_EQ(
+        parts("'<worksheet><sheetData>' + ('<row>' + '<c t=\"s\"><v>0</v></c>' * 64 + '</row>') * 10 + '</sheetData></worksheet>'", big)
+            .problem,
+        SheetProblem::TooLarge)
+        << "one text, in 640 cells";
+    EXPECT_EQ(
+        parts("'<worksheet><sheetData><row r=\"1\"><c t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData>"
+              "<mergeCells>' + '<mergeCell ref=\"A1:BL2\"/>' * 2 + '</mergeCells></worksheet>'",
+              big)
+            .problem,
+        SheetProblem::TooLarge)
+        << "one text, merged over 128 cells twice";
+    EXPECT_EQ(parts("'<worksheet><sheetData>' + '<row><c r=\"BL1\"><v>1</v></c></row>' * 199999 + '</sheetData></worksheet>'").problem,
+              SheetProblem::TooLarge)
+        << "63 empty cells before each";
+    std::string text;
+    for (int i = 0; i < 199'999; ++i)
+        text += "x" + std::string(63, ',') + '\n';
+    EXPECT_EQ(sheetOf(text).problem, SheetProblem::TooLarge) << "or after it, in 13 MB of CSV";
+}
+
+TEST_F(SheetTest, LinesThatDoNotGrowAreNoWorkbook)
+{
+    const auto rows = [](const std::string &first, const std::string &second) {
+        return "'<worksheet><sheetData><row" + first + "><c><v>1</v></c></row><row" + second +
+               "><c><v>2</v></c></row></sheetData></worksheet>'";
+    };
+    for (const char *line : {" r=\"7\"", " r=\"6\"", " r=\"0\"", " r=\"-5\"", " r=\"1048577\"", " r=\"99999999999\"", " r=\"x\""})
+        EXPECT_EQ(parts(rows(" r=\"7\"", line)).problem, SheetProblem::BadWorkbook) << line;
+    EXPECT_EQ(parts(rows(" r=\"2147483647\"", "")).problem, SheetProblem::BadWorkbook);
+    EXPECT_EQ(parts(rows(" r=\"1048576\"", "")).problem, SheetProblem::BadWorkbook) << "one after the last";
+    EXPECT_EQ(parts(rows("", " r=\"1048576\"")).rows.at(1).line, 1'048'576);
+}
+
 TEST_F(SheetTest, PlacesThatAreNoneDoNoHarm)
 {
-    const auto sheet =
-        parts("'<worksheet><sheetData><row r=\"-5\"><c r=\"ZZZZ9\"><v>1</v></c><c r=\"XFD1\"><v>2</v></c><c r=\"A0\" t=\"s\">"
-              "<v>99</v></c></row><row r=\"7\"><c r=\"B7\" t=\"str\"><v>here</v></c></row></sheetData></worksheet>'");
+    const auto sheet = parts("'<worksheet><sheetData><row><c r=\"ZZZZ9\"><v>1</v></c><c r=\"XFD1\"><v>2</v></c><c r=\"A0\" t=\"s\">"
+                             "<v>99</v></c></row><row r=\"7\"><c r=\"B7\" t=\"str\"><v>here</v></c></row></sheetData></worksheet>'");
     ASSERT_EQ(sheet.rows.back().line, 7);
     EXPECT_THAT(textsOf(sheet.rows.back()), ElementsAre("", "here"));
 }
