@@ -2,6 +2,7 @@
 #include "src/main/station/DutyPage.h"
 
 #include "drivers/secrets/TlsFiles.h"
+#include "src/main/common/DutyAddress.h"
 
 #include <spdlog/spdlog.h>
 
@@ -12,12 +13,6 @@ namespace menshen {
 namespace {
 
 constexpr std::chrono::seconds kLinkLasts = std::chrono::hours(24);
-
-std::string addressOf(const StationConfig::DutyPart &settings)
-{
-    const std::string host = settings.host.find(':') == std::string::npos ? settings.host : '[' + settings.host + ']';
-    return "https://" + host + (settings.publicPort == 443 ? std::string() : ':' + std::to_string(settings.publicPort));
-}
 
 void say(const std::string &problem)
 {
@@ -35,7 +30,7 @@ DutyPage::DutyPage(StationConfig::DutyPart settings, std::string stationName, Ut
 
 AlertLink DutyPage::alertLink() const
 {
-    return [this, address = addressOf(m_settings)](EntrySeq alert, std::size_t line, int attempt) {
+    return [this, address = dutyAddress(m_settings)](EntrySeq alert, std::size_t line, int attempt) {
         if (!m_stood) {
             return std::string();
         }
