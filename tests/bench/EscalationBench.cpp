@@ -125,7 +125,8 @@ public:
               [this](const Entry &, const std::string &, const std::function<void(const Result<Receipt> &)> &then) {
                   m_home.post([then, this] { then(Receipt{{++m_seq}, m_clock.wall()}); });
               },
-              [this](const std::string &, const CourierMessage &, const std::function<void(const Delivery &)> &done) {
+              [this](const std::string &, const CourierMessage &, const std::shared_ptr<SendTicket> &,
+                     const std::function<void(const Delivery &)> &done) {
                   m_home.post([done] {
                       Delivery delivery;
                       delivery.outcome = Delivery::Outcome::Accepted;
