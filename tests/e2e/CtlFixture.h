@@ -63,8 +63,7 @@ protected:
         std::promise<bool> durable;
         // Not in a morning that is still to come: a clock behind the ledger is another test's subject.
         const WallTime at = std::min(startOfDay(day, UtcOffset{}) + 9h, RealClock().wall());
-        into.append({at, day, "guard", entry},
-                    [&](const Result<Receipt> &receipt) { durable.set_value(receipt.has_value()); });
+        into.append({at, day, "guard", entry}, [&](const Result<Receipt> &receipt) { durable.set_value(receipt.has_value()); });
         ASSERT_TRUE(durable.get_future().get());
     }
     /// Two visitors on each of these days, oldest first.

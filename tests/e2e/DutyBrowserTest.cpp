@@ -119,6 +119,21 @@ TEST_P(DutyBrowser, ALinkInSomebodyElsesPageOpensToo)
     browser.until("return location.pathname.startsWith('/alert/') && document.querySelector('.state.open') !== null");
 }
 
+TEST_P(DutyBrowser, ThePageIsPaintedAndSaysHowSoon)
+{
+    browser.open(house.address() + house.link());
+    browser.until("return document.querySelector('.state.open') !== null");
+    std::vector<double> paints;
+    for (int i = 0; i < 9; ++i) {
+        browser.open(house.address() + "/alert/" + std::to_string(house.alert().value));
+        browser.until("return performance.getEntriesByName('first-paint').length > 0");
+        paints.push_back(browser.run("return performance.getEntriesByName('first-paint')[0].startTime").get<double>());
+    }
+    std::ranges::sort(paints);
+    EXPECT_GT(paints.front(), 0);
+    std::printf("first paint on loopback: median %.0f ms, worst %.0f ms\n", paints[paints.size() / 2], paints.back());
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Screens, DutyBrowser,
     testing::Values(Case{"phone-zh", "zh-CN", {390, 844, true, false}, "尚无人确认", "已确认", "在场人数"},

@@ -13,9 +13,8 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
     : QObject(parent), m_post(parts.post), m_pins(pins), m_disclosure(parts, pins, backOffice), m_correction(parts, backOffice),
       m_story(parts, backOffice, m_disclosure, m_correction), m_visits(parts, backOffice), m_person(parts, backOffice),
       m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins), m_reports(parts, backOffice),
-      m_messages(parts), m_incidents(parts, backOffice, m_disclosure),
-      m_registers(parts, backOffice), m_group(parts, backOffice, m_registers), m_roster(parts, m_registers),
-      m_transfer(parts, backOffice, m_registers)
+      m_messages(parts), m_incidents(parts, backOffice, m_disclosure), m_registers(parts, backOffice),
+      m_group(parts, backOffice, m_registers), m_roster(parts, m_registers), m_transfer(parts, backOffice, m_registers)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));

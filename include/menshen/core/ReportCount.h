@@ -33,7 +33,7 @@ struct ReportFrame {
     WallTime ranUntil{};
     std::int64_t alertsOpen = 0; ///< raised by the end of the day and neither handed over nor ended
     ReportFigures totals;        ///< from the beginning to the end of the day, of what is summed up
-    EntrySeq upTo;        ///< the newest entry that the totals cover
+    EntrySeq upTo;               ///< the newest entry that the totals cover
 };
 
 /// Counts a day's entries in the order of the ledger, in constant memory. A value: no clock, no I/O.

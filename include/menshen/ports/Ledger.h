@@ -31,8 +31,8 @@ enum class PersonalState : std::uint8_t {
 };
 
 struct VisitFilter {
-    std::optional<HallDay> from; ///< inclusive
-    std::optional<HallDay> to;   ///< inclusive
+    std::optional<HallDay> from;          ///< inclusive
+    std::optional<HallDay> to;            ///< inclusive
     std::optional<WallTime> since, until; ///< inclusive; with the days that they lie in they are found at once
     std::optional<Outcome> outcome;
     std::optional<Verdict> verdict;
