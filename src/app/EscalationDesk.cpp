@@ -33,7 +33,7 @@ LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const
             "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + whyRaised(raised, Language::English) +
                 "\nSince: " + since + "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") +
                 "\nPlease acknowledge at the station" + (linked ? " or by the link" : "") + " within " + minutes +
-                " minutes; then the next level is told."};
+                (minutes == "1" ? " minute" : " minutes") + "; then the next level is told."};
 }
 
 /// To the CDC's line: told once, with nothing to acknowledge by and no way into the hall's network.
