@@ -165,6 +165,7 @@ Delivery SmsCourier::deliver(const CourierMessage &message, std::stop_token stop
     const auto texts = smsTexts(message);
     Delivery delivery = accepted("+CMGS");
     Error last;
+    std::vector<std::size_t> heldUp; ///< their number, or the network for everybody? Who is reached after them tells
     for (std::size_t i = 0; i < message.to.size(); ++i) {
         if (!takesSms(message.to[i])) {
             delivery.missed.push_back(i);
@@ -173,15 +174,21 @@ Delivery SmsCourier::deliver(const CourierMessage &message, std::stop_token stop
         const auto references = sentAll(**modem, message.to[i].mobile, texts, m_timeout);
         if (references) {
             delivery.provider += *references;
+            delivery.missed.insert(delivery.missed.end(), heldUp.begin(), heldUp.end());
+            heldUp.clear();
             continue;
         }
         last = references.error();
         if (last.code == ErrorCode::DeviceBusy)
-            return tryLater(kNetworkLater, last);
-        if (last.code != ErrorCode::BadInput) // a number that is refused is his alone; all else ends it for those after him too
-            return failed(last);
-        delivery.missed.push_back(i);
+            heldUp.push_back(i);
+        else if (last.code == ErrorCode::BadInput) // a number that is refused is his alone
+            delivery.missed.push_back(i);
+        else
+            return failed(last); // the line: it ends it for those after him too
     }
+    if (!heldUp.empty())
+        return tryLater(kNetworkLater, last);
+    std::ranges::sort(delivery.missed);
     return delivery.missed.size() < message.to.size() ? delivery : failed(last);
 }
 

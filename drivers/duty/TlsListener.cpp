@@ -186,8 +186,11 @@ Result<std::uint16_t> TlsListener::bind(const std::string &address, std::uint16_
                                                        ": the duty page cannot listen there: another program does, or the address is "
                                                        "not this machine's"};
     m_socket = ::fcntl(svr_sock_, F_DUPFD_CLOEXEC, 0);
-    if (m_socket < 0 || ::listen(m_socket, kBacklog) != 0)
-        return Error{ErrorCode::DeviceUnavailable, std::string("the duty page cannot listen: ") + std::generic_category().message(errno)};
+    if (m_socket < 0 || ::listen(m_socket, kBacklog) != 0) {
+        const int why = errno;
+        ::close(svr_sock_); // else the next try would find the port taken by ourselves
+        return Error{ErrorCode::DeviceUnavailable, std::string("the duty page cannot listen: ") + std::generic_category().message(why)};
+    }
     return static_cast<std::uint16_t>(bound);
 }
 

@@ -40,11 +40,17 @@ Result<std::vector<PinHolder>> PersonPinFolder::holders() const
         if (!record) {
             if (m_unreadable.insert(person.id).second)
                 m_warn(record.error().detail);
+            // A disk or a table of open files that fails for a moment must not end what people are signed in to.
+            if (const auto before = m_readBefore.find(person.id); before != m_readBefore.end())
+                found.push_back(before->second);
             continue;
         }
         m_unreadable.erase(person.id);
-        if (*record)
+        m_readBefore.erase(person.id);
+        if (*record) {
             found.push_back(holderOf(person, **record));
+            m_readBefore.emplace(person.id, found.back());
+        }
     }
     return found;
 }

@@ -44,7 +44,8 @@ private:
     const Clock &m_clock;
     const Warn m_warn;
     mutable std::mutex m_mutex;
-    mutable std::set<std::string, std::less<>> m_unreadable; ///< that were warned of
+    mutable std::set<std::string, std::less<>> m_unreadable;            ///< that were warned of
+    mutable std::map<std::string, PinHolder, std::less<>> m_readBefore; ///< by id, as they were when they could be read
     std::map<std::string, PinTries, std::less<>> m_tries;
     /// Tries of nobody's PIN, in memory only.
     struct Decoy {

@@ -4,6 +4,7 @@
 #include "menshen/app/Words.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace menshen {
 
@@ -82,7 +83,7 @@ void EscalationDesk::restore(const std::vector<std::vector<StoryStep>> &openAler
         for (const StoryStep &step : story) {
             if (const auto *told = std::get_if<EscalationEntry>(&step.entry)) {
                 open.state = after(std::move(open.state), *told, step.at, moment);
-                open.notes.push_back({step.at, *told});
+                note(open, *told, step.at);
                 if (told->step == EscalationStep::Seen) {
                     open.seen.emplace(told->line, told->attempt);
                 }
@@ -151,13 +152,8 @@ void EscalationDesk::opened(const OpenAlertLink &command)
     entry.line = command.line;
     entry.attempt = command.attempt;
     // Whose link it is says the attempt; the ladder may have climbed since.
-    const auto &notes = found->second.notes;
-    const auto planned = std::ranges::find_if(notes, [&](const EscalationNote &each) {
-        return each.entry.step == EscalationStep::Planned && each.entry.line == command.line && each.entry.attempt == command.attempt;
-    });
-    if (planned != notes.end()) {
-        entry.level = planned->entry.level;
-        entry.round = planned->entry.round;
+    if (const auto attempt = found->second.attempts.find({command.line, command.attempt}); attempt != found->second.attempts.end()) {
+        std::tie(entry.level, entry.round) = attempt->second;
     }
     m_append(entry, "station", [this, entry, done = command.done](const Result<Receipt> &result) {
         if (const auto open = m_open.find(entry.alert); open != m_open.end()) {
@@ -215,7 +211,7 @@ void EscalationDesk::carryOut(Open &open, const SendStep &step)
     CourierMessage message = messageOf(open, step);
     const std::size_t people = message.to.size();
     const auto ticket = std::make_shared<SendTicket>();
-    open.sending.insert_or_assign(step.line, Sending{step.attempt, ticket, m_clock.mono()});
+    open.sending.insert_or_assign(step.line, Sending{step.attempt, step.courier, ticket, m_clock.mono()});
     m_send(step.courier, std::move(message), ticket,
            [this, people, alert = open.state.alert, line = step.line, attempt = step.attempt](const Delivery &delivery) {
                sent(alert, line, attempt, outcomeOf(delivery, people));
@@ -269,7 +265,8 @@ void EscalationDesk::withdraw(Open &open, bool allLines)
     });
 }
 
-/// A courier that is long busy with others' messages is passed over when there is another channel or the level's patience is over.
+/// A courier that is long busy with others' messages is passed over when there is another that would be asked now, of this level or,
+/// its patience being over, of the next. The same one would only put the message at the end of its queue.
 void EscalationDesk::passOver(Open &open)
 {
     const Moment moment = now();
@@ -279,7 +276,13 @@ void EscalationDesk::passOver(Open &open)
             return false;
         }
         const EscalationEntry entry = outcomeEntry(open.state, line, {.detail = "busy with other messages"}, moment);
-        if (entry.next > moment.wall || !sending.ticket->withdraw()) {
+        const auto next = dueSteps(after(open.state, entry, moment.wall, moment), moment);
+        const bool another = std::ranges::any_of(next, [&, at = line](const EscalationStepDue &due) {
+            const auto *planned = std::get_if<CommitStep>(&due);
+            return planned != nullptr && planned->line == at && planned->entry.step == EscalationStep::Planned &&
+                   planned->entry.courier != entry.courier;
+        });
+        if (!another || !sending.ticket->withdraw()) {
             return false;
         }
         commit(open.state.alert, line, entry);
@@ -296,8 +299,11 @@ void EscalationDesk::eraseWhenDone(OpenAlerts::iterator alert)
 
 void EscalationDesk::note(Open &open, const EscalationEntry &entry, WallTime at)
 {
-    if (open.notes.size() == kNotesKept) {
+    if (open.notes.size() >= kNotesKept) {
         open.notes.erase(open.notes.begin(), open.notes.begin() + kNotesKept / 2);
+    }
+    if (entry.step == EscalationStep::Planned) {
+        open.attempts[{entry.line, entry.attempt}] = {entry.level, entry.round};
     }
     open.notes.push_back({at, entry});
     m_changed = true;
@@ -316,6 +322,9 @@ void EscalationDesk::audit()
             continue;
         }
         m_append(StationEntry{StationAction::EscalationStuck, problem}, "station", [](const Result<Receipt> &) {});
+        for (const auto &[line, sending] : open.sending) {
+            (void)sending.ticket->withdraw(); // of a courier that hangs: one copy at the most waits for it
+        }
         open.sending.clear();
         open.state = begunAnew(std::move(open.state), mono);
         advance(open);

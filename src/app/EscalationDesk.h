@@ -14,6 +14,7 @@ namespace menshen {
 /// hang. Lives on the engine's thread.
 class EscalationDesk {
 public:
+    /// `then` is heard later, on the engine's thread; never before this returns.
     using Append = std::function<void(Entry, std::string actor, std::function<void(const Result<Receipt> &)>)>;
     /// Hands a message to a courier; what became of it is heard on the engine's thread.
     using Send =
@@ -44,6 +45,7 @@ private:
     /// A message that a courier has.
     struct Sending {
         int attempt = 0;
+        std::string courier;
         std::shared_ptr<SendTicket> ticket;
         MonoTime since;
     };
@@ -55,6 +57,8 @@ private:
         bool ended = false;                       ///< the incident is: nothing of it is shown any more
         std::set<std::pair<int, int>> seen{};     ///< line and attempt whose link was opened, or is being
         std::map<std::size_t, Sending> sending{}; ///< by line
+        /// The level and round that each attempt of each line was for: its link may be opened much later.
+        std::map<std::pair<int, int>, std::pair<int, int>> attempts{};
     };
     using OpenAlerts = std::map<EntrySeq, Open>;
 

@@ -123,6 +123,7 @@ private:
             return told.error();
         }
         told->insert(told->end(), m_unrecorded.begin(), m_unrecorded.end());
+        std::ranges::stable_sort(*told, {}, &ReportTold::at);
         std::vector<ReportSignature> signatures;
         for (const SignedReport &report : *reports) {
             signatures.push_back({report.entry.report.day, report.entry.version, report.receipt.at});
@@ -181,6 +182,9 @@ private:
             message.at = m_clock.wall();
             const Delivery delivery = m_parts.send(courier, message, stop);
             const bool delivered = delivery.outcome == Delivery::Outcome::Accepted;
+            if (!delivered && stop.stop_requested()) {
+                return false; // the station stops: nothing is known of this message
+            }
             record({due.news, due.day, due.version, due.level, courier, delivered,
                     delivery.provider.empty() ? delivery.error.detail : delivery.provider});
             if (delivered) {

@@ -242,6 +242,7 @@ private:
         entry.steps = m_options.plan.alertSteps;
         append(entry, actor, [this, entry, actor, done = std::move(done)](const Result<Receipt> &result) {
             if (result) {
+                std::erase_if(m_unraised, [&](const auto &each) { return isSameCase(each.first, entry); });
                 m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);
                 m_escalation.raised(entry, *result);
             } else {
@@ -253,15 +254,15 @@ private:
         });
     }
 
+    static bool isSameCase(const AlertRaisedEntry &a, const AlertRaisedEntry &b)
+    {
+        return a.cause == b.cause && a.origin == b.origin && a.sign == b.sign && a.who == b.who && a.note == b.note;
+    }
+
     /// Who reported a case that was not recorded may report it again: it is one all the same.
     void raiseLater(const AlertRaisedEntry &entry, const std::string &actor)
     {
-        const bool again = std::ranges::any_of(m_unraised, [&](const auto &each) {
-            const auto &[waiting, by] = each;
-            return waiting.cause == entry.cause && waiting.origin == entry.origin && waiting.sign == entry.sign &&
-                   waiting.who == entry.who && waiting.note == entry.note;
-        });
-        if (!again) {
+        if (std::ranges::none_of(m_unraised, [&](const auto &each) { return isSameCase(each.first, entry); })) {
             m_unraised.emplace_back(entry, actor);
         }
     }
@@ -424,15 +425,17 @@ private:
                 device(DeviceKind::Ledger) = {DeviceKind::Ledger, DeviceHealth::Up, {}, m_clock.mono()};
                 on(ScreeningEvent{LedgerUp{true}});
                 m_capture.ledgerUp(true);
-                for (auto &[entry, actor] : std::exchange(m_unraised, {})) {
-                    raise(std::move(entry), actor); // later than it should be, but nothing is omitted (S10)
-                }
             }
         } else {
             ledgerFailed(outcome.result.error());
         }
         if (pending) {
-            pending.mapped()(outcome.result);
+            pending.mapped()(outcome.result); // before what waits: it may be the same case, reported again
+        }
+        if (outcome.result) {
+            for (auto &[entry, actor] : std::exchange(m_unraised, {})) {
+                raise(std::move(entry), actor); // later than it should be, but nothing is omitted (S10)
+            }
         }
     }
 

@@ -564,6 +564,27 @@ TEST_F(EscalationDeskTest, ABusyCourierIsPassedOverForTheNextChannel)
     EXPECT_EQ(m_outside.sent().size(), 2U) << "mail sends what it had begun, and nothing else";
 }
 
+TEST_F(EscalationDeskTest, WhereThereIsNoOtherChannelAMessageKeepsItsPlaceInTheQueue)
+{
+    EscalationPolicy policy = ladder();
+    for (EscalationLevel &level : policy.levels) {
+        level.couriers = {"mail"};
+    }
+    m_outside.hold("mail");
+    raise(policy);
+    ASSERT_TRUE(until([&] { return m_outside.begun() == 1; }));
+    raise(policy);
+    ASSERT_TRUE(until([&] { return m_couriers->view()->front().underWay == 2; }));
+    for (int i = 0; i < 20; ++i) { // the level's patience passes meanwhile
+        m_clock.advance(31s);
+        m_desk->tick();
+    }
+    EXPECT_EQ(m_couriers->view()->front().underWay, 2);
+    m_outside.letGo();
+    ASSERT_TRUE(until([&] { return m_outside.sent().size() >= 2; }));
+    EXPECT_EQ(m_outside.attempts()[1], "mail " + std::to_string(m_alert.value) + "-0-1") << "the office, as it was planned";
+}
+
 TEST_F(EscalationDeskTest, AStepWhoseEntryNeverComesBackIsBegunAnewAndSaid)
 {
     m_swallowed = true;

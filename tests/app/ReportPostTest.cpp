@@ -186,6 +186,15 @@ TEST_F(ReportPostTest, ALedgerThatTakesNothingDoesNotMakeItRepeatItself)
     lookAt(1, 17h + 35min);
     lookAt(1, 18h);
     EXPECT_THAT(sent, SizeIs(2));
+    full = false;
+    lookAt(1, 18h + 31min);
+    lookAt(1, 20h + 31min);
+    ASSERT_THAT(sent, SizeIs(6)) << "the pauses go on from what was not recorded";
+    lookAt(2, 17h + 32min);
+    lookAt(2, 17h + 34min);
+    const std::size_t nextDay = sent.size();
+    lookAt(2, 17h + 36min);
+    EXPECT_THAT(sent, SizeIs(nextDay)) << "not every minute";
 }
 
 TEST_F(ReportPostTest, ALedgerThatCannotBeReadIsTriedAgain)

@@ -147,13 +147,26 @@ TEST(SmsCourier, ANumberThatIsRefusedKeepsNobodyElseFromKnowing)
 TEST(SmsCourier, WhoCameAfterTheNetworkOrTheLineFailedIsToldLater)
 {
     auto message = shortMessage();
-    for (const auto &[number, outcome] : {std::pair{"13800000038", Outcome::TryLater}, {"13800000009", Outcome::Unreachable}}) {
+    for (const auto &[to, outcome] :
+         {std::pair{std::vector<Recipient>{{"甲", "13800138000", ""}, {"乙", "13800000038", ""}}, Outcome::TryLater},
+          {std::vector<Recipient>{{"甲", "13800138000", ""}, {"乙", "13800000009", ""}, {"丙", "13900139000", ""}},
+           Outcome::Unreachable}}) {
         Server modem("modem.py");
-        message.to = {{"甲", "13800138000", ""}, {"乙", number, ""}, {"丙", "13900139000", ""}};
+        message.to = to;
         const auto delivery = courierAt(modem.place()).deliver(message, {});
         EXPECT_EQ(delivery.outcome, outcome) << told(delivery);
         EXPECT_EQ(modem.next().at("number"), "13800138000");
     }
+}
+
+TEST(SmsCourier, ATelephoneThatIsOutOfReachKeepsNobodyAfterItFromKnowing)
+{
+    Server modem("modem.py");
+    auto message = shortMessage();
+    message.to = {{"甲", "13800138000", ""}, {"乙", "13800000038", ""}, {"丙", "13900139000", ""}};
+    const auto delivery = courierAt(modem.place()).deliver(message, {});
+    EXPECT_EQ(delivery.outcome, Outcome::Accepted) << told(delivery);
+    EXPECT_THAT(delivery.missed, ElementsAre(1)) << "the network works: it was his telephone";
 }
 
 TEST(SmsCourier, ALandlineIsNotToldAndDoesNotCountAsTold)
