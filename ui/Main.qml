@@ -114,6 +114,7 @@ Window {
             anchors.fill: parent
             theme: root.theme
             door: root.door
+            alert: root.alert
             frames: root.frames
             keyboardTop: root.keyboardTop
             portrait: root.portrait
@@ -144,6 +145,7 @@ Window {
                 anchors.fill: parent
                 theme: root.theme
                 office: root.office
+                alert: root.alert
                 shell: root.shell
                 frames: root.frames
                 keyboardTop: root.keyboardTop

@@ -59,7 +59,7 @@ public:
 UiShell::Impl::Impl(UiParts parts)
     : inbox(std::make_shared<GuiInbox>(this, [this](GuiInbox::Delivery delivery) { receive(std::move(delivery)); })), backOffice(inbox),
       pins(parts.pins, backOffice), shell(parts.config, parts.windowed, pins), door(parts.config, parts.post),
-      alert(parts.config, parts.post, pins), staff(parts, backOffice), office(parts, pins, backOffice),
+      alert(parts.config, parts.post, pins, backOffice), staff(parts, backOffice), office(parts, pins, backOffice),
       cameraView(CameraDesk::remembered(parts.config))
 {
     qml_register_types_Menshen();

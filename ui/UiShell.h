@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "menshen/app/RegisterOffice.h"
 #include "menshen/app/Station.h"
 #include "menshen/app/StationConfig.h"
 #include "menshen/ports/Documents.h"
 #include "menshen/ports/LedgerUpkeep.h"
+#include "menshen/ports/PersonPinKeeper.h"
 #include "menshen/ports/PinVault.h"
+#include "menshen/ports/Reports.h"
+#include "menshen/ports/Tables.h"
 
 #include <functional>
 #include <memory>
@@ -15,14 +19,23 @@ class QQuickWindow;
 
 namespace menshen {
 
+/// Writes a report as "pdf", "xlsx" or "json"; `asSigned` is null for a draft.
+using ReportFileWriter = std::function<Result<void>(const std::string &path, const std::string &format, const DailyReport &report,
+                                                    const SignedReport *asSigned, const ReportDocument &document, Language language)>;
+
 /// What the screens need from the rest of the station.
 struct UiParts {
     std::function<void(StationCommand)> post; ///< thread-safe
     PinVault &pins;
     std::function<Result<std::unique_ptr<LedgerReader>>()> openReader;                      ///< called on a worker thread
     std::function<Result<std::unique_ptr<TableWriter>>(const std::string &path)> openTable; ///< .csv or .xlsx by suffix; worker thread
-    LedgerUpkeep &upkeep;                                      ///< its calls may be slow: on a worker thread only
-    std::function<Result<QrMatrix>(const std::string &)> qrOf; ///< for a head; quick
+    LedgerUpkeep &upkeep;                                               ///< its calls may be slow: on a worker thread only
+    std::function<Result<QrMatrix>(const std::string &)> qrOf;          ///< for a head; quick
+    std::function<Result<std::unique_ptr<ReportReader>>()> openReports; ///< called on a worker thread
+    ReportFileWriter writeReport;                                       ///< called on a worker thread
+    RegisterOffice &registers;                                          ///< what changes it, on a worker thread only
+    PersonPinKeeper &personPins;                                        ///< on a worker thread only
+    std::function<Result<Sheet>(const std::string &path)> readSheet;    ///< called on a worker thread
     StationConfig config;
     bool windowed = false;    ///< an ordinary window that may be closed without the PIN
     Micros officeIdle = 3min; ///< without a touch for so long the office locks itself

@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kGenesisMark = "menshen-genesis-1";
 constexpr std::string_view kEntryMark = "menshen-entry-1";
 constexpr std::string_view kHeadMark = "menshen-head-1";
+constexpr std::string_view kReportMark = "menshen-report-1";
 
 EntryHash hashOf(std::string_view bytes)
 {
@@ -55,6 +56,13 @@ EntryHash entryHash(const StationId &station, const EpochId &epoch, const EntryH
     fields.present(entry.sealed.has_value());
     if (entry.sealed)
         fields.text(*entry.sealed);
+    return hashOf(bytes);
+}
+
+EntryHash reportContentHash(std::string_view json)
+{
+    std::string bytes;
+    FieldBytes(bytes).fixed(kReportMark).fixed(json);
     return hashOf(bytes);
 }
 

@@ -28,6 +28,9 @@ struct StoredEntry {
 /// behind their length (8 bytes little-endian), an absent field as one byte 0 and a present one behind one byte 1).
 [[nodiscard]] EntryHash entryHash(const StationId &station, const EpochId &epoch, const EntryHash &prev, const StoredEntry &entry);
 
+/// BLAKE2b-256("menshen-report-1" ‖ the report's JSON as stored).
+[[nodiscard]] EntryHash reportContentHash(std::string_view json);
+
 /// Signs heads with Ed25519. Not thread-safe.
 class HeadSigner {
 public:

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/EntryJson.h"
 
+#include "db/sqlite/EscalationJson.h"
 #include "db/sqlite/EvidenceJson.h"
 #include "db/sqlite/PersonalText.h"
+#include "db/sqlite/ReportJson.h"
 #include "db/sqlite/UpkeepJson.h"
 
 namespace menshen {
@@ -98,24 +100,83 @@ EncodedEntry encode(const AlertRaisedEntry &alert)
 {
     Json body{{"cause", alert.cause.value}};
     putReasons(body, alert.reasons);
-    return {"alert_raised", dumped(body), packed(alert.who)};
+    if (alert.origin != AlertOrigin::Verdict)
+        body["origin"] = nameOf(alert.origin);
+    putNamed(body, "sign", alert.sign);
+    if (!alert.steps.empty())
+        body["steps"] = toJson(alert.steps);
+    PersonalWriter personal;
+    personal << alert.who << dumped(toJson(alert.policy));
+    if (!alert.note.empty())
+        personal << alert.note;
+    return {"alert_raised", dumped(body), personal.take()};
 }
 
 AlertRaisedEntry alertRaisedFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
-    return {EntrySeq{whole(body, "cause")}, reasonsIn(body), onlyText(personal)};
+    AlertRaisedEntry alert{EntrySeq{whole(body, "cause")}, reasonsIn(body), {}, {}};
+    alert.origin = optionalNamed<AlertOrigin>(body, "origin").value_or(AlertOrigin::Verdict);
+    alert.sign = optionalNamed<CaseSign>(body, "sign");
+    if (body.contains("steps"))
+        alert.steps = alertStepsFrom(body.at("steps"));
+    if (personal) {
+        PersonalReader from(*personal);
+        from >> alert.who;
+        if (!from.atEnd()) { // alerts from before the escalation carried nobody to tell
+            std::string policy;
+            from >> policy;
+            alert.policy = policyFrom(parsed(policy));
+        }
+        if (!from.atEnd())
+            from >> alert.note;
+        from.finish();
+    }
+    return alert;
 }
 
 EncodedEntry encode(const AlertActionEntry &done)
 {
-    const Json body{{"alert", done.alert.value}, {"action", nameOf(done.action)}, {"step", done.step}};
-    return {"alert_action", dumped(body), packed(done.reason)}; // free text: may name somebody
+    Json body{{"alert", done.alert.value}, {"action", nameOf(done.action)}, {"step", done.step}};
+    if (done.when)
+        body["when_us"] = done.when->time_since_epoch().count();
+    if (done.second)
+        body["second"] = {{"celsius", done.second->value.degrees}, {"at", nameOf(done.second->where)}};
+    if (done.present)
+        body["present"] = {{"from_us", done.present->from.time_since_epoch().count()},
+                           {"to_us", done.present->to.time_since_epoch().count()},
+                           {"count", done.present->count}};
+    PersonalWriter personal; // free text: may name somebody
+    personal << done.reason;
+    if (!done.vehicle.empty() || !done.checkedBy.empty())
+        personal << done.vehicle << done.checkedBy;
+    return {"alert_action", dumped(body), personal.take()};
 }
 
 AlertActionEntry alertActionFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
-    return {EntrySeq{whole(body, "alert")}, named<AlertAction>(body, "action"), text(body, "step"), onlyText(personal)};
+    const auto time = [](const Json &from, const char *key) { return WallTime{Micros{whole(from, key)}}; };
+    AlertActionEntry done{EntrySeq{whole(body, "alert")}, named<AlertAction>(body, "action"), text(body, "step"), {}};
+    if (body.contains("when_us"))
+        done.when = time(body, "when_us");
+    if (body.contains("second")) {
+        const Json &second = body.at("second");
+        done.second = SecondReading{Celsius{second.at("celsius").get<double>()}, named<TakenAt>(second, "at")};
+    }
+    if (body.contains("present")) {
+        const Json &present = body.at("present");
+        done.present = PresentList{time(present, "from_us"), time(present, "to_us"), static_cast<int>(whole(present, "count"))};
+    }
+    if (personal) {
+        PersonalReader from(*personal);
+        from >> done.reason;
+        if (!from.atEnd()) // actions of before the incident were a reason and nothing else
+            from >> done.vehicle >> done.checkedBy;
+        from.finish();
+    }
+    return done;
 }
+
+EncodedEntry encode(const EscalationEntry &step) { return {"escalation", dumped(toJson(step)), std::nullopt}; }
 
 EncodedEntry encode(const StationEntry &station)
 {
@@ -153,6 +214,8 @@ EncodedEntry encode(const DisclosureEntry &disclosure)
         body["from"] = dayText(*disclosure.from);
     if (disclosure.to)
         body["to"] = dayText(*disclosure.to);
+    if (disclosure.alert > EntrySeq{})
+        body["alert"] = disclosure.alert.value;
     return {"disclosure", dumped(body), packed(disclosure.reason)};
 }
 
@@ -166,6 +229,8 @@ DisclosureEntry disclosureFrom(const Json &body, const std::optional<std::string
         disclosure.from = day(body, "from");
     if (body.contains("to"))
         disclosure.to = day(body, "to");
+    if (body.contains("alert"))
+        disclosure.alert = {whole(body, "alert")};
     disclosure.reason = onlyText(personal);
     return disclosure;
 }
@@ -209,6 +274,39 @@ EncodedEntry encode(const DestructionEntry &entry) { return {"destruction", dump
 EncodedEntry encode(const BackupEntry &entry) { return {"backup", dumped(toJson(entry)), std::nullopt}; }
 EncodedEntry encode(const VerificationEntry &entry) { return {"verification", dumped(toJson(entry)), std::nullopt}; }
 
+EncodedEntry encode(const ReportSignedEntry &entry)
+{
+    return {"report_signed", encodedBody(entry), entry.reason.empty() ? std::nullopt : std::optional(packed(entry.reason))};
+}
+
+EncodedEntry encode(const ReportToldEntry &entry) { return {"report_told", encodedBody(entry), std::nullopt}; }
+
+EncodedEntry encode(const RegisterChangedEntry &entry)
+{
+    const Json body{{"register", nameOf(entry.which)}, {"version", entry.version}, {"digest", hexOf(entry.digest)},
+                    {"how", nameOf(entry.how)},        {"lines", entry.lines},     {"added", entry.added},
+                    {"changed", entry.changed},        {"removed", entry.removed}};
+    return {"register_changed", dumped(body), std::nullopt};
+}
+
+RegisterChangedEntry registerChangedFrom(const Json &body)
+{
+    const auto number = [&](const char *key) { return static_cast<int>(whole(body, key)); };
+    RegisterChangedEntry entry;
+    entry.which = named<RegisterKind>(body, "register");
+    entry.version = number("version");
+    const auto digest = fromHex<EntryHash>(text(body, "digest"));
+    if (!digest)
+        throw DecodeError("a digest that is none");
+    entry.digest = *digest;
+    entry.how = named<RegisterChange>(body, "how");
+    entry.lines = number("lines");
+    entry.added = number("added");
+    entry.changed = number("changed");
+    entry.removed = number("removed");
+    return entry;
+}
+
 Entry upkeepFrom(std::string_view kind, const Json &body)
 {
     if (kind == "epoch")
@@ -238,6 +336,8 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return alertRaisedFrom(body, personal);
     if (kind == "alert_action")
         return alertActionFrom(body, personal);
+    if (kind == "escalation")
+        return escalationFrom(body);
     if (kind == "station")
         return stationFrom(body);
     if (kind == "correction")
@@ -250,6 +350,12 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return captureEndedFrom(body);
     if (kind == "capture_destroyed")
         return captureDestroyedFrom(body);
+    if (kind == "report_signed")
+        return reportSignedFrom(body, onlyText(personal));
+    if (kind == "report_told")
+        return reportToldFrom(body);
+    if (kind == "register_changed")
+        return registerChangedFrom(body);
     return upkeepFrom(kind, body);
 }
 

@@ -135,7 +135,58 @@ struct EnumNames<AlertAction> {
     static constexpr auto kAll = std::to_array<NameOf<AlertAction>>({{AlertAction::StepDone, "step_done"},
                                                                      {AlertAction::Acknowledged, "acknowledged"},
                                                                      {AlertAction::HandedOver, "handed_over"},
-                                                                     {AlertAction::FalseAlarm, "false_alarm"}});
+                                                                     {AlertAction::FalseAlarm, "false_alarm"},
+                                                                     {AlertAction::StepSkipped, "step_skipped"},
+                                                                     {AlertAction::PresentListed, "present_listed"},
+                                                                     {AlertAction::Closed, "closed"}});
+};
+
+template <>
+struct EnumNames<AlertOrigin> {
+    static constexpr std::string_view kWhat = "origin of an alert";
+    static constexpr auto kAll = std::to_array<NameOf<AlertOrigin>>(
+        {{AlertOrigin::Verdict, "verdict"}, {AlertOrigin::Guard, "guard"}, {AlertOrigin::Office, "office"}});
+};
+
+template <>
+struct EnumNames<CaseSign> {
+    static constexpr std::string_view kWhat = "sign of a case";
+    static constexpr auto kAll = std::to_array<NameOf<CaseSign>>({{CaseSign::Fever, "fever"},
+                                                                  {CaseSign::Symptoms, "symptoms"},
+                                                                  {CaseSign::FellIll, "fell_ill"},
+                                                                  {CaseSign::Contact, "contact"},
+                                                                  {CaseSign::Other, "other"}});
+};
+
+template <>
+struct EnumNames<TakenAt> {
+    static constexpr std::string_view kWhat = "place of a reading";
+    static constexpr auto kAll = std::to_array<NameOf<TakenAt>>(
+        {{TakenAt::Armpit, "armpit"}, {TakenAt::Ear, "ear"}, {TakenAt::Mouth, "mouth"}, {TakenAt::Forehead, "forehead"}});
+};
+
+template <>
+struct EnumNames<StepKind> {
+    static constexpr std::string_view kWhat = "kind of a step";
+    static constexpr auto kAll = std::to_array<NameOf<StepKind>>({{StepKind::Task, "task"},
+                                                                  {StepKind::Isolation, "isolation"},
+                                                                  {StepKind::HandOver, "hand_over"},
+                                                                  {StepKind::AirOff, "air_conditioning_off"},
+                                                                  {StepKind::Disinfection, "disinfection"},
+                                                                  {StepKind::AirOn, "air_conditioning_on"}});
+};
+
+template <>
+struct EnumNames<EscalationStep> {
+    static constexpr std::string_view kWhat = "escalation step";
+    static constexpr auto kAll = std::to_array<NameOf<EscalationStep>>({{EscalationStep::Planned, "planned"},
+                                                                        {EscalationStep::Delivered, "delivered"},
+                                                                        {EscalationStep::Failed, "failed"},
+                                                                        {EscalationStep::Silenced, "silenced"},
+                                                                        {EscalationStep::Hidden, "hidden"},
+                                                                        {EscalationStep::AcknowledgementExpired, "acknowledgement_expired"},
+                                                                        {EscalationStep::Seen, "seen"},
+                                                                        {EscalationStep::Withdrawn, "withdrawn"}});
 };
 
 template <>
@@ -151,7 +202,15 @@ struct EnumNames<StationAction> {
                                                                        {StationAction::PurgeHeld, "purge_held"},
                                                                        {StationAction::Exported, "exported"},
                                                                        {StationAction::OfficeOpened, "office_opened"},
-                                                                       {StationAction::OfficeDenied, "office_denied"}});
+                                                                       {StationAction::OfficeDenied, "office_denied"},
+                                                                       {StationAction::EscalationStuck, "escalation_stuck"}});
+};
+
+template <>
+struct EnumNames<ReportNews> {
+    static constexpr std::string_view kWhat = "news of a report";
+    static constexpr auto kAll = std::to_array<NameOf<ReportNews>>(
+        {{ReportNews::Signed, "signed"}, {ReportNews::Reminder, "reminder"}, {ReportNews::Overdue, "overdue"}});
 };
 
 template <>
@@ -172,6 +231,22 @@ struct EnumNames<CaptureEnd> {
                                                                     {CaptureEnd::LedgerDown, "ledger_down"},
                                                                     {CaptureEnd::StationStopped, "station_stopped"},
                                                                     {CaptureEnd::Interrupted, "interrupted"}});
+};
+
+template <>
+struct EnumNames<RegisterKind> {
+    static constexpr std::string_view kWhat = "register";
+    static constexpr auto kAll =
+        std::to_array<NameOf<RegisterKind>>({{RegisterKind::LeadingGroup, "leading_group"}, {RegisterKind::Roster, "roster"}});
+};
+
+template <>
+struct EnumNames<RegisterChange> {
+    static constexpr std::string_view kWhat = "change of a register";
+    static constexpr auto kAll = std::to_array<NameOf<RegisterChange>>({{RegisterChange::Edited, "edited"},
+                                                                        {RegisterChange::Imported, "imported"},
+                                                                        {RegisterChange::HandedOver, "handed_over"},
+                                                                        {RegisterChange::Undone, "undone"}});
 };
 
 template <>

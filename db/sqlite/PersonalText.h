@@ -25,6 +25,7 @@ public:
     explicit PersonalReader(std::string_view packed) : m_rest(packed) {}
     PersonalReader &operator>>(std::string &text);
     PersonalReader &operator>>(std::uint8_t &number);
+    [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
     /// Nothing may be left over.
     void finish() const;
 

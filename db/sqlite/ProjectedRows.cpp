@@ -53,13 +53,17 @@ void DaySums::count(EntrySeq seq, const Entry &entry)
 std::optional<EntrySeq> aboutWhich(const Entry &entry)
 {
     if (const auto *alert = std::get_if<AlertRaisedEntry>(&entry))
-        return alert->cause;
+        return alert->cause > EntrySeq{} ? std::optional(alert->cause) : std::nullopt;
     if (const auto *action = std::get_if<AlertActionEntry>(&entry))
         return action->alert;
+    if (const auto *step = std::get_if<EscalationEntry>(&entry))
+        return step->alert;
     if (const auto *correction = std::get_if<CorrectionEntry>(&entry))
         return correction->visit;
-    if (const auto *disclosure = std::get_if<DisclosureEntry>(&entry); disclosure && disclosure->visit > EntrySeq{})
-        return disclosure->visit;
+    if (const auto *disclosure = std::get_if<DisclosureEntry>(&entry)) {
+        const EntrySeq about = std::max(disclosure->visit, disclosure->alert); // only ever one of them
+        return about > EntrySeq{} ? std::optional(about) : std::nullopt;
+    }
     return std::nullopt;
 }
 

@@ -12,8 +12,36 @@
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 #include <algorithm>
+#include <limits>
 
 namespace menshen {
+
+namespace {
+
+/// The entries that `query` names.
+std::vector<StoryStep> storyOf(SQLite::Database &db, PersonalParts &parts, SQLite::Statement &query)
+{
+    std::vector<StoryStep> found;
+    while (query.executeStep())
+        if (auto record = journalRow(db, parts, {query.getColumn(0).getInt64()}))
+            found.push_back({record->receipt.seq, record->receipt.at, std::move(record->actor), std::move(record->entry), record->personal,
+                             record->receipt.hash});
+    return found;
+}
+
+/// The stories of the alerts that `query` names.
+std::vector<std::vector<StoryStep>> alertStories(SQLite::Database &db, PersonalParts &parts, SQLite::Statement &query)
+{
+    std::vector<std::vector<StoryStep>> stories;
+    while (query.executeStep()) {
+        SQLite::Statement steps(db, "SELECT ?1 UNION SELECT seq FROM links WHERE about = ?1 ORDER BY 1");
+        steps.bind(1, query.getColumn(0).getInt64());
+        stories.push_back(storyOf(db, parts, steps));
+    }
+    return stories;
+}
+
+} // namespace
 
 Result<std::unique_ptr<SqliteLedgerReader>> SqliteLedgerReader::open(const std::string &path, std::shared_ptr<KeyRing> keys)
 {
@@ -98,16 +126,33 @@ Result<std::vector<StoryStep>> SqliteLedgerReader::story(EntrySeq visit)
         SQLite::Statement query(*m_db, "SELECT ?1 UNION SELECT seq FROM links WHERE about = ?1"
                                        " UNION SELECT a.seq FROM links l JOIN links a ON a.about = l.seq WHERE l.about = ?1 ORDER BY 1");
         query.bind(1, visit.value);
-        std::vector<StoryStep> found;
-        while (query.executeStep())
-            if (auto record = journalRow(*m_db, *m_parts, {query.getColumn(0).getInt64()}))
-                found.push_back({record->receipt.seq, record->receipt.at, std::move(record->actor), std::move(record->entry),
-                                 record->personal, record->receipt.hash});
-        return found;
+        return storyOf(*m_db, *m_parts, query);
     });
     if (steps && (steps->empty() || steps->front().seq != visit))
         return Error{ErrorCode::NotFound, "there is no entry " + std::to_string(visit.value)};
     return steps;
+}
+
+Result<std::vector<std::vector<StoryStep>>> SqliteLedgerReader::openAlerts()
+{
+    return inOneView("reading open alerts", [&] {
+        // A hand-over without its time is of before incidents had steps after it: it ended its alert.
+        SQLite::Statement open(*m_db, "SELECT seq FROM journal r WHERE kind = 'alert_raised' AND NOT EXISTS (SELECT 1 FROM links l"
+                                      " JOIN journal a ON a.seq = l.seq WHERE l.about = r.seq AND a.kind = 'alert_action'"
+                                      " AND (a.body ->> '$.action' IN ('closed', 'false_alarm')"
+                                      " OR (a.body ->> '$.action' = 'handed_over' AND a.body ->> '$.when_us' IS NULL))) ORDER BY seq");
+        return alertStories(*m_db, *m_parts, open);
+    });
+}
+
+Result<std::vector<std::vector<StoryStep>>> SqliteLedgerReader::alerts(std::optional<EntrySeq> before, int limit)
+{
+    return inOneView("reading alerts", [&] {
+        SQLite::Statement newest(*m_db, "SELECT seq FROM journal WHERE kind = 'alert_raised' AND seq < ? ORDER BY seq DESC LIMIT ?");
+        newest.bind(1, before ? before->value : std::numeric_limits<std::int64_t>::max());
+        newest.bind(2, limit);
+        return alertStories(*m_db, *m_parts, newest);
+    });
 }
 
 Result<EntrySeq> SqliteLedgerReader::head()

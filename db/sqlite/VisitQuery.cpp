@@ -103,6 +103,10 @@ std::string VisitQuery::where() const
         where += " AND +v.day >= :from";
     if (m_filter.to)
         where += " AND +v.day <= :to";
+    if (m_filter.since)
+        where += " AND v.at_us >= :since";
+    if (m_filter.until)
+        where += " AND v.at_us <= :until";
     if (m_filter.outcome)
         where += equals("outcome", nameOf(*m_filter.outcome), nameOf(Outcome::Admitted));
     if (m_filter.verdict)
@@ -118,6 +122,10 @@ void VisitQuery::bind(SQLite::Statement &query, SeqRange range) const
         query.bind(":from", storedDay(*m_filter.from));
     if (m_filter.to)
         query.bind(":to", storedDay(*m_filter.to));
+    if (m_filter.since)
+        query.bind(":since", m_filter.since->time_since_epoch().count());
+    if (m_filter.until)
+        query.bind(":until", m_filter.until->time_since_epoch().count());
 }
 
 /// A fragment may be in the clear nowhere but here: every candidate is opened and looked at.

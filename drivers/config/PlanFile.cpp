@@ -14,6 +14,19 @@ constexpr std::array<std::pair<std::string_view, CheckLevel>, 3> kLevels{
     {{"hard", CheckLevel::Hard}, {"soft", CheckLevel::Soft}, {"off", CheckLevel::Off}}};
 constexpr std::array<std::pair<std::string_view, FieldRule>, 3> kFieldRules{
     {{"required", FieldRule::Required}, {"optional", FieldRule::Optional}, {"off", FieldRule::Off}}};
+constexpr std::array<std::pair<std::string_view, StepKind>, 6> kStepKinds{{{"task", StepKind::Task},
+                                                                           {"isolation", StepKind::Isolation},
+                                                                           {"hand_over", StepKind::HandOver},
+                                                                           {"air_conditioning_off", StepKind::AirOff},
+                                                                           {"disinfection", StepKind::Disinfection},
+                                                                           {"air_conditioning_on", StepKind::AirOn}}};
+/// What a step is whose file says no kind: files from before the kinds go on working. The daily report counts by the first.
+constexpr std::string_view kIsolationId = "isolation_room";
+constexpr std::array<std::pair<std::string_view, StepKind>, 5> kKindsById{{{kIsolationId, StepKind::Isolation},
+                                                                           {"handed_over", StepKind::HandOver},
+                                                                           {"air_conditioning_off", StepKind::AirOff},
+                                                                           {"disinfected", StepKind::Disinfection},
+                                                                           {"air_conditioning_on", StepKind::AirOn}}};
 
 void readText(Section section, LocalText &text)
 {
@@ -107,15 +120,44 @@ std::vector<Question> readQuestions(const std::vector<Section> &sections)
     return questions;
 }
 
+void readMinutes(Section &section, std::string_view key, std::chrono::minutes &target, Range<int> range)
+{
+    auto minutes = static_cast<int>(target.count());
+    section.integer(key, minutes, range);
+    target = std::chrono::minutes(minutes);
+}
+
+/// `above`: the ids of the steps before this one. Only they may be waited for, so no two wait for each other.
+void readStep(Section section, AlertStep &step, std::set<std::string> &above)
+{
+    const auto before = above;
+    readId(section, step.id, above);
+    readText(section, step.text);
+    for (const auto &[id, kind] : kKindsById)
+        if (step.id == id)
+            step.kind = kind;
+    section.choice("kind", step.kind, kStepKinds);
+    if ((step.kind == StepKind::Isolation) != (step.id == kIsolationId))
+        section.refuse("kind", "\"isolation\" for the step \"isolation_room\" and no other: the daily report counts it");
+    section.flag("required", step.required);
+    section.texts("after", step.after);
+    for (const auto &id : step.after)
+        if (!before.contains(id))
+            section.refuse("after", "ids of steps above this one");
+}
+
 void readAlert(Section section, Plan &plan)
 {
     section.flag("fever", plan.feverAlerts);
-    std::set<std::string> seen;
-    for (auto step : section.sections("step", Need::Required)) {
-        auto &added = plan.alertSteps.emplace_back();
-        readId(step, added.id, seen);
-        readText(step, added.text);
-    }
+    auto &rules = plan.incident;
+    section.integer("isolation_places", rules.isolationPlaces, {0, 100});
+    readMinutes(section, "present_before_min", rules.presentBefore, {0, 1440});
+    readMinutes(section, "present_after_min", rules.presentAfter, {0, 1440});
+    section.flag("door_goes_on", rules.doorGoesOn);
+    readText(section.section("calm"), rules.calm);
+    std::set<std::string> above;
+    for (const auto &step : section.sections("step", Need::Required))
+        readStep(step, plan.alertSteps.emplace_back(), above);
 }
 
 /// The notice says how long personal data is kept (PIPL 17): "{days}" in it is the plan's own number.
@@ -130,6 +172,12 @@ void promiseDays(Section &privacy, Plan &plan)
             return privacy.refuse("retention_days", "0 keeps personal data for good; then the notice must not promise {days}");
         text->replace(at, kDays.size(), std::to_string(plan.retentionDays));
     }
+}
+
+void readReport(Section section, ReportRules &rules)
+{
+    section.timeOfDay("due", rules.due);
+    readMinutes(section, "nag_before_min", rules.nagBefore, {0, 1440});
 }
 
 } // namespace
@@ -157,6 +205,8 @@ Result<Plan> parsePlan(std::string_view text, const std::filesystem::path &file)
     auto staff = root.section("staff");
     staff.choice("mask", plan.staff.mask, kLevels);
     staff.choice("temperature", plan.staff.temperature, kLevels);
+
+    readReport(root.section("report"), plan.report);
 
     auto timing = root.section("timing");
     timing.duration("face_gone_ms", plan.faceGone, {200, 60'000});

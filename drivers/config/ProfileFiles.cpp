@@ -131,6 +131,9 @@ Result<RelayProfile> parseRelayProfile(std::string_view text, const std::filesys
     RelayProfile profile;
     readCommon(root, profile.id, profile.name, profile.slave, profile.responseTimeout, profile.serial);
     root.integer("channels", profile.channels, {1, 64}, Need::Required);
+    root.integer("coil_base", profile.coilBase, {0, kLastAddress});
+    if (profile.coilBase + profile.channels - 1 > kLastAddress)
+        root.refuse("coil_base", "an address that leaves room for all channels below 65536");
     auto pulse = root.section("pulse", Need::Required);
     pulse.choice("style", profile.style, kPulseStyles, Need::Required);
     pulse.integer("base", profile.pulseBase, {0, kLastAddress}, Need::Required);

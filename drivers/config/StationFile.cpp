@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/config/ConfigFiles.h"
+#include "drivers/config/CourierKeys.h"
+#include "drivers/config/CredentialName.h"
+#include "drivers/config/DutyKeys.h"
+#include "drivers/config/EscalationKeys.h"
 #include "drivers/config/ProfileKeys.h"
 #include "drivers/config/TomlReader.h"
 
@@ -46,18 +50,6 @@ std::optional<UtcOffset> offsetFrom(std::string_view text)
     if (sign == kSigns.end() || !hours || !minutes || *hours > 14 || *minutes > 59)
         return {};
     return UtcOffset{sign->second * (std::chrono::hours(*hours) + std::chrono::minutes(*minutes))};
-}
-
-/// "02:30", after midnight.
-std::optional<std::chrono::minutes> timeOfDayFrom(std::string_view text)
-{
-    if (text.size() != 5 || text[2] != ':')
-        return {};
-    const auto hours = wholeOf(text.substr(0, 2));
-    const auto minutes = wholeOf(text.substr(3, 2));
-    if (!hours || !minutes || *hours > 23 || *minutes > 59)
-        return {};
-    return std::chrono::hours(*hours) + std::chrono::minutes(*minutes);
 }
 
 /// The file that `key` names, loaded; its problems become problems of this file.
@@ -128,6 +120,34 @@ void readGate(Section section, StationConfig &config)
     if (part.pulse % part.profile.pulseUnit != Micros{})
         section.refuse("pulse_ms", "a multiple of the board's unit, " + std::to_string(part.profile.pulseUnit / 1ms) + " ms");
     config.gate = part;
+}
+
+/// Whether both would speak on one serial line, where only one may.
+bool shareSerial(const ModbusLine &one, const ModbusLine &other)
+{
+    return one.serial && other.serial && !one.serial->device.empty() && one.serial->device == other.serial->device;
+}
+
+bool shareTcp(const ModbusLine &one, const ModbusLine &other)
+{
+    return one.tcp && other.tcp && one.tcp->host == other.tcp->host && one.tcp->port == other.tcp->port;
+}
+
+void readSiren(Section section, StationConfig &config)
+{
+    if (!section.present())
+        return;
+    StationConfig::SirenPart part;
+    readNamed(section, "profile", part.profile, loadRelayProfile);
+    readLine(section, part.line, part.profile.slave, part.profile.serial);
+    section.integer("channel", part.channel, {0, part.profile.channels - 1});
+    const bool shared = (config.gate && shareSerial(part.line, config.gate->line)) ||
+                        (config.thermometer && shareSerial(part.line, config.thermometer->line));
+    if (shared)
+        section.refuse("serial", "a line of its own: gate and thermometer speak on theirs at any time");
+    if (config.gate && shareTcp(part.line, config.gate->line) && part.channel == config.gate->channel)
+        section.refuse("channel", "another channel than the gate's: the siren would hold the gate open");
+    config.siren = part;
 }
 
 void readView(Section &section, CameraView &view)
@@ -252,15 +272,6 @@ void readCalibration(Section section, StationConfig &config)
     calibration.isDefault = false;
 }
 
-/// The name of a file in systemd's folder of credentials, never a way out of it.
-bool isCredentialName(std::string_view name)
-{
-    const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-    };
-    return name.front() != '.' && std::all_of(name.begin(), name.end(), allowed);
-}
-
 void readKeySource(Section &section, KeySource &source, const std::string &defaultFile)
 {
     std::string file = defaultFile, credential = "menshen.key";
@@ -289,12 +300,17 @@ void readLedger(Section section, StationConfig &config, const fs::path &data)
     if (!nightlyBackup)
         config.upkeep.backupFolder.clear();
     section.integer("keep_backups", config.upkeep.keepBackups, {1, 365});
-    std::string nightly = "02:30";
-    section.text("nightly", nightly);
-    if (const auto time = timeOfDayFrom(nightly))
-        config.upkeep.nightly = *time;
-    else
-        section.refuse("nightly", "a time of day such as \"02:30\"");
+    section.timeOfDay("nightly", config.upkeep.nightly);
+}
+
+void readReport(Section section, ReportParties &parties)
+{
+    parties.preparer = "领导小组办公室";
+    parties.reviewer = "带班领导";
+    section.text("unit", parties.unit);
+    section.text("preparer", parties.preparer);
+    section.text("reviewer", parties.reviewer);
+    section.text("telephone", parties.telephone);
 }
 
 void readFiles(Section &root, StationConfig &config, const fs::path &folder)
@@ -304,15 +320,21 @@ void readFiles(Section &root, StationConfig &config, const fs::path &folder)
     const auto in = [&](const char *name) { return (fs::path(data) / name).lexically_normal().string(); };
     config.pinFile = in("pin");
     config.exportFolder = in("exports");
+    config.registerFolder = in("registers");
+    config.personPinFolder = in("pins");
     config.stateFile = in("state.ini");
     readLedger(root.section("ledger"), config, data);
     config.diagnostics.folder = in("diagnostics");
     auto diagnostics = root.section("diagnostics");
     diagnostics.path("folder", config.diagnostics.folder, PathTo::Anything);
     diagnostics.integer("keep_days", config.diagnostics.keepDays, {1, 30});
+    readReport(root.section("report"), config.report);
+    readDuty(root.section("duty"), config.duty, data);
     auto office = root.section("office");
     office.path("pin_file", config.pinFile, PathTo::Anything);
     office.path("export_folder", config.exportFolder, PathTo::Anything);
+    config.importFolder = config.exportFolder;
+    office.path("import_folder", config.importFolder, PathTo::Anything);
     root.section("log").path("file", config.logFile, PathTo::Anything);
 }
 
@@ -386,6 +408,9 @@ Result<StationConfig> parseStationConfig(std::string_view text, const fs::path &
     readCamera(root.section("camera"), config);
     readDetector(root, config, folder);
     readGate(root.section("gate"), config);
+    readSiren(root.section("siren"), config); // after the gate: it must not be the gate's channel
+    readCouriers(root.sections("courier"), config.couriers);
+    readEscalation(root.section("escalation"), config.couriers, config.escalation);
     readCalibration(root.section("calibration"), config);
     readFiles(root, config, folder);
     readStaff(root.sections("staff"), config);

@@ -18,6 +18,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
+std::optional<std::chrono::minutes> timeOfDayFrom(const std::string &text)
+{
+    constexpr std::string_view kForm = "00:00"; // digits and a colon, nothing else
+    const auto fits = [](char written, char wanted) { return wanted == ':' ? written == ':' : written >= '0' && written <= '9'; };
+    if (!std::equal(text.begin(), text.end(), kForm.begin(), kForm.end(), fits))
+        return {};
+    const auto hours = std::stoi(text.substr(0, 2));
+    const auto minutes = std::stoi(text.substr(3, 2));
+    if (hours > 23 || minutes > 59)
+        return {};
+    return std::chrono::hours(hours) + std::chrono::minutes(minutes);
+}
+
 constexpr std::uintmax_t kLargestFile = 1 << 20;
 constexpr std::size_t kLongestText = 4000;
 constexpr std::size_t kLongestShown = 60; ///< bytes of a value in a problem
@@ -206,6 +219,25 @@ void Section::text(std::string_view key, std::string &target, Need need)
     target = text->get();
 }
 
+void Section::texts(std::string_view key, std::vector<std::string> &target, Need need)
+{
+    const std::string remedy = "a list of texts, such as [\"mail\", \"sms\"], not empty";
+    const auto *node = m_table->value(key, need, remedy);
+    if (!node)
+        return;
+    const auto *array = node->as_array();
+    if (!array || array->empty())
+        return m_table->wrong(key, *node, remedy);
+    std::vector<std::string> found;
+    for (const auto &element : *array) {
+        const auto *text = element.as_string();
+        if (!text || text->get().empty() || text->get().size() > kLongestText)
+            return m_table->wrong(key, element, remedy);
+        found.push_back(text->get());
+    }
+    target = std::move(found);
+}
+
 void Section::flag(std::string_view key, bool &target, Need need)
 {
     const std::string remedy = "true or false, without quotes";
@@ -283,6 +315,18 @@ void Section::date(std::string_view key, std::optional<std::chrono::sys_days> &t
         target = std::chrono::sys_days{day};
     else
         m_table->wrong(key, *node, remedy);
+}
+
+void Section::timeOfDay(std::string_view key, std::chrono::minutes &target)
+{
+    if (!has(key))
+        return;
+    std::string written = "00:00"; // stays when it is no text, which is a problem by itself
+    text(key, written);
+    if (const auto time = timeOfDayFrom(written))
+        target = *time;
+    else
+        refuse(key, "a time of day such as \"02:30\"");
 }
 
 void Section::path(std::string_view key, std::string &target, PathTo to, Need need)

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool has(std::string_view key) const;
 
     void text(std::string_view key, std::string &target, Need need = Need::Optional);
+    /// A list of texts, not empty.
+    void texts(std::string_view key, std::vector<std::string> &target, Need need = Need::Optional);
     void flag(std::string_view key, bool &target, Need need = Need::Optional);
     void number(std::string_view key, double &target, Range<double> range, Need need = Need::Optional);
     /// Either a number or the word that stands for none.
@@ -52,6 +54,8 @@ public:
     /// A whole number of the unit that ends the key's name: `…_ms` or `…_s`. The range is in that unit.
     void duration(std::string_view key, Micros &target, Range<std::int64_t> range, Need need = Need::Optional);
     void date(std::string_view key, std::optional<std::chrono::sys_days> &target, Need need = Need::Optional);
+    /// "02:30": the minutes after midnight.
+    void timeOfDay(std::string_view key, std::chrono::minutes &target);
     /// Relative to the folder of the file being read; what it leads to must be there, unless Anything.
     void path(std::string_view key, std::string &target, PathTo to, Need need = Need::Optional);
 

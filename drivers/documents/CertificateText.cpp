@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/documents/CertificateText.h"
 
+#include "drivers/documents/Paper.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -8,8 +10,6 @@
 
 namespace menshen {
 namespace {
-
-constexpr std::size_t kBytesInARow = 16; ///< of a hash: 32 digits fit their column
 
 QString escaped(const std::string &text) { return QString::fromStdString(text).toHtmlEscaped(); }
 
@@ -25,18 +25,6 @@ QString local(WallTime at, UtcOffset offset)
     const auto seconds = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(offset.value).count());
     const auto millis = std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count();
     return QDateTime::fromMSecsSinceEpoch(millis, Qt::OffsetFromUTC, seconds).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss (t)"));
-}
-
-/// Hexadecimal digits in groups that an eye can follow.
-QString grouped(const std::string &hex)
-{
-    QString text;
-    for (std::size_t i = 0; i < hex.size(); i += 4) {
-        if (i > 0)
-            text += i % (2 * kBytesInARow) == 0 ? QStringLiteral("<br>") : QStringLiteral(" ");
-        text += QString::fromStdString(hex.substr(i, 4));
-    }
-    return text;
 }
 
 struct Sums {
@@ -133,18 +121,6 @@ QString statement(const CertificateFacts &facts)
             "<p>本证明出具时尚未作出销毁后的备份：此前的备份在下一次备份时从备份文件夹中删除。<br>No backup has been made since: "
             "those made before are removed from the backup folder by the next one.</p>");
     return text;
-}
-
-QString headPart(const LedgerHead &head)
-{
-    return QStringLiteral(
-               "<table width='100%' cellpadding='4'><tr><td width='30%'><img src='%1' width='140' height='140'></td>"
-               "<td width='70%' valign='middle'>账本首哈希（已签名） · Signed head of the ledger<br>№ %2, "
-               "<b>%3</b><br><small>%4<br>保存此码者，日后可查知账本是否被删改：menshenctl ledger verify --heads。<br>Whoever keeps "
-               "it can tell later whether the ledger was cut or rewritten.</small></td></tr></table>")
-        .arg(kHeadPicture)
-        .arg(head.seq.value)
-        .arg(QString::fromStdString(shortForm(head.hash)), grouped(hexOf(head.hash)));
 }
 
 } // namespace

@@ -7,9 +7,7 @@
 
 namespace menshen {
 
-inline constexpr const char *kHeadPicture = "head.png"; ///< the resource that the text shows as the head's QR code
-
-/// The certificate's text as the HTML subset of QTextDocument.
+/// The certificate's text as the HTML subset of QTextDocument; the head's QR code is its resource kHeadPicture.
 [[nodiscard]] QString certificateHtml(const CertificateFacts &facts);
 
 } // namespace menshen

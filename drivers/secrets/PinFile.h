@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "drivers/secrets/PinRecord.h"
 #include "menshen/ports/Clock.h"
 #include "menshen/ports/PinVault.h"
 
 #include <filesystem>
 #include <mutex>
-#include <optional>
-#include <string>
 
 namespace menshen {
 
@@ -27,26 +26,11 @@ public:
     [[nodiscard]] Result<void> verify(std::string_view pin) override;
 
 private:
-    struct Record {
-        std::string hash;
-        int failures = 0;
-        WallTime lastFailure;
-    };
-    /// The last failure as this process places it on the monotonic clock.
-    struct Anchor {
-        WallTime lastFailure;
-        MonoTime at;
-    };
-
-    [[nodiscard]] Result<std::optional<Record>> load() const;
-    [[nodiscard]] Result<void> store(const Record &record) const;
-    [[nodiscard]] Result<void> check(std::string_view pin, Record record);
-    [[nodiscard]] Micros remainingWait(const Record &record);
+    [[nodiscard]] Result<void> check(std::string_view pin, const PinRecord &record);
 
     const std::filesystem::path m_file;
-    const Clock &m_clock;
     mutable std::mutex m_mutex;
-    std::optional<Anchor> m_anchor;
+    PinTries m_tries;
 };
 
 } // namespace menshen

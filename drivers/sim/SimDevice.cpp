@@ -107,8 +107,15 @@ Pdu SimDevice::readInputs(std::span<const std::uint8_t> request)
 
 Pdu SimDevice::writeCoil(std::span<const std::uint8_t> request)
 {
-    const int channel = wordAt(request, 1) - kWavesharePulse;
-    const int value = wordAt(request, 3);
+    const int address = wordAt(request, 1), value = wordAt(request, 3);
+    if (address < kRelayChannels) { // the relay itself, on both boards
+        if (value != 0 && value != 0xFF00) {
+            return exception(request.front(), kIllegalValue);
+        }
+        m_world.switchRelay(address, value != 0);
+        return echoed(request);
+    }
+    const int channel = address - kWavesharePulse;
     if (channel < 0 || channel >= kRelayChannels) {
         return exception(request.front(), kIllegalAddress);
     }

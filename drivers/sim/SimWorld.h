@@ -6,6 +6,7 @@
 
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,17 @@ public:
         const std::scoped_lock lock(m_mutex);
         ++m_gatePulses;
     }
+    /// A relay that somebody switches on and off; what hangs on it is not ours to know.
+    void switchRelay(int channel, bool on)
+    {
+        const std::scoped_lock lock(m_mutex);
+        on ? (void)m_relaysOn.insert(channel) : (void)m_relaysOn.erase(channel);
+    }
+    [[nodiscard]] bool relayIsOn(int channel) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_relaysOn.contains(channel);
+    }
     [[nodiscard]] int gatePulses() const
     {
         const std::scoped_lock lock(m_mutex);
@@ -61,6 +73,7 @@ private:
     mutable std::mutex m_mutex;
     SimScene m_scene;
     int m_gatePulses = 0;
+    std::set<int> m_relaysOn;
 };
 
 } // namespace menshen

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menshen/app/Station.h"
 
+#include "menshen/app/AlertStory.h"
 #include "menshen/core/Overloaded.h"
 #include "src/app/CaptureDesk.h"
+#include "src/app/CourierDesk.h"
+#include "src/app/EscalationDesk.h"
 #include "src/app/Inbox.h"
 #include "src/app/PunchDesk.h"
 #include "src/app/Workers.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <thread>
 
 namespace menshen {
@@ -17,10 +22,11 @@ namespace {
 constexpr Micros kClockJump = 2s;
 constexpr Micros kLedgerProbe = 3s;
 constexpr Micros kStopPatience = 5s;
+constexpr Micros kLongestSilence = 1h;
 
 constexpr std::string_view deviceName(DeviceKind kind)
 {
-    constexpr std::array<std::string_view, 5> kNames{"thermometer", "camera", "detector", "gate", "ledger"};
+    constexpr std::array<std::string_view, 6> kNames{"thermometer", "camera", "detector", "gate", "ledger", "siren"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -36,10 +42,10 @@ struct PictureOffered {
     FacesSeen seen;
 };
 
-/// What a capture's worker has done; for the desk that asked for it.
-using CaptureOutcome = std::function<void()>;
+/// What a capture's or a courier's worker has done; for the desk that asked for it.
+using DeskOutcome = std::function<void()>;
 
-using Message = std::variant<StationCommand, DeviceStatus, LedgerOutcome, StopRequest, PictureOffered, CaptureOutcome>;
+using Message = std::variant<StationCommand, DeviceStatus, LedgerOutcome, StopRequest, PictureOffered, DeskOutcome>;
 
 } // namespace
 
@@ -51,7 +57,15 @@ public:
           m_capture(
               parts, m_options.keepCaptures,
               [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
-              [inbox = m_inbox](CaptureOutcome outcome) { inbox->post(std::move(outcome)); }),
+              [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); }),
+          m_couriers(m_clock, std::move(parts.couriers), [inbox = m_inbox](DeskOutcome outcome) { inbox->post(std::move(outcome)); }),
+          m_escalation(
+              m_clock, m_options.stationName, m_options.offset, m_options.alertLink,
+              [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
+              [this](const std::string &courier, CourierMessage message, std::shared_ptr<SendTicket> ticket, CourierDesk::Done done) {
+                  m_couriers.send(courier, std::move(message), std::move(ticket), std::move(done));
+              },
+              [this](const EscalationEntry &entry) { m_view.alerts = withTold(std::move(m_view.alerts), entry); }),
           m_workers(std::move(parts), {[this](ScreeningEvent event) { m_inbox->post(StationCommand{std::move(event)}); },
                                        [this](DeviceStatus status) { m_inbox->post(std::move(status)); }, std::move(frames),
                                        [this](const Frame &frame, const FacesSeen &seen) {
@@ -67,6 +81,10 @@ public:
         m_view.head = m_options.head;
         m_view.headHash = m_options.headHash;
         m_view.ledgerTroubles = m_options.ledgerTroubles;
+        for (const std::vector<StoryStep> &story : m_options.openAlerts) {
+            restore(story);
+        }
+        m_escalation.restore(m_options.openAlerts);
         for (std::size_t i = 0; i < m_view.devices.size(); ++i) {
             m_view.devices[i].kind = static_cast<DeviceKind>(i);
         }
@@ -96,6 +114,8 @@ public:
     void post(StationCommand command) { m_inbox->post(std::move(command)); }
 
 private:
+    using Then = std::function<void(const Result<Receipt> &)>;
+
     void run(const std::stop_token &stop)
     {
         std::optional<MonoTime> stopping;
@@ -104,6 +124,7 @@ private:
                 tick();
                 if (std::holds_alternative<StopRequest>(message)) {
                     stopping = m_clock.mono();
+                    m_escalation.stop();
                     m_capture.end(CaptureEnd::StationStopped, "station");
                     record(StationAction::Stopped, {}, "station");
                 } else {
@@ -123,6 +144,9 @@ private:
         m_view.droppedFrames = m_workers.droppedFrames();
         m_view.capture = m_capture.view();
         m_view.camera = m_workers.cameraReport();
+        m_view.escalations = m_escalation.view();
+        m_view.couriers = m_couriers.view();
+        m_workers.sound(m_escalation.isSounding());
         m_publish(std::make_shared<const Snapshot>(m_view));
     }
 
@@ -131,7 +155,7 @@ private:
         std::visit(Overloaded{[&](StationCommand &command) { std::visit([&](auto &c) { on(c); }, command); },
                               [&](const DeviceStatus &status) { onDevice(status); }, [&](LedgerOutcome &outcome) { onOutcome(outcome); },
                               [&](const PictureOffered &offered) { m_capture.see(offered.frame, offered.seen); },
-                              [](const CaptureOutcome &outcome) { outcome(); }, [](const StopRequest &) {}},
+                              [](const DeskOutcome &outcome) { outcome(); }, [](const StopRequest &) {}},
                    message);
     }
 
@@ -168,7 +192,7 @@ private:
 
     void carryOut(const OpenGate &) { m_workers.openGate(); }
 
-    void carryOut(const RaiseAlert &effect) { raise(AlertRaisedEntry{effect.cause, effect.reasons, effect.who}); }
+    void carryOut(const RaiseAlert &effect) { raise(AlertRaisedEntry{effect.cause, effect.reasons, effect.who, {}}); }
 
     // ---- staff ----------------------------------------------------------------------------------
 
@@ -203,7 +227,8 @@ private:
                 m_workers.openGate();
             }
             if (isAlerting(punch.reasons, m_options.plan)) {
-                raise(AlertRaisedEntry{result->seq, punch.reasons, maskedName(punch.name, Audience::Public) + " " + punch.number});
+                raise(AlertRaisedEntry{
+                    result->seq, punch.reasons, maskedName(punch.name, Audience::Public) + " " + maskedStaffNumber(punch.number), {}});
             }
             on(ScreeningEvent{StaffServed{}});
         });
@@ -211,27 +236,106 @@ private:
 
     // ---- alerts, exits, the station itself ------------------------------------------------------
 
-    void raise(AlertRaisedEntry entry)
+    void raise(AlertRaisedEntry entry, const std::string &actor = "station", Then done = {})
     {
-        append(entry, "station", [this, entry](const Result<Receipt> &result) {
+        entry.policy = m_options.escalation(m_clock.wall());
+        entry.steps = m_options.plan.alertSteps;
+        append(entry, actor, [this, entry, actor, done = std::move(done)](const Result<Receipt> &result) {
             if (result) {
+                std::erase_if(m_unraised, [&](const auto &each) { return isSameCase(each.first, entry); });
                 m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);
+                m_escalation.raised(entry, *result);
+            } else {
+                raiseLater(entry, actor);
+            }
+            if (done) {
+                done(result);
             }
         });
     }
 
-    void on(const ActOnAlert &command)
+    static bool isSameCase(const AlertRaisedEntry &a, const AlertRaisedEntry &b)
     {
-        m_view.lastCommandProblem = alertActionProblem(m_view.alerts, command.action);
-        if (!m_view.lastCommandProblem.empty()) {
+        return a.cause == b.cause && a.origin == b.origin && a.sign == b.sign && a.who == b.who && a.note == b.note;
+    }
+
+    /// Who reported a case that was not recorded may report it again: it is one all the same.
+    void raiseLater(const AlertRaisedEntry &entry, const std::string &actor)
+    {
+        if (std::ranges::none_of(m_unraised, [&](const auto &each) { return isSameCase(each.first, entry); })) {
+            m_unraised.emplace_back(entry, actor);
+        }
+    }
+
+    void on(const ReportCase &command)
+    {
+        const bool atTheDoor = command.name.empty() && command.origin == AlertOrigin::Guard;
+        AlertRaisedEntry entry;
+        entry.who = maskedName(atTheDoor ? m_view.door.draft.name : command.name, Audience::Public);
+        entry.origin = command.origin;
+        entry.sign = command.sign;
+        entry.note = command.note;
+        raise(std::move(entry), command.actor, command.done);
+    }
+
+    void on(const SilenceAlert &command)
+    {
+        const auto told = std::ranges::find(m_view.alerts, command.alert, &Alert::id);
+        if (told == m_view.alerts.end() || told->handedOver || command.reason.empty() || command.lasts <= Micros{0}) {
+            m_view.lastCommandProblem = "nothing to silence, or no reason for it";
             return;
         }
-        append(command.action, command.actor, [this, command](const Result<Receipt> &result) {
+        m_view.lastCommandProblem.clear();
+        EscalationEntry entry;
+        entry.alert = command.alert;
+        entry.step = EscalationStep::Silenced;
+        entry.detail = command.reason;
+        entry.next = m_clock.wall() + std::min(command.lasts, kLongestSilence);
+        append(entry, command.actor, [this, entry](const Result<Receipt> &result) {
             if (result) {
-                m_view.alerts = withAction(std::move(m_view.alerts), command.action, *result, command.actor);
+                m_escalation.noted(entry, *result);
             }
         });
     }
+
+    /// An alert that was open when the station stopped is open still.
+    void restore(const std::vector<StoryStep> &story)
+    {
+        if (auto alert = alertOf(story, m_options.plan); alert && !alert->ended) {
+            m_view.alerts.push_back(std::move(*alert));
+        }
+    }
+
+    void on(const ActOnAlert &command)
+    {
+        AlertActionEntry action = command.action;
+        if (action.action == AlertAction::HandedOver && !action.when) {
+            action.when = m_clock.wall();
+        }
+        const auto key = std::tuple(action.alert, action.action, action.step);
+        std::string problem = m_acting.contains(key) ? "on its way to the disk" : alertActionProblem(m_view.alerts, action, m_options.plan);
+        if (!problem.empty() && command.done) {
+            command.done(Error{ErrorCode::BadInput, std::move(problem)});
+            return;
+        }
+        m_view.lastCommandProblem = problem;
+        if (!problem.empty()) {
+            return;
+        }
+        m_acting.insert(key);
+        append(action, command.actor, [this, key, action, actor = command.actor, done = command.done](const Result<Receipt> &result) {
+            m_acting.erase(key);
+            if (result) {
+                m_view.alerts = withAction(std::move(m_view.alerts), action, *result, actor);
+                m_escalation.acted(action, *result);
+            }
+            if (done) {
+                done(result);
+            }
+        });
+    }
+
+    void on(const OpenAlertLink &command) { m_escalation.opened(command); }
 
     void on(const CountExit &)
     {
@@ -253,6 +357,11 @@ private:
     void on(const AdjustCamera &command) { m_workers.adjustCamera(command.view); }
 
     void on(const AppendEntry &command) { append(command.entry, command.actor, command.done); }
+
+    void on(SendMessage &command)
+    {
+        m_couriers.send(command.courier, std::move(command.message), std::move(command.ticket), std::move(command.done));
+    }
 
     void on(const LedgerNews &news) { m_view.ledgerTroubles = withNews(std::move(m_view.ledgerTroubles), news); }
 
@@ -293,8 +402,6 @@ private:
 
     // ---- ledger ---------------------------------------------------------------------------------
 
-    using Then = std::function<void(const Result<Receipt> &)>;
-
     void append(Entry entry, std::string actor, Then then)
     {
         const std::uint64_t token = ++m_lastToken;
@@ -323,7 +430,12 @@ private:
             ledgerFailed(outcome.result.error());
         }
         if (pending) {
-            pending.mapped()(outcome.result);
+            pending.mapped()(outcome.result); // before what waits: it may be the same case, reported again
+        }
+        if (outcome.result) {
+            for (auto &[entry, actor] : std::exchange(m_unraised, {})) {
+                raise(std::move(entry), actor); // later than it should be, but nothing is omitted (S10)
+            }
         }
     }
 
@@ -363,6 +475,7 @@ private:
             }
         }
         m_capture.tick(mono, wall);
+        m_escalation.tick();
         on(ScreeningEvent{Tick{mono, wall, day}});
     }
 
@@ -373,11 +486,15 @@ private:
     /// Shared with receipts under way: one that comes after the station is gone must still find it.
     std::shared_ptr<Inbox<Message>> m_inbox = std::make_shared<Inbox<Message>>();
     CaptureDesk m_capture;
+    CourierDesk m_couriers;
+    EscalationDesk m_escalation;
     Workers m_workers;
     PunchDesk m_staff;
 
     Snapshot m_view;
     std::map<std::uint64_t, Then> m_pending;
+    std::vector<std::pair<AlertRaisedEntry, std::string>> m_unraised;  ///< with their actors; the ledger did not take them
+    std::set<std::tuple<EntrySeq, AlertAction, std::string>> m_acting; ///< on their way to the disk: nothing is done twice
     std::uint64_t m_lastToken = 0;
     MonoTime m_lastMono;
     WallTime m_lastWall;

@@ -71,6 +71,12 @@ constexpr std::array<Both, 17> kReasons{{{"体温异常", "Fever"},
                                          {"缺少来访事由", "Purpose missing"},
                                          {"尚未完成问询", "Questions not asked yet"}}};
 
+constexpr std::array<Both, 5> kSigns{{{"人员报告：体温异常", "Reported: a fever"},
+                                      {"人员报告：咳嗽等症状", "Reported: a cough or other symptoms"},
+                                      {"人员报告：在大厅内身体不适", "Reported: somebody fell ill in the hall"},
+                                      {"人员报告：接触过病例", "Reported: somebody has met a case"},
+                                      {"人员报告：其他异常", "Reported: something else"}}};
+
 constexpr Both kColon{"：", ": "};
 constexpr Both kBetween{"；", "; "};
 
@@ -124,6 +130,16 @@ std::string words(const std::vector<Reason> &reasons, Language language)
     std::string all;
     for (const auto &reason : reasons)
         all += (all.empty() ? std::string() : kBetween.in(language)) + word(reason, language);
+    return all;
+}
+
+std::string word(CaseSign sign, Language language) { return at(kSigns, sign, language); }
+
+std::string whyRaised(const AlertRaisedEntry &raised, Language language)
+{
+    auto all = raised.sign ? word(*raised.sign, language) : std::string();
+    if (const auto found = words(raised.reasons, language); !found.empty())
+        all += (all.empty() ? std::string() : kBetween.in(language)) + found;
     return all;
 }
 

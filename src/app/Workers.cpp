@@ -10,6 +10,8 @@ namespace {
 /// A pass that nobody can use any more must not open the gate for whoever stands there later.
 constexpr Micros kGateRequestExpires = 5s;
 constexpr Micros kStopPoll = 1s;
+/// A board that lost its power comes back silent.
+constexpr Micros kSirenAgain = 5s;
 
 /// Waits that long, or until stop.
 void rest(const std::stop_token &stop, Micros duration)
@@ -65,6 +67,7 @@ void Workers::start()
     launch(static_cast<bool>(m_parts.camera), DeviceKind::Camera, &Workers::runCamera);
     launch(m_parts.camera && m_parts.detector, DeviceKind::Detector, &Workers::runDetector);
     launch(static_cast<bool>(m_parts.gate), DeviceKind::Gate, &Workers::runGate);
+    launch(static_cast<bool>(m_parts.siren), DeviceKind::Siren, &Workers::runSiren);
 }
 
 void Workers::stop()
@@ -79,6 +82,13 @@ void Workers::openGate()
 {
     if (m_parts.gate) {
         m_gateRequests.post(m_parts.clock.mono());
+    }
+}
+
+void Workers::sound(bool on)
+{
+    if (std::exchange(m_sounds, on) != on) {
+        (void)m_sirenWanted.put(on);
     }
 }
 
@@ -201,6 +211,27 @@ void Workers::runGate(const std::stop_token &stop)
             }
         }
     }
+}
+
+void Workers::runSiren(const std::stop_token &stop)
+{
+    const auto siren = m_parts.siren();
+    HealthReporter health(DeviceKind::Siren, m_parts.clock, m_outputs.health);
+    BackOff backOff;
+    bool on = false; // one that was sounding when the station died is silenced, unless an alert is still open
+    while (!stop.stop_requested()) {
+        const auto done = on ? siren->on() : siren->off();
+        Micros pause = kSirenAgain;
+        if (done) {
+            health.up();
+            backOff.reset();
+        } else {
+            health.down(done.error());
+            pause = backOff.next();
+        }
+        on = m_sirenWanted.take(stop, pause).value_or(on);
+    }
+    (void)siren->off(); // nobody could silence it any more
 }
 
 } // namespace menshen

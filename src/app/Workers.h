@@ -62,6 +62,8 @@ public:
     void start();
     void stop();
     void openGate();
+    /// The siren sounds, or not; it is told on a change and again and again. Called by one thread.
+    void sound(bool on);
     void adjustCamera(const CameraView &view);
 
     [[nodiscard]] CameraReport cameraReport() const;
@@ -74,6 +76,7 @@ private:
     CameraReport keepReport(CameraReport report);
     void runDetector(const std::stop_token &stop);
     void runGate(const std::stop_token &stop);
+    void runSiren(const std::stop_token &stop);
 
     StationParts m_parts;
     Outputs m_outputs;
@@ -82,6 +85,8 @@ private:
     mutable std::mutex m_reportMutex;
     CameraReport m_cameraReport;
     Inbox<MonoTime> m_gateRequests;
+    Mailbox<bool> m_sirenWanted; ///< that the siren does not know yet
+    bool m_sounds = false;       ///< as it was told last
     std::atomic<std::uint64_t> m_dropped{0};
     std::vector<std::jthread> m_threads;
 };

@@ -296,4 +296,10 @@ std::string maskedName(std::string_view name, Audience audience)
     return std::string(name.substr(0, std::min(utf8Length(name[0]), name.size()))) + '*';
 }
 
+std::string maskedStaffNumber(std::string_view number)
+{
+    const std::size_t shown = number.size() > 2 ? 2 : 0;
+    return std::string(number.size() - shown, '*') + std::string(number.substr(number.size() - shown));
+}
+
 } // namespace menshen

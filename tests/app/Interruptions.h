@@ -36,6 +36,11 @@ public:
     }
     Result<DayCounts> counts(HallDay day) override { return m_real.counts(day); }
     Result<std::vector<PersonVisit>> person(const PersonQuery &query, int limit) override { return m_real.person(query, limit); }
+    Result<std::vector<std::vector<StoryStep>>> openAlerts() override { return m_real.openAlerts(); }
+    Result<std::vector<std::vector<StoryStep>>> alerts(std::optional<EntrySeq> before, int limit) override
+    {
+        return m_real.alerts(before, limit);
+    }
     Result<std::vector<StoryStep>> story(EntrySeq visit) override { return m_real.story(visit); }
 
 private:

@@ -17,7 +17,7 @@ namespace menshen {
 inline constexpr auto kDeadline = std::chrono::seconds(20);
 inline constexpr UtcOffset kOffset{8h};
 inline constexpr HallDay kToday = std::chrono::year{2026} / 11 / 22;
-inline constexpr std::chrono::hours kDay{24};
+inline constexpr std::chrono::hours kWholeDay{24};
 
 /// The instant of kToday in the hall's zone.
 inline WallTime today(Micros time) { return startOfDay(kToday, kOffset) + time; }

@@ -31,7 +31,7 @@ TEST_F(LedgerNightTest, APurgeOfTooManyDaysIsHeldOnceAndTheRestOfTheNightGoesOn)
     start();
     diary.until("sound");
     for (int nights = 1; nights <= 3; ++nights) {
-        clock.pass(kDay);
+        clock.pass(kWholeDay);
         diary.until("sound", nights + 1);
     }
     const auto lines = diary.lines();
@@ -61,7 +61,7 @@ TEST_F(LedgerNightTest, AStateThatCannotBeReadStopsNeitherWalkNorNight)
     upkeep.stateError = Error{ErrorCode::Storage, "unreadable"};
     start();
     EXPECT_THAT(diary.until("sound"), ElementsAre("failed state: unreadable", "verify", "sound"));
-    clock.pass(kDay);
+    clock.pass(kWholeDay);
     const auto lines = diary.until("sound", 2);
     EXPECT_THAT(lines[3], HasSubstr("held: the ledger's state is unknown"));
 }
@@ -87,7 +87,7 @@ TEST_F(LedgerNightTest, StoppingWhileItSettlesDoesNothingAtAll)
 
 TEST_F(LedgerNightTest, NothingIsDestroyedWhileTheNewestEntryLiesInTheFuture)
 {
-    settings.newestBefore = clock.wall() + 400 * kDay; // the clock was set back
+    settings.newestBefore = clock.wall() + 400 * kWholeDay; // the clock was set back
     upkeep.now.backup.reset();
     start();
     EXPECT_THAT(diary.until("sound"), ElementsAre("held: the clock is behind the ledger's newest entry", kBackup,
@@ -106,13 +106,13 @@ TEST_F(LedgerNightTest, AHeadFromTheFutureHoldsThePurgeToo)
 
 TEST_F(LedgerNightTest, AClockThatRanAheadIsBelievedAfterADayAndHeldOnlyOnce)
 {
-    settings.newestBefore = clock.wall() - 5 * kDay;
+    settings.newestBefore = clock.wall() - 5 * kWholeDay;
     upkeep.now.backup.reset();
     start(); // at noon
     diary.until("sound");
     clock.pass(14h + 30min); // the night comes after less than a day
     diary.until("sound", 2);
-    clock.pass(kDay);
+    clock.pass(kWholeDay);
     const auto lines = diary.until("sound", 3);
     EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const std::string &line) { return line.starts_with("held"); }), 1);
     EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const std::string &line) { return line.starts_with("purge before"); }), 1);
@@ -122,10 +122,10 @@ TEST_F(LedgerNightTest, AClockThatIsSetAheadWhileTheStationRunsIsDoubtfulForADay
 {
     start();
     diary.until("sound");
-    clock.set(clock.wall() + 6 * kDay);
+    clock.set(clock.wall() + 6 * kWholeDay);
     auto lines = diary.until("sound", 2);
     EXPECT_THAT(lines[2], HasSubstr("held: the clock is more than 3 days ahead"));
-    clock.pass(2 * kDay);
+    clock.pass(2 * kWholeDay);
     lines = diary.until("sound", 3);
     EXPECT_THAT(lines, testing::Contains("purge before 2026-10-31, plan yiyang: 30 days, by station, at most 7"));
 }
@@ -136,7 +136,7 @@ TEST_F(LedgerNightTest, AClockThatIsSetBackAYearDoesNotPutTheNightsOff)
     upkeep.now.head->at = clock.wall();
     start();
     diary.until("sound");
-    clock.set(clock.wall() - 365 * kDay);
+    clock.set(clock.wall() - 365 * kWholeDay);
     clock.untilSeen();
     clock.pass(15h);
     const auto lines = diary.until("sound", 2);

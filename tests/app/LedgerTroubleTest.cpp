@@ -117,7 +117,7 @@ TEST_F(NightReport, AFaultStandsOverABackupAndAWalkThatIsBrokenOff)
     diary.until("fault");
     ASSERT_THAT(troubles(), ElementsAre(kind(ChainFault)));
     upkeep.endless = true;
-    clock.pass(kDay);
+    clock.pass(kWholeDay);
     diary.until("verify", 2);
     night->stop();
     EXPECT_THAT(troubles(), ElementsAre(kind(ChainFault)));
@@ -129,7 +129,7 @@ TEST_F(NightReport, AFaultIsOverAfterASoundWalk)
     start();
     diary.until("fault");
     change([](ScriptedUpkeep &u) { u.verdict = sound(true); });
-    clock.pass(kDay);
+    clock.pass(kWholeDay);
     diary.until("sound");
     EXPECT_THAT(troubles(), IsEmpty());
 }
@@ -141,7 +141,7 @@ TEST_F(NightReport, AWalkThatCannotBeMadeStandsUntilOneIs)
     diary.until("failed verification");
     EXPECT_THAT(troubles(), ElementsAre(kind(VerificationFailed)));
     change([](ScriptedUpkeep &u) { u.verifyError.reset(); });
-    clock.pass(kDay);
+    clock.pass(kWholeDay);
     diary.until("sound");
     EXPECT_THAT(troubles(), IsEmpty());
 }
@@ -155,7 +155,7 @@ TEST_F(NightReport, APurgeThatFailedIsOverWhenOneIsDoneThatHadNothingToDestroy)
     ASSERT_THAT(troubles(), ElementsAre(kind(PurgeFailed)));
     EXPECT_THAT(recorded(), IsEmpty());
     change([](ScriptedUpkeep &u) { u.purgeError.reset(); });
-    clock.pass(kDay);
+    clock.pass(kWholeDay);
     diary.until("sound", 2);
     EXPECT_THAT(troubles(), IsEmpty());
 }
@@ -172,7 +172,7 @@ TEST_F(NightReport, APurgeThatIsHeldIsAnEntryAndStandsUntilOneIsDone)
     ASSERT_EQ(recorded().size(), 1U);
     EXPECT_EQ(recorded().front().action, StationAction::PurgeHeld);
     EXPECT_EQ(recorded().front().detail, why);
-    clock.pass(kDay);
+    clock.pass(kWholeDay);
     diary.until("sound", 2);
     EXPECT_THAT(troubles(), IsEmpty());
 }

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -97,6 +98,8 @@ struct Scene {
     std::atomic<int> thermometerTries{0};
     std::atomic<int> gatePulses{0};
     std::atomic<bool> gateBroken{false};
+    std::atomic<int> sirenOrders{0}; ///< how often it was told to sound or to be silent
+    std::atomic<bool> sirenSounds{true};
     std::atomic<int> cameraError{0};    ///< an ErrorCode; 0: none, for it is no device's
     std::atomic<int> pictureTrouble{0}; ///< likewise
     std::atomic<int> detections{0};
@@ -190,6 +193,23 @@ private:
     Scene &m_scene;
 };
 
+class SceneSiren : public Siren {
+public:
+    explicit SceneSiren(Scene &scene) : m_scene(scene) {}
+    Result<void> on() override { return order(true); }
+    Result<void> off() override { return order(false); }
+
+private:
+    Result<void> order(bool sounds)
+    {
+        m_scene.sirenSounds = sounds;
+        ++m_scene.sirenOrders;
+        return {};
+    }
+
+    Scene &m_scene;
+};
+
 class StationTest : public ::testing::Test {
 protected:
     void SetUp() override { launch(smallPlan()); }
@@ -206,10 +226,18 @@ protected:
             return std::unique_ptr<MaskDetector>(std::make_unique<SceneDetector>(m_scene));
         };
         parts.gate = [this] { return std::make_unique<SceneGate>(m_scene); };
+        parts.siren = [this] { return std::make_unique<SceneSiren>(m_scene); };
         StationOptions options;
         options.plan = plan;
         options.ledgerTroubles = remembered;
         options.tick = 20ms;
+        options.escalation = [this](WallTime at) {
+            EscalationPolicy policy;
+            // By a courier that nobody has set up.
+            policy.levels = {{"duty", {"值班", "Duty"}, {{"whoever is on duty", "13800138001", "", "p1"}}, {"pigeon"}, 5min}};
+            m_asked = at;
+            return policy;
+        };
         m_station = std::make_unique<Station>(
             std::move(parts), std::move(options),
             [this](SnapshotPtr snapshot) {
@@ -247,6 +275,7 @@ protected:
     TestClock m_clock;
     FaultyLedger m_ledger;
     Scene m_scene;
+    std::atomic<WallTime> m_asked{}; ///< when the station asked whom to tell
     std::mutex m_mutex;
     std::condition_variable m_changed;
     SnapshotPtr m_newest;
@@ -413,8 +442,128 @@ TEST_F(StationTest, AFeverRaisesAnAlertThatIsAcknowledgedAndHandedOver)
     ASSERT_TRUE(
         until([](const Snapshot &s) { return !s.alerts.empty() && s.alerts.front().acknowledgedAt && s.alerts.front().steps[0].doneAt; }));
     m_station->post(ActOnAlert{{alert, AlertAction::HandedOver, {}, "CDC"}, "office"});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.alerts.front().handedOver.has_value(); }));
+    m_station->post(ActOnAlert{{alert, AlertAction::Closed, {}, {}}, "office"});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.lastCommandProblem == "steps are left: isolate"; }));
+    m_station->post(ActOnAlert{{alert, AlertAction::StepSkipped, "isolate", "taken away at once"}, "office"});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.alerts.front().steps[1].skipped; }));
+    m_station->post(ActOnAlert{{alert, AlertAction::Closed, {}, {}}, "office"});
     ASSERT_TRUE(until([](const Snapshot &s) { return s.alerts.empty(); }));
-    EXPECT_EQ(m_ledger.all<AlertActionEntry>().size(), 3U);
+    const auto actions = m_ledger.all<AlertActionEntry>();
+    ASSERT_EQ(actions.size(), 5U);
+    EXPECT_TRUE(actions[2].when) << "an incident that goes on, not an alert of old";
+}
+
+TEST_F(StationTest, AnActionIsAnsweredAndNeverRecordedTwice)
+{
+    m_station->post(ReportCase{AlertOrigin::Guard, CaseSign::FellIll, {}, {}, "guard", {}});
+    const auto raised = until([](const Snapshot &s) { return !s.alerts.empty(); });
+    ASSERT_TRUE(raised);
+    const EntrySeq alert = raised->alerts.front().id;
+    m_ledger.stall();
+    std::atomic<int> recorded = 0, refused = 0;
+    for (int i = 0; i < 3; ++i) {
+        m_station->post(ActOnAlert{
+            {alert, AlertAction::StepDone, "hold", {}}, "guard", [&](const Result<Receipt> &result) { ++(result ? recorded : refused); }});
+    }
+    ASSERT_TRUE(until([&](const Snapshot &) { return refused == 2; }));
+    m_ledger.release();
+    ASSERT_TRUE(until([&](const Snapshot &) { return recorded == 1; }));
+    EXPECT_EQ(m_ledger.all<AlertActionEntry>().size(), 1U);
+    m_ledger.full = true;
+    m_station->post(ActOnAlert{
+        {alert, AlertAction::Acknowledged, {}, {}}, "office", [&](const Result<Receipt> &result) { refused += result ? 0 : 10; }});
+    ASSERT_TRUE(until([&](const Snapshot &) { return refused == 12; }));
+    m_ledger.full = false;
+    m_station->post(ActOnAlert{{alert, AlertAction::Acknowledged, {}, {}}, "office"});
+    EXPECT_TRUE(until([](const Snapshot &s) { return s.alerts.front().acknowledgedAt.has_value(); })) << "it may be tried again";
+}
+
+TEST_F(StationTest, AReportedCaseNamesWhoStandsThereOnlyByTheSurname)
+{
+    send(IdentityEdited{zhang()});
+    m_station->post(ReportCase{AlertOrigin::Guard, CaseSign::Symptoms, {}, {}, "guard", {}});
+    m_station->post(ReportCase{AlertOrigin::Office, CaseSign::Contact, "欧阳修文", "window 3", "office", {}});
+    m_station->post(ReportCase{AlertOrigin::Office, CaseSign::Other, {}, {}, "office", {}});
+    const auto seen = until([](const Snapshot &s) { return s.alerts.size() == 3; });
+    ASSERT_TRUE(seen);
+    EXPECT_EQ(seen->alerts[0].who, "张*");
+    EXPECT_EQ(seen->alerts[0].sign, CaseSign::Symptoms);
+    EXPECT_EQ(seen->alerts[0].cause, EntrySeq{});
+    EXPECT_EQ(seen->alerts[1].who, "欧*");
+    EXPECT_EQ(seen->alerts[1].note, "window 3");
+    EXPECT_EQ(seen->alerts[2].who, "") << "the office's is not the person at the door";
+}
+
+TEST_F(StationTest, ACaseThatTheLedgerDidNotTakeIsSaidAndRaisedAsSoonAsItCanBe)
+{
+    m_ledger.full = true;
+    std::atomic<bool> refused = false;
+    m_station->post(
+        ReportCase{AlertOrigin::Guard, CaseSign::FellIll, {}, {}, "guard", [&](const Result<Receipt> &result) { refused = !result; }});
+    ASSERT_TRUE(until([&](const Snapshot &s) { return refused && s.door.ledgerDown; }));
+    refused = false;
+    m_station->post(
+        ReportCase{AlertOrigin::Guard, CaseSign::FellIll, {}, {}, "guard", [&](const Result<Receipt> &result) { refused = !result; }});
+    ASSERT_TRUE(until([&](const Snapshot &) { return refused.load(); }));
+    m_ledger.full = false;
+    m_station->post(ReportCase{AlertOrigin::Guard, CaseSign::FellIll, {}, {}, "guard", [](const Result<Receipt> &) {}});
+    ASSERT_TRUE(until([](const Snapshot &s) { return !s.alerts.empty() && !s.door.ledgerDown; }));
+    m_station->post(RecordStation{StationAction::OfficeOpened, "", "office"}); // whatever is raised later would come before it
+    ASSERT_TRUE(until([&](const Snapshot &) {
+        return std::ranges::any_of(m_ledger.all<StationEntry>(),
+                                   [](const StationEntry &entry) { return entry.action == StationAction::OfficeOpened; });
+    }));
+    EXPECT_EQ(m_ledger.all<AlertRaisedEntry>().size(), 1U) << "pressed three times, it is one";
+}
+
+TEST_F(StationTest, ASilenceIsRecordedWithItsEndAndOnlyForAnOpenAlert)
+{
+    m_station->post(SilenceAlert{EntrySeq{99}, 15min, "on the way", "guard"});
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.lastCommandProblem == "nothing to silence, or no reason for it"; }));
+    m_station->post(ReportCase{AlertOrigin::Guard, CaseSign::Fever, {}, {}, "guard", {}});
+    const auto raised = until([](const Snapshot &s) { return !s.alerts.empty(); });
+    ASSERT_TRUE(raised);
+    const EntrySeq alert = raised->alerts.front().id;
+    m_station->post(SilenceAlert{alert, 24h, "on the way", "guard"});
+    const auto silent = until([](const Snapshot &s) { return !s.escalations->empty() && s.escalations->front().silentUntil; });
+    ASSERT_TRUE(silent);
+    const auto entries = m_ledger.all<EscalationEntry>();
+    const auto silence = std::ranges::find(entries, EscalationStep::Silenced, &EscalationEntry::step);
+    ASSERT_NE(silence, entries.end());
+    EXPECT_EQ(silence->detail, "on the way");
+    EXPECT_LE(*silence->next, m_clock.wall() + 1h) << "never longer than an hour";
+}
+
+TEST_F(StationTest, TheSirenIsSilencedAtTheStartSoundsUntilSomebodyAnswersAndFallsSilentWithTheStation)
+{
+    ASSERT_TRUE(until([&](const Snapshot &) { return m_scene.sirenOrders > 0; }));
+    EXPECT_FALSE(m_scene.sirenSounds) << "one that was sounding when the station died";
+    m_scene.skin = 37.6;
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.assessment.verdict == Verdict::Refuse; }));
+    send(GuardRefuses{"fever"});
+    const auto raised = until([&](const Snapshot &s) { return !s.alerts.empty() && m_scene.sirenSounds; });
+    ASSERT_TRUE(raised);
+    EXPECT_EQ(raised->devices[static_cast<std::size_t>(DeviceKind::Siren)].health, DeviceHealth::Up);
+    m_station->post(ActOnAlert{{raised->alerts.front().id, AlertAction::Acknowledged, {}, {}}, "office"});
+    ASSERT_TRUE(until([&](const Snapshot &) { return !m_scene.sirenSounds; }));
+    m_station->stop();
+    EXPECT_FALSE(m_scene.sirenSounds);
+}
+
+TEST_F(StationTest, WhoIsToldIsAskedWhenAnAlertIsRaisedAndStandsInIt)
+{
+    m_scene.skin = 37.6;
+    ASSERT_TRUE(until([](const Snapshot &s) { return s.door.assessment.verdict == Verdict::Refuse; }));
+    EXPECT_EQ(m_asked.load(), WallTime{}) << "not before";
+    send(GuardRefuses{"fever"});
+    const auto raised = until([](const Snapshot &s) { return !s.alerts.empty(); });
+    ASSERT_TRUE(raised);
+    m_station->stop();
+    EXPECT_NE(m_asked.load(), WallTime{});
+    const auto alerts = m_ledger.all<AlertRaisedEntry>();
+    ASSERT_EQ(alerts.size(), 1U);
+    EXPECT_EQ(alerts[0].policy.levels.at(0).people.at(0).id, "p1");
 }
 
 TEST_F(StationTest, StaffClockInWithTemperatureAndTheGateOpens)
@@ -434,7 +583,7 @@ TEST_F(StationTest, AStaffFeverIsRecordedAndAlertsAndTheGateStaysShut)
     m_station->post(PunchStaff{{"1001", "王芳", "窗口"}, PunchDirection::In, std::nullopt});
     const auto raised = until([](const Snapshot &s) { return !s.alerts.empty(); });
     ASSERT_TRUE(raised);
-    EXPECT_EQ(raised->alerts.front().who, "王* 1001");
+    EXPECT_EQ(raised->alerts.front().who, "王* **01");
     m_station->stop();
     EXPECT_EQ(m_scene.gatePulses, 0);
 }

@@ -49,7 +49,7 @@ TEST(Words, WhatIsAbsentHasNoWord)
 {
     EXPECT_EQ(word(std::optional<Verdict>{}, Language::English), "");
     EXPECT_EQ(word(std::optional<MaskState>{}, Language::Chinese), "");
-    EXPECT_EQ(words({}, Language::Chinese), "");
+    EXPECT_EQ(words(std::vector<Reason>{}, Language::Chinese), "");
 }
 
 TEST(Words, AReasonSaysWhichQuestionAndWhyThereIsNoTemperature)

@@ -152,6 +152,9 @@ TEST(Masking, ShowsOfEachFieldWhatItsAudienceMaySee)
     EXPECT_EQ(maskedName("欧阳娜娜", Audience::Office), "欧阳娜娜");
     EXPECT_EQ(maskedName("张三", Audience::Public), "张*");
     EXPECT_EQ(maskedName("", Audience::Public), "");
+    EXPECT_EQ(maskedStaffNumber("1001"), "**01");
+    EXPECT_EQ(maskedStaffNumber("07"), "**");
+    EXPECT_EQ(maskedStaffNumber(""), "");
 }
 
 TEST(Masking, AShortNumberIsHiddenWhole)

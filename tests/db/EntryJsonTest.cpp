@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/EntryJson.h"
 
+#include "menshen/core/Alerts.h"
+
 #include "db/sqlite/EnumNames.h"
 #include "tests/db/LedgerFixture.h"
 
@@ -51,6 +53,16 @@ StaffPunchEntry fullPunch()
             Verdict::Recheck,
             {{ReasonCode::FeverUncertain, CheckLevel::Hard, {}, ""}},
             visitOf("").evidence};
+}
+
+EscalationPolicy twoLevels()
+{
+    EscalationPolicy policy;
+    policy.levels = {{"office", {"办公室", "Office"}, {{"secret-name", "13800000000", "a@example.org"}}, {"mail", "robot"}, 3min},
+                     {"leader", {"组长", "Leader"}, {}, {}, 10min}};
+    policy.beside = {{"cdc", {"疾控", "CDC"}, {}, {"sms"}, 5min}};
+    policy.acknowledgedFor = 20min;
+    return policy;
 }
 
 Entry decoded(const EncodedEntry &encoded)
@@ -132,6 +144,86 @@ TEST(EntryJson, TheBodyHoldsNoPersonalData)
     }
 }
 
+TEST(EntryJson, WhomAnAlertIsToldToIsSealed)
+{
+    const auto encoded = encodedEntry(AlertRaisedEntry{{4}, {}, "王*", twoLevels()});
+    EXPECT_THAT(encoded.body, Not(HasSubstr("1380")));
+    const auto entry = decoded(encoded);
+    EXPECT_EQ(std::get<AlertRaisedEntry>(entry).policy, twoLevels());
+}
+
+TEST(EntryJson, AnAlertCarriesTheStepsOfThePlanItWasRaisedUnder)
+{
+    AlertRaisedEntry raised{{4}, {}, "王*"};
+    raised.steps = {{"isolated", {"带到隔离室", "Into the isolation room"}, StepKind::Isolation, true, {}},
+                    {"air", {"关闭空调", "Air off"}, StepKind::AirOff, false, {"isolated"}}};
+    EXPECT_EQ(std::get<AlertRaisedEntry>(decoded(encodedEntry(raised))).steps, raised.steps);
+}
+
+TEST(EntryJson, AnAlertFromBeforeTheEscalationHasNobodyToTell)
+{
+    const auto entry = decodedEntry(kSeq, "alert_raised", R"({"cause":4,"reasons":[]})",
+                                    "\x03"
+                                    "A**");
+    ASSERT_TRUE(entry) << entry.error().detail;
+    EXPECT_EQ(std::get<AlertRaisedEntry>(*entry).who, "A**");
+    EXPECT_EQ(std::get<AlertRaisedEntry>(*entry).policy, EscalationPolicy{});
+}
+
+TEST(EntryJson, AnActionFromBeforeTheIncidentWasAReasonAndNothingElse)
+{
+    const auto entry = decodedEntry(kSeq, "alert_action", R"({"alert":5,"action":"handed_over","step":""})",
+                                    "\x03"
+                                    "CDC");
+    ASSERT_TRUE(entry) << entry.error().detail;
+    const auto &done = std::get<AlertActionEntry>(*entry);
+    EXPECT_EQ(done.reason, "CDC");
+    EXPECT_FALSE(done.when || done.second || done.present);
+    EXPECT_TRUE(endsAlert(done)) << "it ended its alert then, and does so still";
+}
+
+TEST(EntryJson, AnIncidentsActionsKeepEveryFieldAndSealWhatMayNameSomebody)
+{
+    AlertActionEntry handOver{{5}, AlertAction::HandedOver, "", "secret-doctor"};
+    handOver.vehicle = "secret-plate";
+    handOver.when = kMorning + 5min;
+    const auto over = std::get<AlertActionEntry>(decoded(encodedEntry(handOver)));
+    EXPECT_EQ(over.vehicle, "secret-plate");
+    EXPECT_EQ(over.when, kMorning + 5min);
+    AlertActionEntry falseAlarm{{5}, AlertAction::FalseAlarm, "", "sun"};
+    falseAlarm.checkedBy = "secret-nurse";
+    falseAlarm.second = SecondReading{Celsius{36.4}, TakenAt::Ear};
+    const auto none = std::get<AlertActionEntry>(decoded(encodedEntry(falseAlarm)));
+    EXPECT_EQ(none.checkedBy, "secret-nurse");
+    EXPECT_EQ(none.second->value, Celsius{36.4});
+    EXPECT_EQ(none.second->where, TakenAt::Ear);
+    AlertActionEntry listed{{5}, AlertAction::PresentListed, "", ""};
+    listed.present = PresentList{kMorning - 1h, kMorning, 37};
+    const auto list = std::get<AlertActionEntry>(decoded(encodedEntry(listed)));
+    EXPECT_EQ(list.present->from, kMorning - 1h);
+    EXPECT_EQ(list.present->to, kMorning);
+    EXPECT_EQ(list.present->count, 37);
+    AlertRaisedEntry reported{{}, {}, "A**"};
+    reported.origin = AlertOrigin::Guard;
+    reported.sign = CaseSign::Contact;
+    reported.note = "secret-seat";
+    const auto raised = std::get<AlertRaisedEntry>(decoded(encodedEntry(reported)));
+    EXPECT_EQ(raised.origin, AlertOrigin::Guard);
+    EXPECT_EQ(raised.sign, CaseSign::Contact);
+    EXPECT_EQ(raised.note, "secret-seat");
+    for (const Entry &entry : {Entry{handOver}, Entry{falseAlarm}, Entry{reported}})
+        EXPECT_THAT(encodedEntry(entry).body, Not(HasSubstr("secret")));
+}
+
+TEST(EntryJson, AnActionWithAHalfReadingIsRefused)
+{
+    for (const char *body : {R"({"alert":5,"action":"false_alarm","step":"","second":{"celsius":"warm","at":"ear"}})",
+                             R"({"alert":5,"action":"false_alarm","step":"","second":{"celsius":36.4,"at":"toe"}})",
+                             R"({"alert":5,"action":"present_listed","step":"","present":{"from_us":1}})",
+                             R"({"alert":5,"action":"handed_over","step":"","when_us":"noon"})"})
+        EXPECT_FALSE(decodedEntry(kSeq, "alert_action", body, std::nullopt)) << body;
+}
+
 TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
 {
     EXPECT_FALSE(encodedEntry(ExitEntry{}).personal);
@@ -140,7 +232,8 @@ TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
 
 TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
 {
-    const AlertRaisedEntry raised{{4}, {{ReasonCode::Fever, CheckLevel::Hard, {}, ""}}, "王*"};
+    const AlertRaisedEntry raised{{4}, {{ReasonCode::Fever, CheckLevel::Hard, {}, ""}}, "王*", twoLevels()};
+    EscalationEntry failed{{5}, EscalationStep::Failed, 1, 2, 3, 4, "mail", true, "535 wrong login", kMorning + 5s};
     const AlertActionEntry step{{5}, AlertAction::StepDone, "isolate", ""};
     const AlertActionEntry falseAlarm{{5}, AlertAction::FalseAlarm, "", "sun on the forehead"};
     const CorrectionEntry correction{{4}, fullVisit().identity, "mistyped"};
@@ -156,6 +249,8 @@ TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
                                Entry{ExitEntry{}},
                                Entry{raised},
                                Entry{step},
+                               Entry{failed},
+                               Entry{EscalationEntry{}},
                                Entry{falseAlarm},
                                Entry{StationEntry{StationAction::ClockJumped, "+3600 s"}},
                                Entry{correction},
@@ -209,6 +304,19 @@ TEST(EntryJson, AVisitKeepsEveryField)
     EXPECT_EQ(visit.plan, "peak");
 }
 
+TEST(EntryJson, APersonOfTheRegisterKeepsHisIdAndOldAlertsAreStillRead)
+{
+    AlertRaisedEntry alert;
+    alert.policy = twoLevels();
+    alert.policy.levels[0].people[0].id = "p3";
+    const auto entry = decoded(encodedEntry(alert));
+    EXPECT_EQ(std::get<AlertRaisedEntry>(entry).policy, alert.policy);
+    alert.policy.levels[0].people[0].id.clear();
+    const auto encoded = encodedEntry(alert);
+    EXPECT_THAT(*encoded.personal, Not(HasSubstr("\"id\":\"\""))) << "as it was stored before";
+    EXPECT_EQ(std::get<AlertRaisedEntry>(decoded(encoded)).policy, alert.policy);
+}
+
 TEST(EntryJson, AVisitWhosePersonalPartIsGoneIsStillRead)
 {
     const auto encoded = encodedEntry(fullVisit());
@@ -258,10 +366,18 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(Answer::Yes);
     expectNamesUpTo(DocumentType::None);
     expectNamesUpTo(PunchDirection::Out);
-    expectNamesUpTo(AlertAction::FalseAlarm);
-    expectNamesUpTo(StationAction::OfficeDenied);
+    expectNamesUpTo(AlertAction::Closed);
+    expectNamesUpTo(AlertOrigin::Office);
+    expectNamesUpTo(CaseSign::Other);
+    expectNamesUpTo(TakenAt::Forehead);
+    expectNamesUpTo(StationAction::EscalationStuck);
     expectNamesUpTo(DisclosureKind::ExportedInClear);
     expectNamesUpTo(CaptureEnd::Interrupted);
+    expectNamesUpTo(ReportNews::Overdue);
+    expectNamesUpTo(EscalationStep::Withdrawn);
+    expectNamesUpTo(StepKind::AirOn);
+    expectNamesUpTo(RegisterKind::Roster);
+    expectNamesUpTo(RegisterChange::Undone);
     expectNamesUpTo(ChainFault::TablesDiffer);
 }
 

@@ -283,5 +283,101 @@ TEST_F(SqliteLedgerReaderTest, ReadsALedgerThatNobodyWrites)
     EXPECT_EQ(counts->admitted, 6);
 }
 
+TEST_F(SqliteLedgerReaderTest, AnAlertIsOpenWithItsWholeStoryUntilSomebodyEndsIt)
+{
+    EscalationPolicy policy;
+    policy.levels = {{"office", {"办公室", "Office"}, {{"王主任", "13800138000", ""}}, {"mail"}, 5min}};
+    const auto raised = [&](const std::string &who) {
+        return appended(*m_ledger, draftOf(AlertRaisedEntry{EntrySeq{2}, {}, who, policy}));
+    };
+    const auto first = raised("A*"), second = raised("B*"), third = raised("C*");
+    ASSERT_TRUE(first && second && third);
+    EscalationEntry told;
+    told.alert = second->seq;
+    told.courier = "mail";
+    add(told, 22);
+    add(AlertActionEntry{second->seq, AlertAction::Acknowledged, {}, {}}, 22);
+    add(AlertActionEntry{first->seq, AlertAction::FalseAlarm, {}, "sun"}, 22);
+    add(AlertActionEntry{third->seq, AlertAction::HandedOver, {}, "CDC"}, 22);
+    const auto open = m_reader->openAlerts();
+    ASSERT_TRUE(open) << open.error().detail;
+    ASSERT_EQ(open->size(), 1U);
+    const std::vector<StoryStep> &story = (*open)[0];
+    ASSERT_EQ(story.size(), 3U);
+    EXPECT_EQ(story[0].seq, second->seq);
+    EXPECT_EQ(std::get<AlertRaisedEntry>(story[0].entry).policy, policy);
+    EXPECT_EQ(std::get<EscalationEntry>(story[1].entry).courier, "mail");
+    EXPECT_TRUE(std::holds_alternative<AlertActionEntry>(story[2].entry));
+}
+
+TEST_F(SqliteLedgerReaderTest, AnIncidentThatIsHandedOverStaysOpenUntilItIsClosed)
+{
+    const auto raised = appended(*m_ledger, draftOf(AlertRaisedEntry{EntrySeq{2}, {}, "A*"}));
+    ASSERT_TRUE(raised);
+    AlertActionEntry handOver{raised->seq, AlertAction::HandedOver, {}, "CDC"};
+    handOver.when = kMorning;
+    add(handOver, 22);
+    add(AlertActionEntry{raised->seq, AlertAction::StepSkipped, "disinfected", "no room"}, 22);
+    auto open = m_reader->openAlerts();
+    ASSERT_TRUE(open) << open.error().detail;
+    ASSERT_EQ(open->size(), 1U);
+    EXPECT_EQ(open->front().size(), 3U);
+    add(AlertActionEntry{raised->seq, AlertAction::Closed, {}, {}}, 22);
+    open = m_reader->openAlerts();
+    ASSERT_TRUE(open);
+    EXPECT_TRUE(open->empty());
+}
+
+TEST_F(SqliteLedgerReaderTest, IncidentsAreReadNewestFirstOpenAndPast)
+{
+    std::vector<EntrySeq> seqs;
+    for (int i = 0; i < 4; ++i) {
+        AlertRaisedEntry reported; // by a person: it is about no entry
+        reported.who = "B*";
+        reported.origin = AlertOrigin::Office;
+        reported.sign = CaseSign::FellIll;
+        reported.note = "at window 3";
+        const auto raised = appended(*m_ledger, draftOf(reported));
+        ASSERT_TRUE(raised);
+        seqs.push_back(raised->seq);
+    }
+    add(AlertActionEntry{seqs[3], AlertAction::FalseAlarm, {}, "sun"}, 22);
+    DisclosureEntry whole{DisclosureKind::ExportedInClear, {}, dayOf(22), dayOf(22), "the CDC asked"};
+    whole.alert = seqs[3];
+    add(whole, 22);
+    const auto newest = m_reader->alerts({}, 2);
+    ASSERT_TRUE(newest) << newest.error().detail;
+    ASSERT_EQ(newest->size(), 2U);
+    EXPECT_EQ(newest->at(0).at(0).seq, seqs[3]);
+    EXPECT_EQ(newest->at(0).size(), 3U) << "the disclosure of its list belongs to its story";
+    EXPECT_EQ(std::get<AlertRaisedEntry>(newest->at(1).at(0).entry).note, "at window 3");
+    const auto older = m_reader->alerts(seqs[2], 10);
+    ASSERT_TRUE(older);
+    ASSERT_EQ(older->size(), 2U);
+    EXPECT_EQ(older->at(1).at(0).seq, seqs[0]);
+}
+
+TEST_F(SqliteLedgerReaderTest, VisitsAreFoundByAWindowOfTime)
+{
+    const auto all = m_reader->visitsAscending({}, {}, 100);
+    ASSERT_TRUE(all);
+    ASSERT_GE(all->size(), 3U);
+    VisitFilter filter;
+    filter.since = all->at(1).at;
+    filter.until = all->at(all->size() - 2).at;
+    const auto within = m_reader->visitsAscending(filter, {}, 100);
+    ASSERT_TRUE(within);
+    for (const VisitRow &row : *within) {
+        EXPECT_GE(row.at, *filter.since);
+        EXPECT_LE(row.at, *filter.until);
+    }
+    const auto counted =
+        std::ranges::count_if(*all, [&](const VisitRow &row) { return row.at >= *filter.since && row.at <= *filter.until; });
+    EXPECT_EQ(static_cast<std::ptrdiff_t>(within->size()), counted);
+    filter.since = WallTime{} + std::chrono::years(90);
+    filter.until.reset();
+    EXPECT_EQ(m_reader->countVisits(filter).value(), 0);
+}
+
 } // namespace
 } // namespace menshen

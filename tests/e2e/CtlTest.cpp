@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/config/ConfigFiles.h"
+#include "drivers/secrets/TlsFiles.h"
 #include "drivers/sim/Mannequin.h"
 #include "drivers/sim/SimSlave.h"
 #include "drivers/sim/SimWorld.h"
@@ -36,6 +37,7 @@ TEST(Ctl, EveryHelpTellsTheExitCodesAndSucceeds)
     const std::vector<std::vector<std::string>> commands{{},
                                                          {"config"},
                                                          {"config", "check"},
+                                                         {"courier", "test"},
                                                          {"devices", "probe"},
                                                          {"ledger", "export"},
                                                          {"eye", "detect"},
@@ -124,6 +126,37 @@ TEST(CtlConfigCheck, TheShippedSettingsAreGoodWhereverTheOptionStands)
         EXPECT_EQ(ended.code, 0) << ended.err;
         EXPECT_THAT(ended.out,
                     AllOf(HasSubstr("OK\n"), HasSubstr("plan:        default"), HasSubstr("omega-os-miniusb at 127.0.0.1:1502")));
+    }
+}
+
+TEST(CtlConfigCheck, TellsTheFingerprintOfTheDutyPageAndMakesNoCertificate)
+{
+    const test::TestFolder folder;
+    const auto file = stationWith(folder, "[duty]\naddress = \"https://192.168.1.10:8443\"\n");
+    const auto before = ctl({"config", "check", "--config", file.string()});
+    EXPECT_EQ(before.code, 0) << before.err;
+    EXPECT_THAT(before.out, HasSubstr("duty page:   https://192.168.1.10:8443, certificate made by the station's first start\n"));
+    EXPECT_FALSE(fs::exists(folder / "duty.pem"));
+
+    const auto made = ownTlsIdentity(folder / "duty.pem", "192.168.1.10", test::RealClock().wall());
+    ASSERT_TRUE(made) << made.error().detail;
+    EXPECT_THAT(ctl({"config", "check", "--config", file.string()}).out, HasSubstr("certificate SHA-256 " + made->fingerprint + '\n'));
+    folder.write("duty.pem", "no certificate");
+    EXPECT_THAT(ctl({"config", "check", "--config", file.string()}).out, HasSubstr("8443, NO certificate: "));
+}
+
+TEST(CtlConfigCheck, SaysWhenAnSmsHasNoRoomForALink)
+{
+    const test::TestFolder folder;
+    const std::string sms = "[[courier]]\nid = \"sms\"\nkind = \"sms\"\nserial = \"/dev/no-such-modem\"\n";
+    for (const auto &[address, courier, words] :
+         {std::tuple{"https://192.168.100.100:8443", sms, ""},
+          {"https://192.168.100.100:18443", sms, "menshenctl: duty.address is too long by 1: an SMS has no room for its links\n"},
+          {"https://192.168.100.100:18443", std::string(), ""}}) {
+        const auto file = stationWith(folder, "[duty]\naddress = \"" + std::string(address) + "\"\n" + courier);
+        const auto ended = ctl({"config", "check", "--config", file.string()});
+        EXPECT_EQ(ended.code, 0);
+        EXPECT_EQ(ended.err, words) << address;
     }
 }
 

@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <spawn.h>
 #include <stdexcept>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
@@ -30,7 +31,7 @@ int namelessFile()
 
 } // namespace
 
-Subprocess::Subprocess(const std::vector<std::string> &arguments) : m_err(namelessFile())
+Subprocess::Subprocess(const std::vector<std::string> &arguments, bool listens) : m_err(namelessFile())
 {
     std::array<int, 2> ends{};
     if (m_err < 0 || ::pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -39,13 +40,22 @@ Subprocess::Subprocess(const std::vector<std::string> &arguments) : m_err(namele
     for (const auto &argument : arguments)
         argv.push_back(const_cast<char *>(argument.c_str())); // posix_spawn does not write to them
     argv.push_back(nullptr);
+    // A socket, not a pipe: writing to one whose reader has died must not be a signal.
+    std::array<int, 2> ears{-1, -1};
+    if (listens && ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ears.data()) != 0)
+        throw std::runtime_error("no socket");
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
+    if (listens)
+        ::posix_spawn_file_actions_adddup2(&actions, ears[1], STDIN_FILENO);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     ::posix_spawn_file_actions_adddup2(&actions, m_err, STDERR_FILENO);
     const int error = ::posix_spawn(&m_pid, argv[0], &actions, nullptr, argv.data(), environ);
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
+    if (listens)
+        ::close(ears[1]);
+    m_in = ears[0];
     m_out = ends[0];
     if (error != 0)
         throw std::runtime_error("cannot run " + arguments.front());
@@ -57,8 +67,16 @@ Subprocess::~Subprocess()
         ::kill(m_pid, SIGKILL);
         ::waitpid(m_pid, nullptr, 0);
     }
+    if (m_in >= 0)
+        ::close(m_in);
     ::close(m_out);
     ::close(m_err);
+}
+
+void Subprocess::say(const std::string &line) const
+{
+    const std::string whole = line + '\n';
+    (void)::send(m_in, whole.data(), whole.size(), MSG_NOSIGNAL);
 }
 
 void Subprocess::signal(int number) const { ::kill(m_pid, number); }

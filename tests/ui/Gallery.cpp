@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 
@@ -50,6 +51,162 @@ void openLedger(Stage &stage)
     openOffice(stage);
     (void)stage.click("sectionLedger");
     (void)Stage::eventually([&] { return stage.item("headCode") != nullptr; });
+}
+
+void openReports(Stage &stage, const QString &day)
+{
+    openOffice(stage);
+    (void)stage.click("sectionReports");
+    (void)Stage::eventually([&] { return stage.item("reportVerdict") && stage.item("reportDay2026-11-02"); });
+    if (!day.isEmpty()) {
+        (void)stage.scrollAndClick("reportDay" + day);
+        (void)Stage::eventually([&] { return stage.text("reportDay") == day && stage.item("reportVerdict"); });
+    }
+}
+
+void openIncidents(Stage &stage, bool chosen)
+{
+    stage.ledger().addIncidents(stage.plan());
+    const Snapshot snapshot = withHandOver(nobodyThere(stage.plan()), stage.plan());
+    stage.show(snapshot);
+    openOffice(stage);
+    (void)stage.click("sectionIncidents");
+    (void)Stage::eventually([&] { return stage.item("incidentRow1") != nullptr; });
+    if (chosen) {
+        (void)stage.click("incidentRow0");
+        (void)Stage::eventually([&] { return stage.item("incidentTitle") != nullptr; });
+    }
+}
+
+void addAlertShots(std::vector<Shot> &shots)
+{
+    const auto acknowledged = [](Stage &stage) {
+        stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true));
+        (void)Stage::eventually([&] { return stage.item("alertHandOver") != nullptr; });
+    };
+    shots.insert(shots.end(),
+                 {{"alert-two",
+                   [](Stage &stage) {
+                       const Snapshot first = withAlert(nobodyThere(stage.plan()), stage.plan(), true);
+                       stage.show(withSecondAlert(first, stage.plan()));
+                       (void)stage.click("alertOther490");
+                   }},
+                  {"alert-hand-over",
+                   [=](Stage &stage) {
+                       acknowledged(stage);
+                       (void)stage.click("alertHandOver");
+                       stage.type("District CDC, Dr. Zhao");
+                   }},
+                  {"alert-false-alarm",
+                   [=](Stage &stage) {
+                       acknowledged(stage);
+                       (void)stage.click("alertFalseAlarm");
+                       stage.type("hot tea");
+                       (void)stage.click("falseAlarmDegrees");
+                       stage.type("37.9");
+                       (void)stage.click("falseAlarmOk");
+                   }},
+                  {"alert-skip",
+                   [=](Stage &stage) {
+                       acknowledged(stage);
+                       (void)stage.scrollAndClick("alertSkip_cdc");
+                   }},
+                  {"alert-silence",
+                   [](Stage &stage) {
+                       stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), false));
+                       (void)stage.click("alertSilence");
+                   }},
+                  {"alert-handed-over",
+                   [](Stage &stage) {
+                       stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true));
+                       stage.show(withHandOver(nobodyThere(stage.plan()), stage.plan()));
+                   }},
+                  {"alert-bar-handed-over", [](Stage &stage) { stage.show(withHandOver(nobodyThere(stage.plan()), stage.plan())); }},
+                  {"door-report", [](Stage &stage) { (void)stage.click("reportCaseButton"); }},
+                  {"office-incidents-empty",
+                   [](Stage &stage) {
+                       openOffice(stage);
+                       (void)stage.click("sectionIncidents");
+                       (void)Stage::eventually([&] { return stage.item("incidentsEmpty") != nullptr; });
+                   }},
+                  {"office-incidents", [](Stage &stage) { openIncidents(stage, false); }},
+                  {"office-incidents-one", [](Stage &stage) { openIncidents(stage, true); }},
+                  {"office-incidents-present",
+                   [](Stage &stage) {
+                       openIncidents(stage, true);
+                       (void)stage.scrollAndClick("presentList");
+                       (void)Stage::eventually([&] { return stage.item("presentWindow") != nullptr; });
+                   }},
+                  {"office-incidents-open", [](Stage &stage) {
+                       openIncidents(stage, false);
+                       (void)stage.click("incidentOpen");
+                       (void)stage.click("caseSign2");
+                   }}});
+}
+
+void openGroup(Stage &stage, bool people)
+{
+    openOffice(stage);
+    (void)stage.click("sectionGroup");
+    (void)Stage::eventually([&] { return stage.item("rosterMonth") != nullptr; });
+    if (people) {
+        (void)stage.click("partPeople");
+        (void)Stage::eventually([&] { return stage.item("groupRowp1") != nullptr; });
+    }
+}
+
+void importInto(Stage &stage, const QString &name, const QByteArray &bytes)
+{
+    const QString folder = QString::fromStdString((stage.folder() / "export").string());
+    QDir().mkpath(folder);
+    QFile file(folder + "/" + name);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(bytes);
+    }
+    file.close();
+    (void)stage.scrollAndClick("registerImport");
+    (void)stage.click("importFile0");
+    (void)Stage::eventually([&] { return stage.item("importProblem") || stage.item("importPreview"); });
+}
+
+void addGroupShots(std::vector<Shot> &shots)
+{
+    shots.insert(shots.end(),
+                 {{"group-roster", [](Stage &stage) { openGroup(stage, false); }},
+                  {"group-people", [](Stage &stage) { openGroup(stage, true); }},
+                  {"group-person",
+                   [](Stage &stage) {
+                       openGroup(stage, true);
+                       (void)stage.scrollAndClick("groupRowp2");
+                   }},
+                  {"group-pin",
+                   [](Stage &stage) {
+                       (void)stage.personPins().setTemporary("p2", "482910");
+                       openGroup(stage, true);
+                       (void)Stage::eventually([&] { return stage.item("groupRowp2")->property("pin").toString().size() > 4; }, 2s);
+                       (void)stage.scrollAndClick("groupRowp2");
+                       (void)stage.scrollAndClick("leaderPin");
+                   }},
+                  {"group-shift",
+                   [](Stage &stage) {
+                       openGroup(stage, false);
+                       (void)stage.scrollAndClick("shiftEdit1");
+                   }},
+                  {"group-choose",
+                   [](Stage &stage) {
+                       openGroup(stage, false);
+                       (void)stage.click("handOver");
+                   }},
+                  {"group-import-bad",
+                   [](Stage &stage) {
+                       openGroup(stage, true);
+                       importInto(stage, "名单.csv",
+                                  "姓名,职务,手机,邮箱\n周建国,组长,=1+1,\n吴敏,市长,13800138002,\n,成员,1380013,not-mail\n");
+                   }},
+                  {"group-import", [](Stage &stage) {
+                       openGroup(stage, true);
+                       importInto(stage, "名单.csv", "编号,姓名,职务,手机\np1,周建国,组长,13900139001\n,孙丽,成员,13800138009\n");
+                   }}});
 }
 
 void openDiagnostics(Stage &stage, CapturePhase phase)
@@ -171,6 +328,13 @@ void addOfficeShots(std::vector<Shot> &shots)
                                     (void)stage.click("personRow1");
                                     (void)Stage::eventually([&] { return stage.item("storyTitle0") != nullptr; });
                                 }},
+                               {"office-messages",
+                                [](Stage &stage) {
+                                    openOffice(stage);
+                                    stage.show(withCourierResults(nobodyThere(stage.plan())));
+                                    (void)stage.click("sectionMessages");
+                                    (void)Stage::eventually([&] { return stage.item("courierWord_group") != nullptr; });
+                                }},
                                {"office-diagnostics", [](Stage &stage) { openDiagnostics(stage, CapturePhase::Off); }},
                                {"office-diagnostics-on", [](Stage &stage) { openDiagnostics(stage, CapturePhase::On); }},
                                {"office-diagnostics-ask",
@@ -197,6 +361,31 @@ void addOfficeShots(std::vector<Shot> &shots)
                                 [](Stage &stage) {
                                     stage.showFrame();
                                     stage.show(withCapture(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true), CapturePhase::On));
+                                }},
+                               {"office-reports", [](Stage &stage) { openReports(stage, {}); }},
+                               {"office-reports-fever", [](Stage &stage) { openReports(stage, "2026-11-18"); }},
+                               {"office-reports-written",
+                                [](Stage &stage) {
+                                    stage.reports().recordLater(HallDay{std::chrono::year{2026} / 11 / 20});
+                                    openReports(stage, "2026-11-20");
+                                    (void)stage.scrollAndClick("reportAsPDF");
+                                    (void)Stage::eventually([&] { return stage.item("reportPath") != nullptr; });
+                                }},
+                               {"office-reports-bottom",
+                                [](Stage &stage) {
+                                    openReports(stage, "2026-11-18");
+                                    stage.item("reportsScroll")->setProperty("contentY", 700);
+                                }},
+                               {"office-reports-reason",
+                                [](Stage &stage) {
+                                    stage.reports().recordLater(HallDay{std::chrono::year{2026} / 11 / 20});
+                                    openReports(stage, "2026-11-20");
+                                    (void)stage.scrollAndClick("reportSign");
+                                }},
+                               {"office-reports-pin",
+                                [](Stage &stage) {
+                                    openReports(stage, {});
+                                    (void)stage.scrollAndClick("reportSign");
                                 }},
                                {"office-ledger", openLedger},
                                {"office-ledger-fault",
@@ -404,8 +593,10 @@ std::vector<Shot> doorShots()
 std::vector<Shot> shots()
 {
     std::vector<Shot> all = doorShots();
+    addAlertShots(all);
     addOfficeShots(all);
     addDeviceShots(all);
+    addGroupShots(all);
     return all;
 }
 

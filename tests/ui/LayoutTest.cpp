@@ -56,7 +56,70 @@ void openOffice(Stage &stage)
     ASSERT_TRUE(Stage::eventually([&] { return stage.item("ledgerRow0") != nullptr; }));
 }
 
+void openReports(Stage &stage, const QString &day)
+{
+    openOffice(stage);
+    ASSERT_TRUE(stage.click("sectionReports"));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.item("reportVerdict") && stage.item("reportDay2026-11-02"); }));
+    ASSERT_TRUE(stage.scrollAndClick("reportDay" + day));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.text("reportDay") == day && stage.item("reportVerdict"); }));
+}
+
+void openIncidents(Stage &stage)
+{
+    stage.ledger().addIncidents(stage.plan());
+    stage.show(withHandOver(nobodyThere(stage.plan()), stage.plan()));
+    openOffice(stage);
+    ASSERT_TRUE(stage.click("sectionIncidents"));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.item("incidentRow1") != nullptr; }));
+}
+
+void openGroup(Stage &stage)
+{
+    openOffice(stage);
+    ASSERT_TRUE(stage.click("sectionGroup"));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.item("rosterMonth") != nullptr; }));
+}
+
+void openPeople(Stage &stage)
+{
+    openGroup(stage);
+    ASSERT_TRUE(stage.click("partPeople"));
+    ASSERT_TRUE(Stage::eventually([&] { return stage.item("groupRowp1") != nullptr; }));
+}
+
 const Scene kScenes[] = {
+    {"roster", openGroup},
+    {"rosterShift",
+     [](Stage &stage) {
+         openGroup(stage);
+         ASSERT_TRUE(stage.scrollAndClick("shiftEdit1"));
+     }},
+    {"rosterChoose",
+     [](Stage &stage) {
+         openGroup(stage);
+         ASSERT_TRUE(stage.click("handOver"));
+     }},
+    {"people", openPeople},
+    {"person",
+     [](Stage &stage) {
+         openPeople(stage);
+         ASSERT_TRUE(stage.scrollAndClick("groupRowp2"));
+     }},
+    {"personPin",
+     [](Stage &stage) {
+         openPeople(stage);
+         ASSERT_TRUE(stage.scrollAndClick("groupRowp2"));
+         ASSERT_TRUE(stage.scrollAndClick("leaderPin"));
+     }},
+    {"registerImport",
+     [](Stage &stage) {
+         openPeople(stage);
+         ASSERT_TRUE(stage.scrollAndClick("registerImport"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("importEmpty") != nullptr; }));
+     }},
+    {"reportsOfAFever", [](Stage &stage) { openReports(stage, "2026-11-18"); }},
+    {"reportsMissing", [](Stage &stage) { openReports(stage, "2026-11-17"); }},
     {"waiting", [](Stage &) {}},
     {"measuring", [](Stage &stage) { stage.show(measuring(stage.plan())); }},
     {"pass", [](Stage &stage) { stage.show(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true)); }},
@@ -90,6 +153,56 @@ const Scene kScenes[] = {
      }},
     {"alert", [](Stage &stage) { stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), false)); }},
     {"alertAcknowledged", [](Stage &stage) { stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true)); }},
+    {"alertOfTwo",
+     [](Stage &stage) {
+         stage.show(withSecondAlert(withAlert(nobodyThere(stage.plan()), stage.plan(), true), stage.plan()));
+         ASSERT_TRUE(stage.click("alertOther490"));
+     }},
+    {"alertHandOver",
+     [](Stage &stage) {
+         stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true));
+         ASSERT_TRUE(stage.scrollAndClick("alertHandOver"));
+     }},
+    {"alertFalseAlarm",
+     [](Stage &stage) {
+         stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true));
+         ASSERT_TRUE(stage.scrollAndClick("alertFalseAlarm"));
+     }},
+    {"alertSilence",
+     [](Stage &stage) {
+         stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), false));
+         ASSERT_TRUE(stage.scrollAndClick("alertSilence"));
+     }},
+    {"alertSkip",
+     [](Stage &stage) {
+         stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true));
+         ASSERT_TRUE(stage.scrollAndClick("alertSkip_cdc"));
+     }},
+    {"alertBarOfTwo",
+     [](Stage &stage) {
+         stage.show(withSecondAlert(withHandOver(nobodyThere(stage.plan()), stage.plan()), stage.plan()));
+         stage.show(withHandOver(nobodyThere(stage.plan()), stage.plan()));
+         ASSERT_NE(stage.item("alertRestore"), nullptr);
+     }},
+    {"reportCase", [](Stage &stage) { ASSERT_TRUE(stage.click("reportCaseButton")); }},
+    {"incidentsEmpty",
+     [](Stage &stage) {
+         openOffice(stage);
+         ASSERT_TRUE(stage.click("sectionIncidents"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("incidentsEmpty") != nullptr; }));
+     }},
+    {"incidentsPresent",
+     [](Stage &stage) {
+         openIncidents(stage);
+         ASSERT_TRUE(stage.click("incidentRow0"));
+         ASSERT_TRUE(stage.scrollAndClick("presentList"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("presentWindow") != nullptr; }));
+     }},
+    {"incidentByHand",
+     [](Stage &stage) {
+         openIncidents(stage);
+         ASSERT_TRUE(stage.click("incidentOpen"));
+     }},
     {"ledgerFault", [](Stage &stage) { stage.show(withTroubles(nobodyThere(stage.plan()), {LedgerTroubleKind::ChainFault})); }},
     {"ledgerTroubles", [](Stage &stage) { stage.show(withEveryTrouble(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, false))); }},
     {"ledgerTroublesStaff",
@@ -155,6 +268,13 @@ const Scene kScenes[] = {
     {"captureOn",
      [](Stage &stage) {
          stage.show(withCapture(withEveryTrouble(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, false)), CapturePhase::On));
+     }},
+    {"officeMessages",
+     [](Stage &stage) {
+         openOffice(stage);
+         stage.show(withCourierResults(nobodyThere(stage.plan())));
+         ASSERT_TRUE(stage.click("sectionMessages"));
+         ASSERT_TRUE(Stage::eventually([&] { return stage.item("courierWord_group") != nullptr; }));
      }},
     {"officeDiagnostics",
      [](Stage &stage) {

@@ -59,6 +59,7 @@ bool contains(const std::string &text, const std::string &part) { return text.fi
 bool matches(const VisitRow &row, const VisitFilter &filter)
 {
     return (!filter.from || row.day >= *filter.from) && (!filter.to || row.day <= *filter.to) &&
+           (!filter.since || row.at >= *filter.since) && (!filter.until || row.at <= *filter.until) &&
            (!filter.outcome || row.outcome == *filter.outcome) && (!filter.verdict || row.verdict == filter.verdict) &&
            (filter.text.empty() || contains(row.identity.name, filter.text) || contains(row.identity.document, filter.text) ||
             contains(row.identity.phone, filter.text));
@@ -172,6 +173,13 @@ public:
         found.resize(std::min(found.size(), static_cast<std::size_t>(limit)));
         return found;
     }
+    Result<std::vector<std::vector<StoryStep>>> openAlerts() override { return std::vector<std::vector<StoryStep>>(); }
+    Result<std::vector<std::vector<StoryStep>>> alerts(std::optional<EntrySeq>, int limit) override
+    {
+        auto stories = m_ledger.alerts();
+        stories.resize(std::min(stories.size(), static_cast<std::size_t>(limit)));
+        return stories;
+    }
     Result<std::vector<StoryStep>> story(EntrySeq visit) override
     {
         auto steps = m_ledger.story(visit);
@@ -247,10 +255,76 @@ Receipt SampleLedger::append(const Entry &entry, const std::string &actor)
         }
         m_steps[correction->visit.value].push_back(stepOf(seq, now, actor, entry, PersonalState::Whole));
     }
+    if (std::holds_alternative<AlertRaisedEntry>(entry)) {
+        m_alerts[seq.value].push_back(stepOf(seq, now, actor, entry, PersonalState::Whole));
+    } else if (const auto *action = std::get_if<AlertActionEntry>(&entry); action && m_alerts.contains(action->alert.value)) {
+        m_alerts[action->alert.value].push_back(stepOf(seq, now, actor, entry, PersonalState::Whole));
+    }
     if (const auto *disclosure = std::get_if<DisclosureEntry>(&entry)) {
         m_steps[disclosure->visit.value].push_back(stepOf(seq, now, actor, entry, PersonalState::Whole));
     }
     return {seq, now, hashOf(seq)};
+}
+
+std::vector<std::vector<StoryStep>> SampleLedger::alerts() const
+{
+    const std::scoped_lock lock(m_mutex);
+    std::vector<std::vector<StoryStep>> stories;
+    for (auto story = m_alerts.rbegin(); story != m_alerts.rend(); ++story) {
+        stories.push_back(story->second);
+    }
+    return stories;
+}
+
+void SampleLedger::addIncidents(const Plan &plan)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::int64_t next = 0;
+    WallTime now;
+    const auto add = [&](EntrySeq alert, Micros after, const std::string &actor, Entry entry) {
+        now += after;
+        m_alerts[alert.value].push_back(stepOf({next++}, now, actor, std::move(entry), PersonalState::Whole));
+    };
+    const auto begin = [&](EntrySeq alert, WallTime at, AlertRaisedEntry raised) {
+        next = alert.value;
+        now = at;
+        add(alert, 0s, raised.origin == AlertOrigin::Verdict ? "station" : "guard", raised);
+        EscalationEntry told;
+        told.alert = alert;
+        told.courier = "wecom";
+        add(alert, 1s, "station", told);
+        told.step = EscalationStep::Delivered;
+        add(alert, 1s, "station", told);
+        add(alert, 90s, "office", AlertActionEntry{alert, AlertAction::Acknowledged, {}, {}});
+    };
+    const auto handOver = [&](EntrySeq alert) {
+        AlertActionEntry entry{alert, AlertAction::HandedOver, {}, "区疾控中心 赵医生"};
+        entry.vehicle = "鲁H·12345";
+        entry.when = now + 10min;
+        add(alert, 11min, "office", entry);
+    };
+    const EntrySeq past{300}, open{481};
+    AlertRaisedEntry reported;
+    reported.who = "欧*";
+    reported.origin = AlertOrigin::Guard;
+    reported.sign = CaseSign::FellIll;
+    begin(past, at(15h) - 24h, reported);
+    for (const AlertStep &step : plan.alertSteps) {
+        if (step.kind == StepKind::HandOver) {
+            handOver(past);
+        } else if (step.id == "office") {
+            add(past, 20s, "guard", AlertActionEntry{past, AlertAction::StepSkipped, step.id, "the office stood beside"});
+        } else {
+            add(past, 70s, "guard", AlertActionEntry{past, AlertAction::StepDone, step.id, {}});
+        }
+    }
+    add(past, 5min, "office", AlertActionEntry{past, AlertAction::Closed, {}, {}});
+    AlertRaisedEntry fever{EntrySeq{kBeforeToday + 7}, {feverReason()}, "张*"};
+    begin(open, at(8h + 40min), fever);
+    for (std::size_t i = 0; i < 4; ++i) {
+        add(open, 45s, "guard", AlertActionEntry{open, AlertAction::StepDone, plan.alertSteps[i].id, {}});
+    }
+    handOver(open);
 }
 
 // ---- upkeep ----------------------------------------------------------------------------------------------

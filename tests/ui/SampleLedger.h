@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "menshen/core/Plan.h"
 #include "menshen/ports/Ledger.h"
 #include "menshen/ports/LedgerUpkeep.h"
 #include "tests/ui/Turnstile.h"
@@ -25,11 +26,16 @@ public:
     [[nodiscard]] std::vector<VisitRow> rows() const;
     /// Empty: there is no such visit.
     [[nodiscard]] std::vector<StoryStep> story(EntrySeq visit) const;
+    /// The incidents, newest first.
+    [[nodiscard]] std::vector<std::vector<StoryStep>> alerts() const;
+    /// Yesterday's, which was closed, and today's 481, which is handed over and has steps left.
+    void addIncidents(const Plan &plan);
 
 private:
     mutable std::mutex m_mutex;
     std::vector<VisitRow> m_rows;
-    std::map<std::int64_t, std::vector<StoryStep>> m_steps; ///< what was added to a visit
+    std::map<std::int64_t, std::vector<StoryStep>> m_steps;  ///< what was added to a visit
+    std::map<std::int64_t, std::vector<StoryStep>> m_alerts; ///< by their number
     std::int64_t m_next = 10001;
 };
 

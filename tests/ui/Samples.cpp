@@ -34,6 +34,21 @@ void paintFigure(QPainter &painter, const QRectF &face)
     painter.fillPath(mask, QColor("#9fd0e6"));
 }
 
+/// Mail, a group's robot and a modem; the office, the leader and the CDC are told by them.
+void addCouriers(StationConfig &config)
+{
+    config.couriers = {{"mail", SmtpSettings{{"mail.example.org", 587}, MailSecurity::StartTls, "menshen", "menshen@example.org"}, {}, {}},
+                       {"group", RobotSettings{RobotKind::DingTalk}, {}, {}},
+                       {"sms", SmsSettings{{.device = "/dev/serial/by-id/usb-modem"}}, {}, {}}};
+    config.escalation.levels = {{"office",
+                                 {"领导小组办公室", "Leading group's office"},
+                                 {{"王主任", "13800138000", "office@example.org"}, {"赵科长", "13700137000", ""}},
+                                 {"mail", "group"},
+                                 5min},
+                                {"leader", {"带班领导", "On-duty leader"}, {{"李局长", "13900139000", ""}}, {"sms"}, 10min}};
+    config.escalation.beside = {{"cdc", {"疾控中心", "CDC"}, {{"值班室", "07370000000", ""}}, {"sms"}, 5min}};
+}
+
 } // namespace
 
 Plan hallPlan()
@@ -54,12 +69,18 @@ Plan hallPlan()
         {"region", {"14 天内到过中高风险地区", "Been to a medium or high risk area in the last 14 days"}, CheckLevel::Hard, true},
         {"contact", {"接触过确诊或疑似病例", "In contact with a confirmed or suspected case"}, CheckLevel::Hard, true},
         {"abroad", {"21 天内从境外返回", "Returned from abroad in the last 21 days"}, CheckLevel::Soft, false}};
-    plan.alertSteps = {{"hold", {"请此人原地等候，保持两米距离", "Ask the person to wait here, two metres away from others"}},
-                       {"isolate", {"由防护人员带至临时隔离室", "Lead to the isolation room, in protective clothing"}},
-                       {"office", {"报告防控办公室", "Tell the epidemic control office"}},
-                       {"cdc", {"联系疾控中心和 120", "Call the CDC and the ambulance"}},
-                       {"aircon", {"关闭中央空调，开窗通风", "Switch off the air conditioning and open the windows"}},
-                       {"disinfect", {"对通道和隔离室消毒", "Disinfect the passage and the isolation room"}}};
+    plan.alertSteps = {
+        {"hold", {"请此人原地等候，保持两米距离", "Ask the person to wait here, two metres away from others"}},
+        {"isolate", {"由防护人员带至临时隔离室", "Lead to the isolation room, in protective clothing"}, StepKind::Isolation},
+        {"office", {"报告防控办公室", "Tell the epidemic control office"}},
+        {"cdc", {"联系疾控中心和 120", "Call the CDC and the ambulance"}},
+        {"handover", {"移交疾控人员，列出同时段在场人员", "Hand the person over to the CDC; list those present"}, StepKind::HandOver},
+        {"aircon", {"关闭中央空调，开窗通风", "Switch off the air conditioning and open the windows"}, StepKind::AirOff},
+        {"disinfect", {"对通道和隔离室消毒", "Disinfect the passage and the isolation room"}, StepKind::Disinfection},
+        {"airagain", {"消毒完成后重新开启中央空调", "Switch the air conditioning on again"}, StepKind::AirOn}};
+    plan.incident.calm = {"请您不要紧张，刚才的结果需要再核对一次，这很常见。请跟我到安静的房间稍坐，有人陪同您，很快就好。",
+                          "Please do not worry: what we measured has to be checked once more, that is common. Come with me to a quiet "
+                          "room, somebody will stay with you, it will not take long."};
     return plan;
 }
 
@@ -72,6 +93,7 @@ StationConfig hallConfig(const std::string &folder)
     config.camera->kind = CameraKind::Url;
     config.camera->source = "rtsp://guard:secret@192.168.1.20/stream1";
     config.exportFolder = folder + "/export";
+    config.importFolder = config.exportFolder;
     config.ledgerFile = folder + "/ledger.db";
     config.upkeep.backupFolder = folder + "/backup";
     config.stateFile = folder + "/state.ini";
@@ -79,6 +101,7 @@ StationConfig hallConfig(const std::string &folder)
     config.staff = {{"1001", "王建国", "保安"},       {"1002", "李晓红", "综合窗口"}, {"1003", "赵敏", "社保窗口"},
                     {"1004", "陈志强", "不动产登记"}, {"1005", "刘洋", "食堂"},       {"1006", "孙丽", "保洁"},
                     {"1007", "周文", "公安窗口"},     {"1008", "吴刚", "信息中心"}};
+    addCouriers(config);
     return config;
 }
 
@@ -140,26 +163,81 @@ Snapshot admitted(const Plan &plan)
     return snapshot;
 }
 
+namespace {
+
+EscalationNote noteOf(WallTime at, EscalationStep step, int attempt, const std::string &courier, const std::string &detail = {})
+{
+    EscalationEntry entry;
+    entry.step = step;
+    entry.attempt = attempt;
+    entry.courier = courier;
+    entry.detail = detail;
+    return {at, entry};
+}
+
+/// Told for two minutes: the mail failed, the robot delivered.
+EscalationView toldOf(const Alert &alert, WallTime now)
+{
+    EscalationView view;
+    view.alert = alert.id;
+    view.levels = {{"领导小组办公室", "Office of the leading group"}, {"带班领导", "Leader on duty"}};
+    view.level = view.levels[0];
+    view.over = alert.handedOver.has_value();
+    if (!view.over) {
+        view.next = now + 175s;
+    }
+    using enum EscalationStep;
+    view.notes = {noteOf(alert.since + 1s, Planned, 1, "mail"), noteOf(alert.since + 4s, Failed, 1, "mail", "connection refused"),
+                  noteOf(alert.since + 4s, Planned, 2, "wecom"), noteOf(alert.since + 5s, Delivered, 2, "wecom"),
+                  noteOf(alert.since + 30s, Seen, 0, "")};
+    return view;
+}
+
+} // namespace
+
 Snapshot withAlert(Snapshot snapshot, const Plan &plan, bool acknowledged)
 {
-    Alert alert;
-    alert.id = EntrySeq{481};
-    alert.since = snapshot.door.wall - 125s;
-    alert.who = "张* 110105********002X";
-    alert.reasons = {{.code = ReasonCode::Fever, .level = CheckLevel::Hard, .noTemperature = {}, .detail = {}},
-                     {.code = ReasonCode::NoMask, .level = CheckLevel::Hard, .noTemperature = {}, .detail = {}}};
-    for (const AlertStep &step : plan.alertSteps) {
-        alert.steps.push_back({.step = step, .doneAt = {}, .doneBy = {}});
-    }
+    AlertRaisedEntry raised;
+    raised.cause = EntrySeq{480};
+    raised.who = "张* 110105********002X";
+    raised.reasons = {{.code = ReasonCode::Fever, .level = CheckLevel::Hard, .noTemperature = {}, .detail = {}},
+                      {.code = ReasonCode::NoMask, .level = CheckLevel::Hard, .noTemperature = {}, .detail = {}}};
+    const WallTime now = snapshot.door.wall;
+    snapshot.alerts = withRaised({}, raised, {EntrySeq{481}, now - 125s}, plan);
+    snapshot.escalations = std::make_shared<const std::vector<EscalationView>>(std::vector{toldOf(snapshot.alerts[0], now)});
     if (acknowledged) {
-        alert.acknowledgedAt = snapshot.door.wall - 60s;
-        alert.acknowledgedBy = "office";
-        alert.steps[0].doneAt = snapshot.door.wall - 100s;
-        alert.steps[0].doneBy = "guard";
-        alert.steps[1].doneAt = snapshot.door.wall - 40s;
-        alert.steps[1].doneBy = "office";
+        const auto act = [&](AlertAction action, const std::string &step, Micros ago, const char *actor) {
+            snapshot.alerts = withAction(std::move(snapshot.alerts), {EntrySeq{481}, action, step, {}}, {EntrySeq{482}, now - ago}, actor);
+        };
+        act(AlertAction::StepDone, plan.alertSteps[0].id, 100s, "guard");
+        act(AlertAction::Acknowledged, {}, 60s, "office");
+        act(AlertAction::StepDone, plan.alertSteps[1].id, 40s, "office");
     }
-    snapshot.alerts = {alert};
+    return snapshot;
+}
+
+Snapshot withHandOver(Snapshot snapshot, const Plan &plan)
+{
+    snapshot = withAlert(std::move(snapshot), plan, true);
+    AlertActionEntry entry{EntrySeq{481}, AlertAction::HandedOver, {}, "区疾控中心 赵医生"};
+    entry.vehicle = "鲁H·12345";
+    entry.when = snapshot.door.wall - 20s;
+    snapshot.alerts = withAction(std::move(snapshot.alerts), entry, {EntrySeq{482}, snapshot.door.wall - 15s}, "office");
+    snapshot.escalations = std::make_shared<const std::vector<EscalationView>>(std::vector{toldOf(snapshot.alerts[0], snapshot.door.wall)});
+    return snapshot;
+}
+
+Snapshot withSecondAlert(Snapshot snapshot, const Plan &plan)
+{
+    AlertRaisedEntry reported;
+    reported.who = "欧*";
+    reported.origin = AlertOrigin::Guard;
+    reported.sign = CaseSign::FellIll;
+    const WallTime now = snapshot.door.wall;
+    snapshot.alerts = withRaised(std::move(snapshot.alerts), reported, {EntrySeq{490}, now - 12s}, plan);
+    auto views = *snapshot.escalations;
+    views.push_back(toldOf(snapshot.alerts.back(), now));
+    snapshot.escalations = std::make_shared<const std::vector<EscalationView>>(std::move(views));
     return snapshot;
 }
 
@@ -198,6 +276,22 @@ Snapshot withCapture(Snapshot snapshot, CapturePhase phase)
                         .kept = {{captureId(at(10h + 42min) - 48h), 312, 14'200'000, true, {}, true},
                                  {captureId(at(15h + 3min) - 24h), 100, 4'500'000, true, {}, true}},
                         .trouble = {}};
+    return snapshot;
+}
+
+Snapshot withCourierResults(Snapshot snapshot)
+{
+    Delivery accepted;
+    accepted.outcome = Delivery::Outcome::Accepted;
+    accepted.provider = "250 2.0.0 Ok: queued";
+    accepted.missed = {1};
+    Delivery refused;
+    refused.outcome = Delivery::Outcome::Refused;
+    refused.provider = "310000 sign not match";
+    snapshot.couriers = std::make_shared<const std::vector<CourierView>>(
+        std::vector<CourierView>{{"mail", 0, CourierView::Result{at(10h + 40min), 300ms, accepted}},
+                                 {"group", 0, CourierView::Result{at(10h + 41min), 1200ms, refused}},
+                                 {"sms", 1, {}}});
     return snapshot;
 }
 

@@ -3,7 +3,9 @@
 
 #include "drivers/documents/QrCode.h"
 #include "drivers/tables/CsvTable.h"
+#include "drivers/tables/SheetFile.h"
 #include "drivers/tables/XlsxTable.h"
+#include "src/main/common/ReportFile.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -97,11 +99,25 @@ std::vector<QQuickItem *> visibleItems(QQuickItem *root)
     return found;
 }
 
-Stage::Stage(StageOptions options) : m_options(std::move(options)), m_pins(m_folder / "pin", m_clock), m_ledger(m_options.visits)
+Stage::Stage(StageOptions options)
+    : m_options(std::move(options)), m_pins(m_folder / "pin", m_clock),
+      m_registerFolder(m_folder / "registers", std::make_shared<const KeyRing>(StationId{}, SecretKey{}, SecretKey{}, SecretKey{})),
+      m_registers(m_registerFolder, m_sampleClock, UtcOffset{}),
+      m_personPins(
+          m_folder / "pins", [this] { return m_registers.now()->group; }, m_clock),
+      m_ledger(m_options.visits)
 {
     UiProgram::start();
     if (!m_options.pin.empty() && !m_pins.set({}, m_options.pin)) {
         throw std::runtime_error("the PIN was not taken");
+    }
+    for (const RegisterContent &content : {RegisterContent(m_options.group), RegisterContent(m_options.roster)}) {
+        if (linesOf(content) > 0 && (!m_registerFolder.stage(content, m_sampleClock.wall()) || !m_registerFolder.take(kindOf(content)))) {
+            throw std::runtime_error("a register was not taken");
+        }
+    }
+    if (!m_registers.look()) {
+        throw std::runtime_error("the registers were not read");
     }
     m_shell = std::make_unique<UiShell>(parts());
     if (!m_shell->load()) {
@@ -137,6 +153,11 @@ UiParts Stage::parts()
             },
             .upkeep = m_upkeep,
             .qrOf = qrOf,
+            .openReports = [this]() -> Result<std::unique_ptr<ReportReader>> { return m_reports.reader(); },
+            .writeReport = writeReportFile,
+            .registers = m_registers,
+            .personPins = m_personPins,
+            .readSheet = readSheet,
             .config = std::move(config),
             .windowed = m_options.windowed,
             .officeIdle = m_options.officeIdle,
@@ -148,7 +169,26 @@ void Stage::take(StationCommand command)
     const auto *append = std::get_if<AppendEntry>(&command);
     if (append && append->done && !m_options.ledgerSilent) {
         const auto refused = m_options.ledgerSays ? m_options.ledgerSays(append->entry) : std::nullopt;
-        append->done(refused ? Result<Receipt>(*refused) : Result<Receipt>(m_ledger.append(append->entry, append->actor)));
+        const auto *report = std::get_if<ReportSignedEntry>(&append->entry);
+        append->done(refused  ? Result<Receipt>(*refused)
+                     : report ? m_reports.append(*report, append->actor)
+                              : m_ledger.append(append->entry, append->actor));
+    }
+    const auto answer = [&](const auto &asked, const Entry &entry) {
+        if (asked.done && !m_options.ledgerSilent) {
+            const auto refused = m_options.ledgerSays ? m_options.ledgerSays(entry) : std::nullopt;
+            asked.done(refused ? Result<Receipt>(*refused) : m_ledger.append(entry, asked.actor));
+        }
+    };
+    if (const auto *act = std::get_if<ActOnAlert>(&command)) {
+        answer(*act, act->action);
+    } else if (const auto *reported = std::get_if<ReportCase>(&command)) {
+        AlertRaisedEntry entry;
+        entry.who = maskedName(reported->name, Audience::Public);
+        entry.origin = reported->origin;
+        entry.sign = reported->sign;
+        entry.note = reported->note;
+        answer(*reported, entry);
     }
     const std::scoped_lock lock(m_mutex);
     m_commands.push_back(std::move(command));

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/registers/RegisterFolder.h"
+#include "drivers/secrets/PersonPinFolder.h"
 #include "drivers/secrets/PinFile.h"
+#include "menshen/app/RegisterOffice.h"
+#include "tests/support/Leaders.h"
 #include "tests/support/TestClocks.h"
 #include "tests/support/TestFolder.h"
 #include "tests/ui/SampleLedger.h"
+#include "tests/ui/SampleReports.h"
 #include "tests/ui/Samples.h"
 #include "ui/UiShell.h"
 
@@ -42,6 +47,15 @@ struct StageOptions {
         {};                    ///< what the ledger answers to an officer's entry; nothing: a receipt
     bool ledgerSilent = false; ///< an officer's entry is never answered
     Micros showWhole = 60s;
+    LeadingGroup group = sampleGroup();
+    Roster roster = sampleRoster();
+};
+
+/// The moment of every sample snapshot.
+class SampleClock final : public Clock {
+public:
+    [[nodiscard]] WallTime wall() const override { return nobodyThere(hallPlan()).door.wall; }
+    [[nodiscard]] MonoTime mono() const override { return {}; }
 };
 
 /// A real window on hand-made snapshots. What the guard does comes back as commands.
@@ -61,8 +75,11 @@ public:
     [[nodiscard]] const Plan &plan() const { return m_options.plan; }
     [[nodiscard]] const TestFolder &folder() const { return m_folder; }
     [[nodiscard]] PinFile &pins() { return m_pins; }
+    [[nodiscard]] RegisterOffice &registers() { return m_registers; }
+    [[nodiscard]] PersonPinFolder &personPins() { return m_personPins; }
     [[nodiscard]] SampleLedger &ledger() { return m_ledger; }
     [[nodiscard]] SampleUpkeep &upkeep() { return m_upkeep; }
+    [[nodiscard]] SampleReports &reports() { return m_reports; }
 
     /// The item of this name that can be seen now; null when none.
     [[nodiscard]] QQuickItem *item(const QString &name);
@@ -93,8 +110,13 @@ private:
     TestFolder m_folder;
     RealClock m_clock;
     PinFile m_pins;
+    SampleClock m_sampleClock;
+    RegisterFolder m_registerFolder;
+    RegisterOffice m_registers;
+    PersonPinFolder m_personPins;
     SampleLedger m_ledger;
     SampleUpkeep m_upkeep;
+    SampleReports m_reports;
     mutable std::mutex m_mutex;
     std::vector<StationCommand> m_commands;
     std::unique_ptr<UiShell> m_shell;

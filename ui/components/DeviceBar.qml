@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Menshen
 
-/// What must be seen on every page: each device's light with its word, the ledger's head, the response level, the clock.
+/// What must be seen on every page: each device's light, with a word when it is not well, the ledger's head, the response level, the clock.
 Rectangle {
     id: root
 
@@ -68,6 +68,8 @@ Rectangle {
                         anchors.verticalCenter: parent.verticalCenter
                         wrapMode: Text.NoWrap
                         font.pixelSize: root.theme.small
+                        // Of a device that is well the sign says enough: six of them must fit beside the ledger's head.
+                        visible: light.sign !== SignIcon.Pass
                         color: light.sign === SignIcon.Refuse ? root.theme.tone(SignIcon.Refuse) : root.theme.muted
                         text: light.condition
                     }

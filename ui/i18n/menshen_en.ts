@@ -11,6 +11,18 @@
             <source>Show</source>
             <translation>Show</translation>
         </message>
+        <message>
+            <source>Incident open: %1 · %2</source>
+            <translation>Incident open: %1 · %2</translation>
+        </message>
+        <message>
+            <source>may be closed</source>
+            <translation>may be closed</translation>
+        </message>
+        <message>
+            <source>%1 · %2 incidents open</source>
+            <translation>%1 · %2 incidents open</translation>
+        </message>
     </context>
     <context>
         <name>AlertDialog</name>
@@ -27,10 +39,6 @@
             <translation>What to do now</translation>
         </message>
         <message>
-            <source>Done</source>
-            <translation>Done</translation>
-        </message>
-        <message>
             <source>Acknowledge</source>
             <translation>Acknowledge</translation>
         </message>
@@ -43,28 +51,90 @@
             <translation>Go on at the door</translation>
         </message>
         <message>
-            <source>Handed over…</source>
-            <translation>Handed over…</translation>
-        </message>
-        <message>
             <source>False alarm…</source>
             <translation>False alarm…</translation>
         </message>
         <message>
-            <source>Handed over to whom?</source>
-            <translation>Handed over to whom?</translation>
+            <source>Say: "%1"</source>
+            <translation>Say: "%1"</translation>
         </message>
         <message>
-            <source>Why is it a false alarm?</source>
-            <translation>Why is it a false alarm?</translation>
+            <source>Skip this step: why?</source>
+            <translation>Skip this step: why?</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>Back</translation>
+            <source>Not needed here</source>
+            <translation>Not needed here</translation>
         </message>
         <message>
-            <source>Record</source>
-            <translation>Record</translation>
+            <source>Done by others</source>
+            <translation>Done by others</translation>
+        </message>
+        <message>
+            <source>Not possible</source>
+            <translation>Not possible</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>The plan keeps the door closed until the person is handed over.</source>
+            <translation>The plan keeps the door closed until the person is handed over.</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>Hand over…</translation>
+        </message>
+        <message>
+            <source>Close the incident</source>
+            <translation>Close the incident</translation>
+        </message>
+        <message>
+            <source>Silence for 15 min: why?</source>
+            <translation>Silence for 15 min: why?</translation>
+        </message>
+        <message>
+            <source>Somebody is on the way</source>
+            <translation>Somebody is on the way</translation>
+        </message>
+        <message>
+            <source>The office knows by telephone</source>
+            <translation>The office knows by telephone</translation>
+        </message>
+        <message>
+            <source>An exercise</source>
+            <translation>An exercise</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertStep</name>
+        <message>
+            <source>Skip…</source>
+            <translation>Skip…</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>Hand over…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertTold</name>
+        <message>
+            <source>Who is told</source>
+            <translation>Who is told</translation>
+        </message>
+        <message>
+            <source>Silence for 15 min…</source>
+            <translation>Silence for 15 min…</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
         </message>
     </context>
     <context>
@@ -212,6 +282,33 @@
         <message>
             <source>Next</source>
             <translation>Next</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseSheet</name>
+        <message>
+            <source>Open an incident</source>
+            <translation>Open an incident</translation>
+        </message>
+        <message>
+            <source>Name, if it is known</source>
+            <translation>Name, if it is known</translation>
+        </message>
+        <message>
+            <source>Shown and sent with the surname only</source>
+            <translation>Shown and sent with the surname only</translation>
+        </message>
+        <message>
+            <source>Where, and what else is to be known</source>
+            <translation>Where, and what else is to be known</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Open it and tell everybody</source>
+            <translation>Open it and tell everybody</translation>
         </message>
     </context>
     <context>
@@ -398,6 +495,14 @@
             <source>Document</source>
             <translation>Document</translation>
         </message>
+        <message>
+            <source>Report a case…</source>
+            <translation>Report a case…</translation>
+        </message>
+        <message>
+            <source>Report a case: the leading group is told at once</source>
+            <translation>Report a case: the leading group is told at once</translation>
+        </message>
     </context>
     <context>
         <name>EmptyNote</name>
@@ -435,6 +540,129 @@
         <message>
             <source>Whole numbers (needs PIN and a reason)</source>
             <translation>Whole numbers (needs PIN and a reason)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FalseAlarmSheet</name>
+        <message>
+            <source>False alarm</source>
+            <translation>False alarm</translation>
+        </message>
+        <message>
+            <source>Why is it a false alarm?</source>
+            <translation>Why is it a false alarm?</translation>
+        </message>
+        <message>
+            <source>Second reading, °C</source>
+            <translation>Second reading, °C</translation>
+        </message>
+        <message>
+            <source>e.g. 36.5</source>
+            <translation>e.g. 36.5</translation>
+        </message>
+        <message>
+            <source>No thermometer shows that, or it is a fever: then it is no false alarm.</source>
+            <translation>No thermometer shows that, or it is a fever: then it is no false alarm.</translation>
+        </message>
+        <message>
+            <source>Who looked again?</source>
+            <translation>Who looked again?</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Record</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupPart</name>
+        <message>
+            <source>Leading group, its office, the CDC</source>
+            <translation>Leading group, its office, the CDC</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>Add…</translation>
+        </message>
+        <message>
+            <source>Nobody is entered yet. Add people here, or export the template, fill it in and import it.</source>
+            <translation>Nobody is entered yet. Add people here, or export the template, fill it in and import it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupSection</name>
+        <message>
+            <source>Duty roster</source>
+            <translation>Duty roster</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>Hand over…</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupSheets</name>
+        <message>
+            <source>Role</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>Stands in while away</source>
+            <translation>Stands in while away</translation>
+        </message>
+        <message>
+            <source>Who has the rest of this shift?</source>
+            <translation>Who has the rest of this shift?</translation>
+        </message>
+        <message>
+            <source>Who is on duty?</source>
+            <translation>Who is on duty?</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverSheet</name>
+        <message>
+            <source>Hand over</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>To whom?</source>
+            <translation>To whom?</translation>
+        </message>
+        <message>
+            <source>name and unit</source>
+            <translation>name and unit</translation>
+        </message>
+        <message>
+            <source>Vehicle</source>
+            <translation>Vehicle</translation>
+        </message>
+        <message>
+            <source>number plate, or none</source>
+            <translation>number plate, or none</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>such as 14:05</source>
+            <translation>such as 14:05</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Record the hand-over</source>
+            <translation>Record the hand-over</translation>
         </message>
     </context>
     <context>
@@ -501,6 +729,201 @@
         <message>
             <source>Purpose</source>
             <translation>Purpose</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportSheet</name>
+        <message>
+            <source>CSV or XLSX files in %1, newest first. What the file does not hold is removed from the register.</source>
+            <translation>CSV or XLSX files in %1, newest first. What the file does not hold is removed from the register.</translation>
+        </message>
+        <message>
+            <source>There is no table in this folder. Export the template, fill it in on a computer of the office and put it back.</source>
+            <translation>There is no table in this folder. Export the template, fill it in on a computer of the office and put it back.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation>Another file</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Take it over</source>
+            <translation>Take it over</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentPanel</name>
+        <message>
+            <source>Go through its steps</source>
+            <translation>Go through its steps</translation>
+        </message>
+        <message>
+            <source>Close the incident</source>
+            <translation>Close the incident</translation>
+        </message>
+        <message>
+            <source>List those present</source>
+            <translation>List those present</translation>
+        </message>
+        <message>
+            <source>They came in during the same window. The ledger does not know who was near whom.</source>
+            <translation>They came in during the same window. The ledger does not know who was near whom.</translation>
+        </message>
+        <message>
+            <source>CSV, masked</source>
+            <translation>CSV, masked</translation>
+        </message>
+        <message>
+            <source>XLSX, masked</source>
+            <translation>XLSX, masked</translation>
+        </message>
+        <message>
+            <source>XLSX with whole numbers…</source>
+            <translation>XLSX with whole numbers…</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>Written: %1</translation>
+        </message>
+        <message>
+            <source>Its story</source>
+            <translation>Its story</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentsSection</name>
+        <message>
+            <source>Open an incident…</source>
+            <translation>Open an incident…</translation>
+        </message>
+        <message>
+            <source>No incident yet. One is opened by an abnormal temperature, by a yes to a question, by the guard, or here.</source>
+            <translation>No incident yet. One is opened by an abnormal temperature, by a yes to a question, by the guard, or here.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 · incident %2 · %3</source>
+            <translation>%1 · incident %2 · %3</translation>
+        </message>
+        <message>
+            <source>Older ones</source>
+            <translation>Older ones</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderPinSheet</name>
+        <message>
+            <source>Your own PIN</source>
+            <translation>Your own PIN</translation>
+        </message>
+        <message>
+            <source>Give a temporary PIN</source>
+            <translation>Give a temporary PIN</translation>
+        </message>
+        <message>
+            <source>Nobody else should see the keys.</source>
+            <translation>Nobody else should see the keys.</translation>
+        </message>
+        <message>
+            <source>Tell it to nobody but its person, who should change it here soon: until then two know it.</source>
+            <translation>Tell it to nobody but its person, who should change it here soon: until then two know it.</translation>
+        </message>
+        <message>
+            <source>PIN so far</source>
+            <translation>PIN so far</translation>
+        </message>
+        <message>
+            <source>New PIN, 6 to 12 digits</source>
+            <translation>New PIN, 6 to 12 digits</translation>
+        </message>
+        <message>
+            <source>The new PIN again</source>
+            <translation>The new PIN again</translation>
+        </message>
+        <message>
+            <source>Its person changes it…</source>
+            <translation>Its person changes it…</translation>
+        </message>
+        <message>
+            <source>Take it away</source>
+            <translation>Take it away</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Set the PIN</source>
+            <translation>Set the PIN</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderSheet</name>
+        <message>
+            <source>Add somebody</source>
+            <translation>Add somebody</translation>
+        </message>
+        <message>
+            <source>Leading group</source>
+            <translation>Leading group</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Away until (that day included)</source>
+            <translation>Away until (that day included)</translation>
+        </message>
+        <message>
+            <source>empty: there</source>
+            <translation>empty: there</translation>
+        </message>
+        <message>
+            <source>Stands in while away</source>
+            <translation>Stands in while away</translation>
+        </message>
+        <message>
+            <source>To acknowledge an alert: %1</source>
+            <translation>To acknowledge an alert: %1</translation>
+        </message>
+        <message>
+            <source>PIN…</source>
+            <translation>PIN…</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
         </message>
     </context>
     <context>
@@ -622,6 +1045,29 @@
         </message>
     </context>
     <context>
+        <name>MessagesSection</name>
+        <message>
+            <source>Sending…</source>
+            <translation>Sending…</translation>
+        </message>
+        <message>
+            <source>Send the test to</source>
+            <translation>Send the test to</translation>
+        </message>
+        <message>
+            <source>Send a test</source>
+            <translation>Send a test</translation>
+        </message>
+        <message>
+            <source>Who is told of an alert, in this order</source>
+            <translation>Who is told of an alert, in this order</translation>
+        </message>
+        <message>
+            <source>Whoever has not answered in time is followed by the next level; after the last the first is told again, until somebody acknowledges. + is told at once, beside the others.</source>
+            <translation>Whoever has not answered in time is followed by the next level; after the last the first is told again, until somebody acknowledges. + is told at once, beside the others.</translation>
+        </message>
+    </context>
+    <context>
         <name>OfficePage</name>
         <message>
             <source>Settings…</source>
@@ -670,6 +1116,46 @@
         <message>
             <source>Devices</source>
             <translation>Devices</translation>
+        </message>
+        <message>
+            <source>Daily report</source>
+            <translation>Daily report</translation>
+        </message>
+        <message>
+            <source>Sign the report of %1?</source>
+            <translation>Sign the report of %1?</translation>
+        </message>
+        <message>
+            <source>Sign and lock</source>
+            <translation>Sign and lock</translation>
+        </message>
+        <message>
+            <source>Why is the report corrected?</source>
+            <translation>Why is the report corrected?</translation>
+        </message>
+        <message>
+            <source>Something was recorded later</source>
+            <translation>Something was recorded later</translation>
+        </message>
+        <message>
+            <source>Unit or telephone was wrong</source>
+            <translation>Unit or telephone was wrong</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Incidents</source>
+            <translation>Incidents</translation>
+        </message>
+        <message>
+            <source>Leading group</source>
+            <translation>Leading group</translation>
         </message>
     </context>
     <context>
@@ -830,6 +1316,91 @@
         </message>
     </context>
     <context>
+        <name>RegisterButtons</name>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
+        </message>
+        <message>
+            <source>Export XLSX</source>
+            <translation>Export XLSX</translation>
+        </message>
+        <message>
+            <source>Export CSV</source>
+            <translation>Export CSV</translation>
+        </message>
+        <message>
+            <source>Undo the last change</source>
+            <translation>Undo the last change</translation>
+        </message>
+        <message>
+            <source>Recording…</source>
+            <translation>Recording…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCalendar</name>
+        <message>
+            <source>Mon</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>Sat</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>Sun</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCard</name>
+        <message>
+            <source>Sign a correction…</source>
+            <translation>Sign a correction…</translation>
+        </message>
+        <message>
+            <source>Sign…</source>
+            <translation>Sign…</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>Choose a day.</source>
+            <translation>Choose a day.</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>That day</source>
+            <translation>That day</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>In all</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultCard</name>
         <message>
             <source>Recording…</source>
@@ -838,6 +1409,60 @@
         <message>
             <source>Next person</source>
             <translation>Next person</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterDay</name>
+        <message>
+            <source>%1 today</source>
+            <translation>%1 today</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterPart</name>
+        <message>
+            <source>Mon</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>Sat</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>Sun</translation>
+        </message>
+        <message>
+            <source>Open that day</source>
+            <translation>Open that day</translation>
+        </message>
+        <message>
+            <source>Closed that day</source>
+            <translation>Closed that day</translation>
+        </message>
+        <message>
+            <source>There are no shifts yet. Until then the deputies are told, then the leader. Add a shift, or export the template, fill it in and import it.</source>
+            <translation>There are no shifts yet. Until then the deputies are told, then the leader. Add a shift, or export the template, fill it in and import it.</translation>
+        </message>
+        <message>
+            <source>Add a shift…</source>
+            <translation>Add a shift…</translation>
         </message>
     </context>
     <context>
@@ -865,6 +1490,60 @@
         <message>
             <source>Back</source>
             <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShiftRow</name>
+        <message>
+            <source>Times…</source>
+            <translation>Times…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choose…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShiftSheet</name>
+        <message>
+            <source>Add a shift</source>
+            <translation>Add a shift</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Shift</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Begins</source>
+            <translation>Begins</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Ends</translation>
+        </message>
+        <message>
+            <source>A shift that ends no later than it begins passes midnight; it belongs to the day on which it begins.</source>
+            <translation>A shift that ends no later than it begins passes midnight; it belongs to the day on which it begins.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
         </message>
     </context>
     <context>
@@ -1739,6 +2418,42 @@
             <translation>Somebody left the hall</translation>
         </message>
         <message>
+            <source>Telling people was stuck and was begun anew</source>
+            <translation>Telling people was stuck and was begun anew</translation>
+        </message>
+        <message>
+            <source>level %1, %2</source>
+            <translation>level %1, %2</translation>
+        </message>
+        <message>
+            <source>A message is being sent</source>
+            <translation>A message is being sent</translation>
+        </message>
+        <message>
+            <source>A message was delivered</source>
+            <translation>A message was delivered</translation>
+        </message>
+        <message>
+            <source>A message failed</source>
+            <translation>A message failed</translation>
+        </message>
+        <message>
+            <source>Messages silenced</source>
+            <translation>Messages silenced</translation>
+        </message>
+        <message>
+            <source>A message was kept back by a silence</source>
+            <translation>A message was kept back by a silence</translation>
+        </message>
+        <message>
+            <source>The acknowledgement expired: people are told again</source>
+            <translation>The acknowledgement expired: people are told again</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Seen</translation>
+        </message>
+        <message>
             <source>Alert raised</source>
             <translation>Alert raised</translation>
         </message>
@@ -1973,6 +2688,257 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <source>picture frozen</source>
             <translation>picture frozen</translation>
         </message>
+        <message>
+            <source>Daily report signed</source>
+            <translation>Daily report signed</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1, version %2</translation>
+        </message>
+        <message>
+            <source>Siren</source>
+            <translation>Siren</translation>
+        </message>
+        <message>
+            <source>The daily report was sent</source>
+            <translation>The daily report was sent</translation>
+        </message>
+        <message>
+            <source>Reminded of a daily report</source>
+            <translation>Reminded of a daily report</translation>
+        </message>
+        <message>
+            <source>Told that a daily report is overdue</source>
+            <translation>Told that a daily report is overdue</translation>
+        </message>
+        <message>
+            <source>Not delivered: %1</source>
+            <translation>Not delivered: %1</translation>
+        </message>
+        <message>
+            <source>Reported: a fever</source>
+            <translation>Reported: a fever</translation>
+        </message>
+        <message>
+            <source>Reported: a cough or other symptoms</source>
+            <translation>Reported: a cough or other symptoms</translation>
+        </message>
+        <message>
+            <source>Reported: fell ill in the hall</source>
+            <translation>Reported: fell ill in the hall</translation>
+        </message>
+        <message>
+            <source>Reported: has met a case</source>
+            <translation>Reported: has met a case</translation>
+        </message>
+        <message>
+            <source>Reported: something else</source>
+            <translation>Reported: something else</translation>
+        </message>
+        <message>
+            <source>A fever, measured elsewhere</source>
+            <translation>A fever, measured elsewhere</translation>
+        </message>
+        <message>
+            <source>A cough or other symptoms</source>
+            <translation>A cough or other symptoms</translation>
+        </message>
+        <message>
+            <source>Somebody fell ill in the hall</source>
+            <translation>Somebody fell ill in the hall</translation>
+        </message>
+        <message>
+            <source>Somebody has met a case</source>
+            <translation>Somebody has met a case</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Something else</translation>
+        </message>
+        <message>
+            <source>Armpit</source>
+            <translation>Armpit</translation>
+        </message>
+        <message>
+            <source>Ear</source>
+            <translation>Ear</translation>
+        </message>
+        <message>
+            <source>Mouth</source>
+            <translation>Mouth</translation>
+        </message>
+        <message>
+            <source>Forehead, infrared</source>
+            <translation>Forehead, infrared</translation>
+        </message>
+        <message>
+            <source>Person unknown</source>
+            <translation>Person unknown</translation>
+        </message>
+        <message>
+            <source>Handed over to %1 at %2</source>
+            <translation>Handed over to %1 at %2</translation>
+        </message>
+        <message>
+            <source>Handed over to %1 at %2, %3</source>
+            <translation>Handed over to %1 at %2, %3</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · after %3</source>
+            <translation>%1 · %2 · after %3</translation>
+        </message>
+        <message>
+            <source>Skipped: "%1" · %2</source>
+            <translation>Skipped: "%1" · %2</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>step %1</translation>
+        </message>
+        <message>
+            <source>False alarm</source>
+            <translation>False alarm</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Handed over, steps left</source>
+            <translation>Handed over, steps left</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>Acknowledged</translation>
+        </message>
+        <message>
+            <source>Nobody has acknowledged</source>
+            <translation>Nobody has acknowledged</translation>
+        </message>
+        <message>
+            <source>Isolation room: free</source>
+            <translation>Isolation room: free</translation>
+        </message>
+        <message>
+            <source>Isolation room: %1 of %2 taken</source>
+            <translation>Isolation room: %1 of %2 taken</translation>
+        </message>
+        <message>
+            <source>%1 (alert %2) has left; not disinfected yet</source>
+            <translation>%1 (alert %2) has left; not disinfected yet</translation>
+        </message>
+        <message>
+            <source>%1 (alert %2) since %3</source>
+            <translation>%1 (alert %2) since %3</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <source>Silenced</source>
+            <translation>Silenced</translation>
+        </message>
+        <message>
+            <source>Kept back by the silence</source>
+            <translation>Kept back by the silence</translation>
+        </message>
+        <message>
+            <source>Acknowledgement expired</source>
+            <translation>Acknowledgement expired</translation>
+        </message>
+        <message>
+            <source>people are told again</source>
+            <translation>people are told again</translation>
+        </message>
+        <message>
+            <source>second reading %1 °C, %2</source>
+            <translation>second reading %1 °C, %2</translation>
+        </message>
+        <message>
+            <source>looked at again by %1</source>
+            <translation>looked at again by %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Step skipped</source>
+            <translation>Step skipped</translation>
+        </message>
+        <message>
+            <source>Persons present were listed</source>
+            <translation>Persons present were listed</translation>
+        </message>
+        <message>
+            <source>Incident closed</source>
+            <translation>Incident closed</translation>
+        </message>
+        <message>
+            <source>Leading group</source>
+            <translation>Leading group</translation>
+        </message>
+        <message>
+            <source>Duty roster</source>
+            <translation>Duty roster</translation>
+        </message>
+        <message>
+            <source>imported</source>
+            <translation>imported</translation>
+        </message>
+        <message>
+            <source>duty handed over</source>
+            <translation>duty handed over</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>undone</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>edited</translation>
+        </message>
+        <message>
+            <source>version %1: %2 added, %3 changed, %4 removed</source>
+            <translation>version %1: %2 added, %3 changed, %4 removed</translation>
+        </message>
+        <message>
+            <source>Leading group, %1</source>
+            <translation>Leading group, %1</translation>
+        </message>
+        <message>
+            <source>Not sent any more</source>
+            <translation>Not sent any more</translation>
+        </message>
+        <message>
+            <source>A message was not sent any more: somebody had answered</source>
+            <translation>A message was not sent any more: somebody had answered</translation>
+        </message>
+        <message>
+            <source>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</source>
+            <translation>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -1981,16 +2947,51 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Acknowledged at %1</translation>
         </message>
         <message>
-            <source>guard</source>
-            <translation>guard</translation>
-        </message>
-        <message>
-            <source>office</source>
-            <translation>office</translation>
-        </message>
-        <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) left</source>
+            <translation>
+                <numerusform>%n step left</numerusform>
+                <numerusform>%n steps left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody is set up to be told: only this screen tells of it.</source>
+            <translation>Nobody is set up to be told: only this screen tells of it.</translation>
+        </message>
+        <message>
+            <source>Handed over: nobody is told any more.</source>
+            <translation>Handed over: nobody is told any more.</translation>
+        </message>
+        <message>
+            <source>Being told: %1</source>
+            <translation>Being told: %1</translation>
+        </message>
+        <message>
+            <source>Silent until %1</source>
+            <translation>Silent until %1</translation>
+        </message>
+        <message>
+            <source>Told again in %1 unless it is handed over</source>
+            <translation>Told again in %1 unless it is handed over</translation>
+        </message>
+        <message>
+            <source>Next level in %1</source>
+            <translation>Next level in %1</translation>
+        </message>
+        <message>
+            <source>Not recorded: that is not possible now.</source>
+            <translation>Not recorded: that is not possible now.</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>Not recorded: %1</translation>
+        </message>
+        <message>
+            <source>after %1</source>
+            <translation>after %1</translation>
         </message>
     </context>
     <context>
@@ -2272,6 +3273,120 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         </message>
     </context>
     <context>
+        <name>menshen::GroupDesk</name>
+        <message>
+            <source>away until %1</source>
+            <translation>away until %1</translation>
+        </message>
+        <message>
+            <source>away until %1: %2 stands in</source>
+            <translation>away until %1: %2 stands in</translation>
+        </message>
+        <message>
+            <source>cannot be told</source>
+            <translation>cannot be told</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>e-mail only</source>
+            <translation>e-mail only</translation>
+        </message>
+        <message>
+            <source>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</source>
+            <translation>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</translation>
+        </message>
+        <message>
+            <source>Saved as version %1</source>
+            <translation>Saved as version %1</translation>
+        </message>
+        <message>
+            <source>Not saved: it was changed meanwhile. Look at it again.</source>
+            <translation>Not saved: it was changed meanwhile. Look at it again.</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Not saved: %1</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>The name is missing.</translation>
+        </message>
+        <message>
+            <source>This name is there already: add what tells them apart.</source>
+            <translation>This name is there already: add what tells them apart.</translation>
+        </message>
+        <message>
+            <source>The phone number is not right: 11 digits, or + and the country's code.</source>
+            <translation>The phone number is not right: 11 digits, or + and the country's code.</translation>
+        </message>
+        <message>
+            <source>The e-mail address is not right.</source>
+            <translation>The e-mail address is not right.</translation>
+        </message>
+        <message>
+            <source>The day is not right: for example 2026-11-22.</source>
+            <translation>The day is not right: for example 2026-11-22.</translation>
+        </message>
+        <message>
+            <source>PIN set</source>
+            <translation>PIN set</translation>
+        </message>
+        <message>
+            <source>temporary PIN</source>
+            <translation>temporary PIN</translation>
+        </message>
+        <message>
+            <source>no PIN</source>
+            <translation>no PIN</translation>
+        </message>
+        <message>
+            <source>The two PINs are not the same.</source>
+            <translation>The two PINs are not the same.</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::IncidentDesk</name>
+        <message>
+            <source>The incidents cannot be read: %1</source>
+            <translation>The incidents cannot be read: %1</translation>
+        </message>
+        <message>
+            <source>Incident %1 · %2</source>
+            <translation>Incident %1 · %2</translation>
+        </message>
+        <message>
+            <source>It has to be acknowledged.</source>
+            <translation>It has to be acknowledged.</translation>
+        </message>
+        <message>
+            <source>To be done before it can be closed:</source>
+            <translation>To be done before it can be closed:</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>Not recorded: %1</translation>
+        </message>
+        <message>
+            <source>%1 · after %2</source>
+            <translation>%1 · after %2</translation>
+        </message>
+        <message>
+            <source>"%1"</source>
+            <translation>"%1"</translation>
+        </message>
+        <message>
+            <source>Entry %1 · %2</source>
+            <translation>Entry %1 · %2</translation>
+        </message>
+    </context>
+    <context>
         <name>menshen::LedgerDesk</name>
         <message>
             <source>The ledger's state cannot be read: %1</source>
@@ -2448,6 +3563,87 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         </message>
     </context>
     <context>
+        <name>menshen::MessagesDesk</name>
+        <message>
+            <source>Mail</source>
+            <translation>Mail</translation>
+        </message>
+        <message>
+            <source>WeCom group</source>
+            <translation>WeCom group</translation>
+        </message>
+        <message>
+            <source>DingTalk group</source>
+            <translation>DingTalk group</translation>
+        </message>
+        <message>
+            <source>Feishu group</source>
+            <translation>Feishu group</translation>
+        </message>
+        <message>
+            <source>Webhook</source>
+            <translation>Webhook</translation>
+        </message>
+        <message>
+            <source>SMS modem</source>
+            <translation>SMS modem</translation>
+        </message>
+        <message>
+            <source>Not used since the start</source>
+            <translation>Not used since the start</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>Delivered</translation>
+        </message>
+        <message>
+            <source>A limit holds it back</source>
+            <translation>A limit holds it back</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>No answer</translation>
+        </message>
+        <message>
+            <source>%1, after %2 s</source>
+            <translation>%1, after %2 s</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) could not be reached</source>
+            <translation>
+                <numerusform>%n person could not be reached</numerusform>
+                <numerusform>%n people could not be reached</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>everybody in the group</source>
+            <translation>everybody in the group</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) to answer</source>
+            <translation>
+                <numerusform>%n minute to answer</numerusform>
+                <numerusform>%n minutes to answer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no way to tell the leading group yet: alerts are seen and heard at this door only. Add [[courier]] and [escalation] to the settings.</source>
+            <translation>There is no way to tell the leading group yet: alerts are seen and heard at this door only. Add [[courier]] and [escalation] to the settings.</translation>
+        </message>
+        <message>
+            <source>Nobody is told of alerts yet: add the levels of [escalation] to the settings.</source>
+            <translation>Nobody is told of alerts yet: add the levels of [escalation] to the settings.</translation>
+        </message>
+    </context>
+    <context>
         <name>menshen::OfficeModel</name>
         <message>
             <source>The two PINs are not the same.</source>
@@ -2490,6 +3686,237 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</source>
             <translation>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::PresentDesk</name>
+        <message numerus="yes">
+            <source>%1 to %2: %n person(s) came in</source>
+            <translation>
+                <numerusform>%1 to %2: %n person came in</numerusform>
+                <numerusform>%1 to %2: %n people came in</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not done: %1</source>
+            <translation>Not done: %1</translation>
+        </message>
+        <message>
+            <source>The first %1 are shown; a file has all of them.</source>
+            <translation>The first %1 are shown; a file has all of them.</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::ReportDesk</name>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>To sign</source>
+            <translation>To sign</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>Corrected</translation>
+        </message>
+        <message>
+            <source>Zero</source>
+            <translation>Zero</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>There is no report of this day: the ledger did not exist yet, or the day is still to come.</source>
+            <translation>There is no report of this day: the ledger did not exist yet, or the day is still to come.</translation>
+        </message>
+        <message>
+            <source>The day goes on: figures so far</source>
+            <translation>The day goes on: figures so far</translation>
+        </message>
+        <message>
+            <source>Overdue, not signed</source>
+            <translation>Overdue, not signed</translation>
+        </message>
+        <message>
+            <source>Not signed yet</source>
+            <translation>Not signed yet</translation>
+        </message>
+        <message>
+            <source>Signed, version %1, entry %2</source>
+            <translation>Signed, version %1, entry %2</translation>
+        </message>
+        <message>
+            <source>%1 · late</source>
+            <translation>%1 · late</translation>
+        </message>
+        <message>
+            <source>%1 · in time</source>
+            <translation>%1 · in time</translation>
+        </message>
+        <message>
+            <source>The clock stands before the ledger's newest entry. Set it right, then sign.</source>
+            <translation>The clock stands before the ledger's newest entry. Set it right, then sign.</translation>
+        </message>
+        <message>
+            <source>By now the ledger gives other figures: %1. Sign a correction.</source>
+            <translation>By now the ledger gives other figures: %1. Sign a correction.</translation>
+        </message>
+        <message>
+            <source>It can be signed when the day has ended.</source>
+            <translation>It can be signed when the day has ended.</translation>
+        </message>
+        <message>
+            <source>Not signed: the figures or the clock have changed. Look at the report again.</source>
+            <translation>Not signed: the figures or the clock have changed. Look at the report again.</translation>
+        </message>
+        <message>
+            <source>Not signed: %1</source>
+            <translation>Not signed: %1</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>Writing…</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Written</translation>
+        </message>
+        <message>
+            <source>Not written: %1</source>
+            <translation>Not written: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::RosterDesk</name>
+        <message>
+            <source>Nobody is on duty</source>
+            <translation>Nobody is on duty</translation>
+        </message>
+        <message>
+            <source>On duty: %1</source>
+            <translation>On duty: %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>%1, until %2</source>
+            <translation>%1, until %2</translation>
+        </message>
+        <message>
+            <source>%1, until %2, handed over</source>
+            <translation>%1, until %2, handed over</translation>
+        </message>
+        <message>
+            <source>%1, until %2, as a substitute</source>
+            <translation>%1, until %2, as a substitute</translation>
+        </message>
+        <message>
+            <source>Nobody has the shift %1, until %2: these are told instead</source>
+            <translation>Nobody has the shift %1, until %2: these are told instead</translation>
+        </message>
+        <message>
+            <source>The hall is closed today: these are told</source>
+            <translation>The hall is closed today: these are told</translation>
+        </message>
+        <message>
+            <source>The leading group is empty</source>
+            <translation>The leading group is empty</translation>
+        </message>
+        <message>
+            <source>No shift runs now: these are told</source>
+            <translation>No shift runs now: these are told</translation>
+        </message>
+        <message>
+            <source>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</source>
+            <translation>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</translation>
+        </message>
+        <message>
+            <source>Saved as version %1</source>
+            <translation>Saved as version %1</translation>
+        </message>
+        <message>
+            <source>Not saved: it was changed meanwhile. Look at it again.</source>
+            <translation>Not saved: it was changed meanwhile. Look at it again.</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Not saved: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>closed</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>nobody</translation>
+        </message>
+        <message>
+            <source>nobody: a gap</source>
+            <translation>nobody: a gap</translation>
+        </message>
+        <message>
+            <source>two at once</source>
+            <translation>two at once</translation>
+        </message>
+        <message>
+            <source>not in the leading group</source>
+            <translation>not in the leading group</translation>
+        </message>
+        <message>
+            <source>now: %1</source>
+            <translation>now: %1</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>now</translation>
+        </message>
+        <message>
+            <source>%1 to %2 next day</source>
+            <translation>%1 to %2 next day</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 to %2</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>The name is missing.</translation>
+        </message>
+        <message>
+            <source>There is a shift of this name already.</source>
+            <translation>There is a shift of this name already.</translation>
+        </message>
+        <message>
+            <source>The time is not right: for example 08:00.</source>
+            <translation>The time is not right: for example 08:00.</translation>
+        </message>
+        <message>
+            <source>It overlaps with another shift: %1.</source>
+            <translation>It overlaps with another shift: %1.</translation>
         </message>
     </context>
     <context>
@@ -2536,6 +3963,52 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>Today's punches cannot be read: %1</source>
             <translation>Today's punches cannot be read: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::TransferDesk</name>
+        <message>
+            <source>Import the duty roster</source>
+            <translation>Import the duty roster</translation>
+        </message>
+        <message>
+            <source>Import the leading group</source>
+            <translation>Import the leading group</translation>
+        </message>
+        <message>
+            <source>Nothing would change: the register says the same already.</source>
+            <translation>Nothing would change: the register says the same already.</translation>
+        </message>
+        <message>
+            <source>%1 added, %2 changed, %3 removed; then %4 lines. The version before stays for undo.</source>
+            <translation>%1 added, %2 changed, %3 removed; then %4 lines. The version before stays for undo.</translation>
+        </message>
+        <message>
+            <source>Not taken over: the register was changed meanwhile.</source>
+            <translation>Not taken over: the register was changed meanwhile.</translation>
+        </message>
+        <message>
+            <source>Not taken over: %1</source>
+            <translation>Not taken over: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing was taken over: %n problem(s) to be put right in the file.</source>
+            <translation>
+                <numerusform>Nothing was taken over: %n problem to be put right in the file.</numerusform>
+                <numerusform>Nothing was taken over: %n problems to be put right in the file.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>Writing…</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Written</translation>
+        </message>
+        <message>
+            <source>Not written: %1</source>
+            <translation>Not written: %1</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,18 @@
             <source>Show</source>
             <translation>查看</translation>
         </message>
+        <message>
+            <source>Incident open: %1 · %2</source>
+            <translation>事件未结束：%1 · %2</translation>
+        </message>
+        <message>
+            <source>may be closed</source>
+            <translation>可以结束</translation>
+        </message>
+        <message>
+            <source>%1 · %2 incidents open</source>
+            <translation>%1 · 共 %2 起事件</translation>
+        </message>
     </context>
     <context>
         <name>AlertDialog</name>
@@ -27,10 +39,6 @@
             <translation>现在要做的事</translation>
         </message>
         <message>
-            <source>Done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
             <source>Acknowledge</source>
             <translation>确认警报</translation>
         </message>
@@ -43,28 +51,90 @@
             <translation>继续门口工作</translation>
         </message>
         <message>
-            <source>Handed over…</source>
-            <translation>移交…</translation>
-        </message>
-        <message>
             <source>False alarm…</source>
             <translation>误报…</translation>
         </message>
         <message>
-            <source>Handed over to whom?</source>
-            <translation>移交给谁？</translation>
+            <source>Say: "%1"</source>
+            <translation>请念给对方听：“%1”</translation>
         </message>
         <message>
-            <source>Why is it a false alarm?</source>
-            <translation>为什么是误报？</translation>
+            <source>Skip this step: why?</source>
+            <translation>跳过这一步：为什么？</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>返回</translation>
+            <source>Not needed here</source>
+            <translation>此处不需要</translation>
         </message>
         <message>
-            <source>Record</source>
-            <translation>记录</translation>
+            <source>Done by others</source>
+            <translation>已由他人完成</translation>
+        </message>
+        <message>
+            <source>Not possible</source>
+            <translation>无法做到</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>The plan keeps the door closed until the person is handed over.</source>
+            <translation>按方案，人员移交之前门口不再放行。</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>移交…</translation>
+        </message>
+        <message>
+            <source>Close the incident</source>
+            <translation>结束事件</translation>
+        </message>
+        <message>
+            <source>Silence for 15 min: why?</source>
+            <translation>静音 15 分钟：为什么？</translation>
+        </message>
+        <message>
+            <source>Somebody is on the way</source>
+            <translation>已有人赶来</translation>
+        </message>
+        <message>
+            <source>The office knows by telephone</source>
+            <translation>已电话告知办公室</translation>
+        </message>
+        <message>
+            <source>An exercise</source>
+            <translation>演练</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertStep</name>
+        <message>
+            <source>Skip…</source>
+            <translation>跳过…</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>移交…</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertTold</name>
+        <message>
+            <source>Who is told</source>
+            <translation>通知情况</translation>
+        </message>
+        <message>
+            <source>Silence for 15 min…</source>
+            <translation>静音 15 分钟…</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
         </message>
     </context>
     <context>
@@ -212,6 +282,33 @@
         <message>
             <source>Next</source>
             <translation>下一步</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseSheet</name>
+        <message>
+            <source>Open an incident</source>
+            <translation>登记事件</translation>
+        </message>
+        <message>
+            <source>Name, if it is known</source>
+            <translation>姓名（已知时填写）</translation>
+        </message>
+        <message>
+            <source>Shown and sent with the surname only</source>
+            <translation>显示和发送时只保留姓氏</translation>
+        </message>
+        <message>
+            <source>Where, and what else is to be known</source>
+            <translation>在哪里，还有什么需要知道</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Open it and tell everybody</source>
+            <translation>登记并通知各级</translation>
         </message>
     </context>
     <context>
@@ -398,6 +495,14 @@
             <source>Document</source>
             <translation>证件</translation>
         </message>
+        <message>
+            <source>Report a case…</source>
+            <translation>报告异常…</translation>
+        </message>
+        <message>
+            <source>Report a case: the leading group is told at once</source>
+            <translation>报告异常：立即通知领导小组</translation>
+        </message>
     </context>
     <context>
         <name>EmptyNote</name>
@@ -435,6 +540,129 @@
         <message>
             <source>Whole numbers (needs PIN and a reason)</source>
             <translation>完整号码（需密码和原因）</translation>
+        </message>
+    </context>
+    <context>
+        <name>FalseAlarmSheet</name>
+        <message>
+            <source>False alarm</source>
+            <translation>误报</translation>
+        </message>
+        <message>
+            <source>Why is it a false alarm?</source>
+            <translation>为什么是误报？</translation>
+        </message>
+        <message>
+            <source>Second reading, °C</source>
+            <translation>复测体温，℃</translation>
+        </message>
+        <message>
+            <source>e.g. 36.5</source>
+            <translation>例如 36.5</translation>
+        </message>
+        <message>
+            <source>No thermometer shows that, or it is a fever: then it is no false alarm.</source>
+            <translation>没有体温计显示这样的数值，或者仍是发热：那就不是误报。</translation>
+        </message>
+        <message>
+            <source>Who looked again?</source>
+            <translation>由谁复核？</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupPart</name>
+        <message>
+            <source>Leading group, its office, the CDC</source>
+            <translation>领导小组、办公室、疾控专线</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>添加…</translation>
+        </message>
+        <message>
+            <source>Nobody is entered yet. Add people here, or export the template, fill it in and import it.</source>
+            <translation>还没有登记任何人。可在此添加，或导出模板、填写后导入。</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupSection</name>
+        <message>
+            <source>Duty roster</source>
+            <translation>值班表</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>交班…</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupSheets</name>
+        <message>
+            <source>Role</source>
+            <translation>职务</translation>
+        </message>
+        <message>
+            <source>Stands in while away</source>
+            <translation>外出时由谁替班</translation>
+        </message>
+        <message>
+            <source>Who has the rest of this shift?</source>
+            <translation>本班余下时间由谁带班？</translation>
+        </message>
+        <message>
+            <source>Who is on duty?</source>
+            <translation>由谁带班？</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverSheet</name>
+        <message>
+            <source>Hand over</source>
+            <translation>移交</translation>
+        </message>
+        <message>
+            <source>To whom?</source>
+            <translation>移交给谁？</translation>
+        </message>
+        <message>
+            <source>name and unit</source>
+            <translation>姓名和单位</translation>
+        </message>
+        <message>
+            <source>Vehicle</source>
+            <translation>车辆</translation>
+        </message>
+        <message>
+            <source>number plate, or none</source>
+            <translation>车牌号，没有可不填</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>such as 14:05</source>
+            <translation>例如 14:05</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Record the hand-over</source>
+            <translation>记录移交</translation>
         </message>
     </context>
     <context>
@@ -501,6 +729,201 @@
         <message>
             <source>Purpose</source>
             <translation>来访事由</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportSheet</name>
+        <message>
+            <source>CSV or XLSX files in %1, newest first. What the file does not hold is removed from the register.</source>
+            <translation>%1 中的 CSV 或 XLSX 文件，最新的在前。文件中没有的内容将从名册中移除。</translation>
+        </message>
+        <message>
+            <source>There is no table in this folder. Export the template, fill it in on a computer of the office and put it back.</source>
+            <translation>此文件夹中没有表格。请导出模板，在办公电脑上填写后放回。</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>正在读取…</translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation>换一个文件</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Take it over</source>
+            <translation>确认导入</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentPanel</name>
+        <message>
+            <source>Go through its steps</source>
+            <translation>继续处置步骤</translation>
+        </message>
+        <message>
+            <source>Close the incident</source>
+            <translation>结束事件</translation>
+        </message>
+        <message>
+            <source>List those present</source>
+            <translation>列出同时段在场人员</translation>
+        </message>
+        <message>
+            <source>They came in during the same window. The ledger does not know who was near whom.</source>
+            <translation>这些人在同一时段进入。台账并不知道谁与谁有过接近。</translation>
+        </message>
+        <message>
+            <source>CSV, masked</source>
+            <translation>CSV（隐去部分号码）</translation>
+        </message>
+        <message>
+            <source>XLSX, masked</source>
+            <translation>XLSX（隐去部分号码）</translation>
+        </message>
+        <message>
+            <source>XLSX with whole numbers…</source>
+            <translation>XLSX（完整号码）…</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已写入：%1</translation>
+        </message>
+        <message>
+            <source>Its story</source>
+            <translation>全部经过</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentsSection</name>
+        <message>
+            <source>Open an incident…</source>
+            <translation>登记事件…</translation>
+        </message>
+        <message>
+            <source>No incident yet. One is opened by an abnormal temperature, by a yes to a question, by the guard, or here.</source>
+            <translation>还没有事件。体温异常、问询有异常、安保报告，或在这里登记，都会产生事件。</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 · incident %2 · %3</source>
+            <translation>%1 · 事件 %2 · %3</translation>
+        </message>
+        <message>
+            <source>Older ones</source>
+            <translation>更早的</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderPinSheet</name>
+        <message>
+            <source>Your own PIN</source>
+            <translation>您本人的密码</translation>
+        </message>
+        <message>
+            <source>Give a temporary PIN</source>
+            <translation>设置临时密码</translation>
+        </message>
+        <message>
+            <source>Nobody else should see the keys.</source>
+            <translation>请勿让他人看到按键。</translation>
+        </message>
+        <message>
+            <source>Tell it to nobody but its person, who should change it here soon: until then two know it.</source>
+            <translation>只告诉本人，并请其尽快在此修改：在此之前有两人知道。</translation>
+        </message>
+        <message>
+            <source>PIN so far</source>
+            <translation>原密码</translation>
+        </message>
+        <message>
+            <source>New PIN, 6 to 12 digits</source>
+            <translation>新密码，6 至 12 位数字</translation>
+        </message>
+        <message>
+            <source>The new PIN again</source>
+            <translation>再输一次新密码</translation>
+        </message>
+        <message>
+            <source>Its person changes it…</source>
+            <translation>由本人修改…</translation>
+        </message>
+        <message>
+            <source>Take it away</source>
+            <translation>取消密码</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Set the PIN</source>
+            <translation>设置密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaderSheet</name>
+        <message>
+            <source>Add somebody</source>
+            <translation>添加人员</translation>
+        </message>
+        <message>
+            <source>Leading group</source>
+            <translation>领导小组</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>职务</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>手机</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>Away until (that day included)</source>
+            <translation>外出至（含当日）</translation>
+        </message>
+        <message>
+            <source>empty: there</source>
+            <translation>留空：在岗</translation>
+        </message>
+        <message>
+            <source>Stands in while away</source>
+            <translation>外出时由谁替班</translation>
+        </message>
+        <message>
+            <source>To acknowledge an alert: %1</source>
+            <translation>确认警报用：%1</translation>
+        </message>
+        <message>
+            <source>PIN…</source>
+            <translation>密码…</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
         </message>
     </context>
     <context>
@@ -622,6 +1045,29 @@
         </message>
     </context>
     <context>
+        <name>MessagesSection</name>
+        <message>
+            <source>Sending…</source>
+            <translation>正在发送…</translation>
+        </message>
+        <message>
+            <source>Send the test to</source>
+            <translation>测试消息发给</translation>
+        </message>
+        <message>
+            <source>Send a test</source>
+            <translation>发送测试</translation>
+        </message>
+        <message>
+            <source>Who is told of an alert, in this order</source>
+            <translation>警报按以下顺序通知</translation>
+        </message>
+        <message>
+            <source>Whoever has not answered in time is followed by the next level; after the last the first is told again, until somebody acknowledges. + is told at once, beside the others.</source>
+            <translation>未在时限内确认的，通知下一级；最后一级之后从头再来，直到有人确认。带 + 的同时立即通知。</translation>
+        </message>
+    </context>
+    <context>
         <name>OfficePage</name>
         <message>
             <source>Settings…</source>
@@ -670,6 +1116,46 @@
         <message>
             <source>Devices</source>
             <translation>设备</translation>
+        </message>
+        <message>
+            <source>Daily report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>Sign the report of %1?</source>
+            <translation>签署 %1 的日报？</translation>
+        </message>
+        <message>
+            <source>Sign and lock</source>
+            <translation>签署并锁定</translation>
+        </message>
+        <message>
+            <source>Why is the report corrected?</source>
+            <translation>为什么更正日报？</translation>
+        </message>
+        <message>
+            <source>Something was recorded later</source>
+            <translation>事后补记</translation>
+        </message>
+        <message>
+            <source>Unit or telephone was wrong</source>
+            <translation>单位或电话有误</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Incidents</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <source>Leading group</source>
+            <translation>领导小组</translation>
         </message>
     </context>
     <context>
@@ -829,6 +1315,91 @@
         </message>
     </context>
     <context>
+        <name>RegisterButtons</name>
+        <message>
+            <source>Import…</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>Export XLSX</source>
+            <translation>导出 XLSX</translation>
+        </message>
+        <message>
+            <source>Export CSV</source>
+            <translation>导出 CSV</translation>
+        </message>
+        <message>
+            <source>Undo the last change</source>
+            <translation>撤销上次改动</translation>
+        </message>
+        <message>
+            <source>Recording…</source>
+            <translation>正在登记…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCalendar</name>
+        <message>
+            <source>Mon</source>
+            <translation>一</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>二</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>三</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>四</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>五</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>六</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>日</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCard</name>
+        <message>
+            <source>Sign a correction…</source>
+            <translation>签署更正…</translation>
+        </message>
+        <message>
+            <source>Sign…</source>
+            <translation>签署…</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>正在统计…</translation>
+        </message>
+        <message>
+            <source>Choose a day.</source>
+            <translation>请选择日期。</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>That day</source>
+            <translation>当日</translation>
+        </message>
+        <message>
+            <source>In all</source>
+            <translation>累计</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultCard</name>
         <message>
             <source>Recording…</source>
@@ -837,6 +1408,60 @@
         <message>
             <source>Next person</source>
             <translation>下一位</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterDay</name>
+        <message>
+            <source>%1 today</source>
+            <translation>%1 今日</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterPart</name>
+        <message>
+            <source>Mon</source>
+            <translation>一</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>二</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>三</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>四</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>五</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>六</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Open that day</source>
+            <translation>改为开放</translation>
+        </message>
+        <message>
+            <source>Closed that day</source>
+            <translation>设为休息日</translation>
+        </message>
+        <message>
+            <source>There are no shifts yet. Until then the deputies are told, then the leader. Add a shift, or export the template, fill it in and import it.</source>
+            <translation>还没有班次。在此之前先通知副组长，再通知组长。可添加班次，或导出模板、填写后导入。</translation>
+        </message>
+        <message>
+            <source>Add a shift…</source>
+            <translation>添加班次…</translation>
         </message>
     </context>
     <context>
@@ -864,6 +1489,60 @@
         <message>
             <source>Back</source>
             <translation>返回</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShiftRow</name>
+        <message>
+            <source>Times…</source>
+            <translation>时间…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>换人…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选人…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShiftSheet</name>
+        <message>
+            <source>Add a shift</source>
+            <translation>添加班次</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>班次</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Begins</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>A shift that ends no later than it begins passes midnight; it belongs to the day on which it begins.</source>
+            <translation>结束时间不晚于开始时间的班次跨过午夜，算在开始的那一天。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
         </message>
     </context>
     <context>
@@ -1737,6 +2416,42 @@
             <translation>有人离开大厅</translation>
         </message>
         <message>
+            <source>Telling people was stuck and was begun anew</source>
+            <translation>通知曾停滞，已重新开始</translation>
+        </message>
+        <message>
+            <source>level %1, %2</source>
+            <translation>第 %1 级，%2</translation>
+        </message>
+        <message>
+            <source>A message is being sent</source>
+            <translation>正在发送消息</translation>
+        </message>
+        <message>
+            <source>A message was delivered</source>
+            <translation>消息已送达</translation>
+        </message>
+        <message>
+            <source>A message failed</source>
+            <translation>消息发送失败</translation>
+        </message>
+        <message>
+            <source>Messages silenced</source>
+            <translation>消息已静默</translation>
+        </message>
+        <message>
+            <source>A message was kept back by a silence</source>
+            <translation>静默期间未发送消息</translation>
+        </message>
+        <message>
+            <source>The acknowledgement expired: people are told again</source>
+            <translation>确认已过期，重新通知</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>已查看</translation>
+        </message>
+        <message>
             <source>Alert raised</source>
             <translation>发出警报</translation>
         </message>
@@ -1968,6 +2683,256 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <source>picture frozen</source>
             <translation>画面静止不动</translation>
         </message>
+        <message>
+            <source>Daily report signed</source>
+            <translation>日报已签署</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1，第 %2 版</translation>
+        </message>
+        <message>
+            <source>Siren</source>
+            <translation>警报器</translation>
+        </message>
+        <message>
+            <source>The daily report was sent</source>
+            <translation>日报已发送</translation>
+        </message>
+        <message>
+            <source>Reminded of a daily report</source>
+            <translation>已提醒签署日报</translation>
+        </message>
+        <message>
+            <source>Told that a daily report is overdue</source>
+            <translation>已通知日报逾期</translation>
+        </message>
+        <message>
+            <source>Not delivered: %1</source>
+            <translation>未送达：%1</translation>
+        </message>
+        <message>
+            <source>Reported: a fever</source>
+            <translation>人员报告：体温异常</translation>
+        </message>
+        <message>
+            <source>Reported: a cough or other symptoms</source>
+            <translation>人员报告：咳嗽等症状</translation>
+        </message>
+        <message>
+            <source>Reported: fell ill in the hall</source>
+            <translation>人员报告：在大厅内身体不适</translation>
+        </message>
+        <message>
+            <source>Reported: has met a case</source>
+            <translation>人员报告：接触过病例</translation>
+        </message>
+        <message>
+            <source>Reported: something else</source>
+            <translation>人员报告：其他异常</translation>
+        </message>
+        <message>
+            <source>A fever, measured elsewhere</source>
+            <translation>体温异常（在别处测得）</translation>
+        </message>
+        <message>
+            <source>A cough or other symptoms</source>
+            <translation>咳嗽等症状</translation>
+        </message>
+        <message>
+            <source>Somebody fell ill in the hall</source>
+            <translation>有人在大厅内身体不适</translation>
+        </message>
+        <message>
+            <source>Somebody has met a case</source>
+            <translation>有人接触过病例</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>其他异常</translation>
+        </message>
+        <message>
+            <source>Armpit</source>
+            <translation>腋下</translation>
+        </message>
+        <message>
+            <source>Ear</source>
+            <translation>耳温</translation>
+        </message>
+        <message>
+            <source>Mouth</source>
+            <translation>口腔</translation>
+        </message>
+        <message>
+            <source>Forehead, infrared</source>
+            <translation>额温（红外）</translation>
+        </message>
+        <message>
+            <source>Person unknown</source>
+            <translation>人员不详</translation>
+        </message>
+        <message>
+            <source>Handed over to %1 at %2</source>
+            <translation>%2 已移交给 %1</translation>
+        </message>
+        <message>
+            <source>Handed over to %1 at %2, %3</source>
+            <translation>%2 已移交给 %1，车辆：%3</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · after %3</source>
+            <translation>%1 · %2 · 距上一步 %3</translation>
+        </message>
+        <message>
+            <source>Skipped: "%1" · %2</source>
+            <translation>已跳过：“%1” · %2</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>第 %1 步</translation>
+        </message>
+        <message>
+            <source>False alarm</source>
+            <translation>误报</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Handed over, steps left</source>
+            <translation>已移交，仍有步骤未完成</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>已确认</translation>
+        </message>
+        <message>
+            <source>Nobody has acknowledged</source>
+            <translation>无人确认</translation>
+        </message>
+        <message>
+            <source>Isolation room: free</source>
+            <translation>隔离室：空闲</translation>
+        </message>
+        <message>
+            <source>Isolation room: %1 of %2 taken</source>
+            <translation>隔离室：已占用 %1/%2</translation>
+        </message>
+        <message>
+            <source>%1 (alert %2) has left; not disinfected yet</source>
+            <translation>%1（警报 %2）已离开，尚未消毒</translation>
+        </message>
+        <message>
+            <source>%1 (alert %2) since %3</source>
+            <translation>%1（警报 %2），自 %3 起</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>正在发送</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已发送</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>发送失败</translation>
+        </message>
+        <message>
+            <source>Silenced</source>
+            <translation>已静音</translation>
+        </message>
+        <message>
+            <source>Kept back by the silence</source>
+            <translation>静音期间未发送</translation>
+        </message>
+        <message>
+            <source>Acknowledgement expired</source>
+            <translation>确认已过期</translation>
+        </message>
+        <message>
+            <source>people are told again</source>
+            <translation>将再次通知</translation>
+        </message>
+        <message>
+            <source>second reading %1 °C, %2</source>
+            <translation>复测 %1 ℃，%2</translation>
+        </message>
+        <message>
+            <source>looked at again by %1</source>
+            <translation>复核人：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Step skipped</source>
+            <translation>步骤已跳过</translation>
+        </message>
+        <message>
+            <source>Persons present were listed</source>
+            <translation>已列出同时段在场人员</translation>
+        </message>
+        <message>
+            <source>Incident closed</source>
+            <translation>事件已结束</translation>
+        </message>
+        <message>
+            <source>Leading group</source>
+            <translation>领导小组</translation>
+        </message>
+        <message>
+            <source>Duty roster</source>
+            <translation>值班表</translation>
+        </message>
+        <message>
+            <source>imported</source>
+            <translation>已导入</translation>
+        </message>
+        <message>
+            <source>duty handed over</source>
+            <translation>已交班</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>已修改</translation>
+        </message>
+        <message>
+            <source>version %1: %2 added, %3 changed, %4 removed</source>
+            <translation>第 %1 版：新增 %2，修改 %3，移除 %4</translation>
+        </message>
+        <message>
+            <source>Leading group, %1</source>
+            <translation>领导小组 %1</translation>
+        </message>
+        <message>
+            <source>Not sent any more</source>
+            <translation>不再发送</translation>
+        </message>
+        <message>
+            <source>A message was not sent any more: somebody had answered</source>
+            <translation>已有人处理，消息不再发送</translation>
+        </message>
+        <message>
+            <source>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</source>
+            <translation>尚未记录：%1。台账恢复后会立即报警。</translation>
+        </message>
     </context>
     <context>
         <name>menshen::AlertModel</name>
@@ -1976,16 +2941,50 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>已于 %1 确认</translation>
         </message>
         <message>
-            <source>guard</source>
-            <translation>保安</translation>
-        </message>
-        <message>
-            <source>office</source>
-            <translation>办公室</translation>
-        </message>
-        <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) left</source>
+            <translation>
+                <numerusform>还有 %n 步</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody is set up to be told: only this screen tells of it.</source>
+            <translation>没有设置通知对象：只有本屏幕提示。</translation>
+        </message>
+        <message>
+            <source>Handed over: nobody is told any more.</source>
+            <translation>已移交：不再通知。</translation>
+        </message>
+        <message>
+            <source>Being told: %1</source>
+            <translation>正在通知：%1</translation>
+        </message>
+        <message>
+            <source>Silent until %1</source>
+            <translation>静音至 %1</translation>
+        </message>
+        <message>
+            <source>Told again in %1 unless it is handed over</source>
+            <translation>%1 后若未移交，将再次通知</translation>
+        </message>
+        <message>
+            <source>Next level in %1</source>
+            <translation>%1 后通知下一级</translation>
+        </message>
+        <message>
+            <source>Not recorded: that is not possible now.</source>
+            <translation>未记录：现在不能这样做。</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>未记录：%1</translation>
+        </message>
+        <message>
+            <source>after %1</source>
+            <translation>在%1之后</translation>
         </message>
     </context>
     <context>
@@ -2262,6 +3261,120 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         </message>
     </context>
     <context>
+        <name>menshen::GroupDesk</name>
+        <message>
+            <source>away until %1</source>
+            <translation>外出至 %1</translation>
+        </message>
+        <message>
+            <source>away until %1: %2 stands in</source>
+            <translation>外出至 %1，由 %2 替班</translation>
+        </message>
+        <message>
+            <source>cannot be told</source>
+            <translation>通知不到</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>e-mail only</source>
+            <translation>仅邮箱</translation>
+        </message>
+        <message>
+            <source>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</source>
+            <translation>名册无法读取：%1。没有删除任何内容；撤销可恢复上一版本。</translation>
+        </message>
+        <message>
+            <source>Saved as version %1</source>
+            <translation>已保存为第 %1 版</translation>
+        </message>
+        <message>
+            <source>Not saved: it was changed meanwhile. Look at it again.</source>
+            <translation>未保存：期间已被改动，请再看一遍。</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>未保存：%1</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>缺少姓名。</translation>
+        </message>
+        <message>
+            <source>This name is there already: add what tells them apart.</source>
+            <translation>已有此姓名：请加以区分。</translation>
+        </message>
+        <message>
+            <source>The phone number is not right: 11 digits, or + and the country's code.</source>
+            <translation>电话号码不正确：11 位手机号，或 + 国家代码。</translation>
+        </message>
+        <message>
+            <source>The e-mail address is not right.</source>
+            <translation>邮箱地址不正确。</translation>
+        </message>
+        <message>
+            <source>The day is not right: for example 2026-11-22.</source>
+            <translation>日期不正确：例如 2026-11-22。</translation>
+        </message>
+        <message>
+            <source>PIN set</source>
+            <translation>已设密码</translation>
+        </message>
+        <message>
+            <source>temporary PIN</source>
+            <translation>临时密码</translation>
+        </message>
+        <message>
+            <source>no PIN</source>
+            <translation>未设密码</translation>
+        </message>
+        <message>
+            <source>The two PINs are not the same.</source>
+            <translation>两次输入的密码不一致。</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::IncidentDesk</name>
+        <message>
+            <source>The incidents cannot be read: %1</source>
+            <translation>无法读取事件：%1</translation>
+        </message>
+        <message>
+            <source>Incident %1 · %2</source>
+            <translation>事件 %1 · %2</translation>
+        </message>
+        <message>
+            <source>It has to be acknowledged.</source>
+            <translation>须先确认警报。</translation>
+        </message>
+        <message>
+            <source>To be done before it can be closed:</source>
+            <translation>结束之前还须完成：</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>未记录：%1</translation>
+        </message>
+        <message>
+            <source>%1 · after %2</source>
+            <translation>%1 · 距上一步 %2</translation>
+        </message>
+        <message>
+            <source>"%1"</source>
+            <translation>“%1”</translation>
+        </message>
+        <message>
+            <source>Entry %1 · %2</source>
+            <translation>条目 %1 · %2</translation>
+        </message>
+    </context>
+    <context>
         <name>menshen::LedgerDesk</name>
         <message>
             <source>The ledger's state cannot be read: %1</source>
@@ -2436,6 +3549,85 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         </message>
     </context>
     <context>
+        <name>menshen::MessagesDesk</name>
+        <message>
+            <source>Mail</source>
+            <translation>邮件</translation>
+        </message>
+        <message>
+            <source>WeCom group</source>
+            <translation>企业微信群</translation>
+        </message>
+        <message>
+            <source>DingTalk group</source>
+            <translation>钉钉群</translation>
+        </message>
+        <message>
+            <source>Feishu group</source>
+            <translation>飞书群</translation>
+        </message>
+        <message>
+            <source>Webhook</source>
+            <translation>网络接口</translation>
+        </message>
+        <message>
+            <source>SMS modem</source>
+            <translation>短信猫</translation>
+        </message>
+        <message>
+            <source>Not used since the start</source>
+            <translation>启动后尚未使用</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>已送达</translation>
+        </message>
+        <message>
+            <source>A limit holds it back</source>
+            <translation>受频率限制，稍后再发</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>被拒绝</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>无应答</translation>
+        </message>
+        <message>
+            <source>%1, after %2 s</source>
+            <translation>%1，用时 %2 秒</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) could not be reached</source>
+            <translation>
+                <numerusform>%n 人无法送达</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>everybody in the group</source>
+            <translation>全群</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) to answer</source>
+            <translation>
+                <numerusform>%n 分钟内应答</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no way to tell the leading group yet: alerts are seen and heard at this door only. Add [[courier]] and [escalation] to the settings.</source>
+            <translation>还没有通知领导小组的途径：警报只在本站点可见可闻。请在配置中添加 [[courier]] 和 [escalation]。</translation>
+        </message>
+        <message>
+            <source>Nobody is told of alerts yet: add the levels of [escalation] to the settings.</source>
+            <translation>警报还不会通知任何人：请在配置中添加 [escalation] 的各级。</translation>
+        </message>
+    </context>
+    <context>
         <name>menshen::OfficeModel</name>
         <message>
             <source>The two PINs are not the same.</source>
@@ -2477,6 +3669,235 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>Nobody found. A document may have one mistake, a phone none. Days whose personal data has been destroyed cannot be searched.</source>
             <translation>没有找到。证件号允许一处错误，电话须完全一致。个人信息已销毁的日期无法查询。</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::PresentDesk</name>
+        <message numerus="yes">
+            <source>%1 to %2: %n person(s) came in</source>
+            <translation>
+                <numerusform>%1 至 %2：共 %n 人进入</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not done: %1</source>
+            <translation>未完成：%1</translation>
+        </message>
+        <message>
+            <source>The first %1 are shown; a file has all of them.</source>
+            <translation>只显示前 %1 人；导出文件包含全部。</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::ReportDesk</name>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>To sign</source>
+            <translation>待签署</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>漏报</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>已更正</translation>
+        </message>
+        <message>
+            <source>Zero</source>
+            <translation>零报告</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>已签署</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>迟报</translation>
+        </message>
+        <message>
+            <source>There is no report of this day: the ledger did not exist yet, or the day is still to come.</source>
+            <translation>该日没有日报：当时尚无台账，或该日尚未到来。</translation>
+        </message>
+        <message>
+            <source>The day goes on: figures so far</source>
+            <translation>当日尚未结束，为截至目前的数字</translation>
+        </message>
+        <message>
+            <source>Overdue, not signed</source>
+            <translation>已逾期，未签署</translation>
+        </message>
+        <message>
+            <source>Not signed yet</source>
+            <translation>尚未签署</translation>
+        </message>
+        <message>
+            <source>Signed, version %1, entry %2</source>
+            <translation>已签署，第 %1 版，台账记录 %2</translation>
+        </message>
+        <message>
+            <source>%1 · late</source>
+            <translation>%1 · 迟报</translation>
+        </message>
+        <message>
+            <source>%1 · in time</source>
+            <translation>%1 · 按时</translation>
+        </message>
+        <message>
+            <source>The clock stands before the ledger's newest entry. Set it right, then sign.</source>
+            <translation>本机时钟早于台账最新记录。请先校准时钟，再签署。</translation>
+        </message>
+        <message>
+            <source>By now the ledger gives other figures: %1. Sign a correction.</source>
+            <translation>台账现有数字与已签署的不同：%1。请签署更正。</translation>
+        </message>
+        <message>
+            <source>It can be signed when the day has ended.</source>
+            <translation>当日结束后方可签署。</translation>
+        </message>
+        <message>
+            <source>Not signed: the figures or the clock have changed. Look at the report again.</source>
+            <translation>未签署：数字或时钟已有变动，请重新查看日报。</translation>
+        </message>
+        <message>
+            <source>Not signed: %1</source>
+            <translation>未签署：%1</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>正在写入…</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>已写入</translation>
+        </message>
+        <message>
+            <source>Not written: %1</source>
+            <translation>未写入：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::RosterDesk</name>
+        <message>
+            <source>Nobody is on duty</source>
+            <translation>无人带班</translation>
+        </message>
+        <message>
+            <source>On duty: %1</source>
+            <translation>带班领导：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>%1, until %2</source>
+            <translation>%1，至 %2</translation>
+        </message>
+        <message>
+            <source>%1, until %2, handed over</source>
+            <translation>%1，至 %2，已交班</translation>
+        </message>
+        <message>
+            <source>%1, until %2, as a substitute</source>
+            <translation>%1，至 %2，替班</translation>
+        </message>
+        <message>
+            <source>Nobody has the shift %1, until %2: these are told instead</source>
+            <translation>%1无人带班（至 %2）：改为通知以上人员</translation>
+        </message>
+        <message>
+            <source>The hall is closed today: these are told</source>
+            <translation>今日休息：通知以上人员</translation>
+        </message>
+        <message>
+            <source>The leading group is empty</source>
+            <translation>领导小组名单为空</translation>
+        </message>
+        <message>
+            <source>No shift runs now: these are told</source>
+            <translation>此刻没有班次：通知以上人员</translation>
+        </message>
+        <message>
+            <source>The register cannot be read: %1. Nothing was removed; undo brings back the version before.</source>
+            <translation>名册无法读取：%1。没有删除任何内容；撤销可恢复上一版本。</translation>
+        </message>
+        <message>
+            <source>Saved as version %1</source>
+            <translation>已保存为第 %1 版</translation>
+        </message>
+        <message>
+            <source>Not saved: it was changed meanwhile. Look at it again.</source>
+            <translation>未保存：期间已被改动，请再看一遍。</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>未保存：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 处</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>休息</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>nobody: a gap</source>
+            <translation>无人带班</translation>
+        </message>
+        <message>
+            <source>two at once</source>
+            <translation>一班两人</translation>
+        </message>
+        <message>
+            <source>not in the leading group</source>
+            <translation>不在领导小组名单中</translation>
+        </message>
+        <message>
+            <source>now: %1</source>
+            <translation>此刻：%1</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>此刻</translation>
+        </message>
+        <message>
+            <source>%1 to %2 next day</source>
+            <translation>%1 至次日 %2</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>缺少名称。</translation>
+        </message>
+        <message>
+            <source>There is a shift of this name already.</source>
+            <translation>已有同名班次。</translation>
+        </message>
+        <message>
+            <source>The time is not right: for example 08:00.</source>
+            <translation>时间不正确：例如 08:00。</translation>
+        </message>
+        <message>
+            <source>It overlaps with another shift: %1.</source>
+            <translation>与其他班次重叠：%1。</translation>
         </message>
     </context>
     <context>
@@ -2523,6 +3944,51 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>Today's punches cannot be read: %1</source>
             <translation>无法读取今天的打卡：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::TransferDesk</name>
+        <message>
+            <source>Import the duty roster</source>
+            <translation>导入值班表</translation>
+        </message>
+        <message>
+            <source>Import the leading group</source>
+            <translation>导入领导小组名单</translation>
+        </message>
+        <message>
+            <source>Nothing would change: the register says the same already.</source>
+            <translation>没有变化：名册内容与文件相同。</translation>
+        </message>
+        <message>
+            <source>%1 added, %2 changed, %3 removed; then %4 lines. The version before stays for undo.</source>
+            <translation>新增 %1，修改 %2，移除 %3；之后共 %4 行。上一版本保留，可撤销。</translation>
+        </message>
+        <message>
+            <source>Not taken over: the register was changed meanwhile.</source>
+            <translation>未导入：期间名册已被改动。</translation>
+        </message>
+        <message>
+            <source>Not taken over: %1</source>
+            <translation>未导入：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing was taken over: %n problem(s) to be put right in the file.</source>
+            <translation>
+                <numerusform>未导入任何内容：文件中有 %n 处需要改正。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>正在写入…</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>已写入</translation>
+        </message>
+        <message>
+            <source>Not written: %1</source>
+            <translation>未写入：%1</translation>
         </message>
     </context>
     <context>

@@ -17,38 +17,6 @@ FormScroll {
     keyboardTop: Infinity // nothing is typed here
     contentHeight: grid.implicitHeight
 
-    component Part: Card {
-        id: part
-
-        property string heading
-        default property alias body: column.data
-
-        theme: root.theme
-        implicitHeight: column.implicitHeight + 2 * root.theme.gap
-        Layout.fillWidth: true
-        Layout.preferredWidth: root.theme.s(600)
-        Layout.alignment: Qt.AlignTop
-
-        ColumnLayout {
-            id: column
-
-            anchors {
-                left: parent.left
-                right: parent.right
-                verticalCenter: parent.verticalCenter
-                leftMargin: root.theme.s(20)
-                rightMargin: root.theme.s(20)
-            }
-            spacing: root.theme.half
-
-            FieldLabel {
-                theme: root.theme
-                text: part.heading
-                Layout.fillWidth: true
-            }
-        }
-    }
-
     GridLayout {
         id: grid
 
@@ -57,7 +25,8 @@ FormScroll {
         columnSpacing: root.theme.gap
         rowSpacing: root.theme.gap
 
-        Part {
+        FormPart {
+            theme: root.theme
             heading: qsTr("The diagnostics capture")
 
             RowLayout {
@@ -116,7 +85,8 @@ FormScroll {
                 Layout.fillWidth: true
             }
         }
-        Part {
+        FormPart {
+            theme: root.theme
             heading: qsTr("Stored pictures")
 
             RowLayout {

@@ -10,11 +10,12 @@ FocusScope {
 
     required property Theme theme
     required property DoorModel door
+    required property AlertModel alert
     required property FrameSource frames
     required property real keyboardTop
     required property bool portrait
     required property Item overlay ///< where sheets are shown
-    readonly property bool sheetShown: reasons.visible || types.visible || thermometer.visible
+    readonly property bool sheetShown: reasons.visible || types.visible || thermometer.visible || cases.visible
 
     function enter(): void {
         if (door.finished)
@@ -125,7 +126,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.maximumHeight: root.theme.s(366)
                 Layout.fillHeight: true
-                Layout.minimumHeight: root.theme.s(140) // under every bar at once
+                Layout.minimumHeight: root.theme.s(100) // under every bar at once
             }
             ColumnLayout {
                 Layout.fillWidth: true
@@ -165,6 +166,25 @@ FocusScope {
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
                         onClicked: thermometer.open()
+                    }
+                    ActionButton {
+                        theme: root.theme
+                        objectName: "reportCaseButton"
+                        look: ActionButton.Danger
+                        showsSign: true
+                        sign: SignIcon.Attention
+                        text: qsTr("Report a case…")
+                        Layout.fillWidth: true
+                        Layout.columnSpan: root.portrait ? 1 : 2
+                        onClicked: cases.open()
+                    }
+                    NoticeBox {
+                        theme: root.theme
+                        textName: "reportProblem"
+                        sign: SignIcon.Refuse
+                        text: root.alert.open ? "" : root.alert.problem
+                        Layout.fillWidth: true
+                        Layout.columnSpan: root.portrait ? 1 : 2
                     }
                 }
             }
@@ -324,6 +344,19 @@ FocusScope {
         rowPrefix: "documentType"
         onChosen: index => root.door.form.documentType = index
         onDismissed: identity.focusFirst()
+    }
+    ChoiceSheet {
+        id: cases
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        wantedWidth: root.theme.s(480)
+        title: qsTr("Report a case: the leading group is told at once")
+        choices: root.alert.signWords
+        rowPrefix: "case"
+        onChosen: index => root.alert.report(index)
+        onDismissed: root.forceActiveFocus()
     }
     ThermometerSheet {
         id: thermometer

@@ -10,16 +10,26 @@ FocusScope {
 
     required property Theme theme
     required property OfficeModel office
+    required property AlertModel alert
     required property ShellModel shell
     required property FrameSource frames
     required property real keyboardTop
     required property bool portrait
     required property Item overlay
-    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible
+    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible || reportReason.visible || reportPin.visible || reporting.visible || groupSheets.shown
 
     function begin(): void {
         office.enter();
         forceActiveFocus();
+    }
+
+    /// A correction says why first.
+    function signReport(): void {
+        reportPin.reason = "";
+        if (office.reports.correction)
+            reportReason.ask("report", qsTr("Why is the report corrected?"), [qsTr("Something was recorded later"), qsTr("Unit or telephone was wrong")], qsTr("Next"), ActionButton.Primary);
+        else
+            reportPin.open();
     }
 
     onVisibleChanged: visible ? begin() : office.leave()
@@ -29,10 +39,12 @@ FocusScope {
     Connections {
         target: root.office
         function onChanged(): void {
-            if (!root.office.open)
-                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying])
+            if (!root.office.open) {
+                groupSheets.closeAll();
+                for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying, reportReason, reportPin, reporting])
                     if (sheet.visible)
                         sheet.close();
+            }
         }
     }
 
@@ -71,38 +83,62 @@ FocusScope {
             Layout.fillWidth: true
             spacing: root.theme.half
 
-            Tab {
-                objectName: "sectionVisits"
-                section: OfficeModel.Visits
-                text: qsTr("Visits")
-            }
-            Tab {
-                objectName: "sectionPerson"
-                section: OfficeModel.Person
-                text: qsTr("Person")
-            }
-            Tab {
-                objectName: "sectionLedger"
-                section: OfficeModel.Ledger
-                text: qsTr("Ledger")
-            }
-            Tab {
-                objectName: "sectionDevices"
-                section: OfficeModel.Devices
-                text: qsTr("Devices")
-            }
-            Tab {
-                objectName: "sectionDiagnostics"
-                section: OfficeModel.Diagnostics
-                text: qsTr("Diagnostics")
-            }
-            Item {
+            // As many lines as the sections need in this language.
+            Flow {
                 Layout.fillWidth: true
+                spacing: root.theme.half
+
+                Tab {
+                    objectName: "sectionVisits"
+                    section: OfficeModel.Visits
+                    text: qsTr("Visits")
+                }
+                Tab {
+                    objectName: "sectionIncidents"
+                    section: OfficeModel.Incidents
+                    text: qsTr("Incidents")
+                }
+                Tab {
+                    objectName: "sectionReports"
+                    section: OfficeModel.Reports
+                    text: qsTr("Daily report")
+                }
+                Tab {
+                    objectName: "sectionGroup"
+                    section: OfficeModel.Group
+                    text: qsTr("Leading group")
+                }
+                Tab {
+                    objectName: "sectionPerson"
+                    section: OfficeModel.Person
+                    text: qsTr("Person")
+                }
+                Tab {
+                    objectName: "sectionMessages"
+                    section: OfficeModel.Messages
+                    text: qsTr("Messages")
+                }
+                Tab {
+                    objectName: "sectionLedger"
+                    section: OfficeModel.Ledger
+                    text: qsTr("Ledger")
+                }
+                Tab {
+                    objectName: "sectionDevices"
+                    section: OfficeModel.Devices
+                    text: qsTr("Devices")
+                }
+                Tab {
+                    objectName: "sectionDiagnostics"
+                    section: OfficeModel.Diagnostics
+                    text: qsTr("Diagnostics")
+                }
             }
             ActionButton {
                 theme: root.theme
                 objectName: "settingsButton"
                 look: ActionButton.Quiet
+                Layout.alignment: Qt.AlignTop
                 text: qsTr("Settings…")
                 onClicked: settings.open()
             }
@@ -111,9 +147,18 @@ FocusScope {
                 objectName: "lockButton"
                 showsSign: true
                 sign: SignIcon.Lock
+                Layout.alignment: Qt.AlignTop
                 text: qsTr("Lock")
                 onClicked: root.office.lock()
             }
+        }
+        FieldLabel {
+            theme: root.theme
+            objectName: "officeDuty"
+            visible: root.office.section !== OfficeModel.Group
+            text: root.office.roster.now + " · " + root.office.roster.nowDetail
+            color: root.theme.tone(root.office.roster.nowSign === SignIcon.Pass ? SignIcon.None : root.office.roster.nowSign)
+            Layout.fillWidth: true
         }
         // Each made when it is looked at: a layout that is hidden while its parts change forgets to follow.
         Repeater {
@@ -176,8 +221,117 @@ FocusScope {
                 onDestroyAsked: destroying.open()
             }
         }
+        Repeater {
+            model: root.office.section === OfficeModel.Messages ? 1 : 0
+
+            MessagesSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                keyboardTop: root.keyboardTop
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+        }
+        Repeater {
+            model: root.office.section === OfficeModel.Reports ? 1 : 0
+
+            ReportsSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onSignAsked: root.signReport()
+            }
+        }
+        Repeater {
+            model: root.office.open && root.office.section === OfficeModel.Incidents ? 1 : 0 // what is forgotten leaves no hidden layout behind
+
+            IncidentsSection {
+                theme: root.theme
+                office: root.office
+                alert: root.alert
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onOpenAsked: reporting.open()
+            }
+        }
+        Repeater {
+            model: root.office.section === OfficeModel.Group ? 1 : 0
+
+            GroupSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onShiftPersonAsked: shift => groupSheets.askPerson(shift)
+                onHandOverAsked: groupSheets.askPerson(-1)
+            }
+        }
     }
 
+    GroupSheets {
+        id: groupSheets
+
+        theme: root.theme
+        office: root.office
+        overlay: root.overlay
+        keyboardTop: root.keyboardTop
+        onDismissed: root.forceActiveFocus()
+    }
+
+    Connections {
+        target: root.office.reports
+        function onRecorded(): void {
+            reportPin.close();
+        }
+    }
+    CaseSheet {
+        id: reporting
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        incidents: root.office.incidents
+        onDismissed: root.forceActiveFocus()
+    }
+    ReasonSheet {
+        id: reportReason
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        onAnswered: (kind, reason) => {
+            reportPin.reason = reason;
+            reportPin.open();
+        }
+        onDismissed: {
+            if (!reportPin.visible)
+                root.forceActiveFocus();
+        }
+    }
+    PinSheet {
+        id: reportPin
+
+        property string reason
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        title: qsTr("Sign the report of %1?").arg(root.office.reports.day)
+        okText: qsTr("Sign and lock")
+        prefix: "report"
+        busy: root.office.reports.busy
+        problem: root.office.reports.pinProblem
+        onPinEntered: pin => root.office.reports.submit(pin, reason)
+        onDismissed: {
+            root.office.reports.forgetPin();
+            root.forceActiveFocus();
+        }
+    }
     CaptureSheet {
         id: capturing
 

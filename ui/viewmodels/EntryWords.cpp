@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/viewmodels/EntryWords.h"
+#include "ui/viewmodels/AlertWords.h"
 
 #include "menshen/app/Words.h"
 #include "menshen/core/Overloaded.h"
@@ -50,8 +50,21 @@ EntryText ofVisit(const VisitEntry &entry, const Plan &plan, Language language)
 
 EntryText ofAlertAction(const AlertActionEntry &entry, const Plan &plan, Language language)
 {
-    const bool step = entry.action == AlertAction::StepDone;
-    return {of(entry.action), step ? stepText(entry.step, plan, language) : QString(), qs(entry.reason), SignIcon::Pass};
+    QString body;
+    if (!entry.step.empty()) {
+        body = stepText(entry.step, plan, language);
+    } else if (entry.second) {
+        body = Words::tr("second reading %1 °C, %2")
+                   .arg(degrees(entry.second->value), placesOfReadings().at(static_cast<int>(entry.second->where)));
+    } else if (!entry.checkedBy.empty()) {
+        body = Words::tr("looked at again by %1").arg(qs(entry.checkedBy));
+    } else if (entry.present) {
+        body = Words::tr("%n person(s)", nullptr, entry.present->count);
+    } else if (!entry.vehicle.empty()) {
+        body = qs(entry.vehicle);
+    }
+    const bool skipped = entry.action == AlertAction::StepSkipped;
+    return {of(entry.action), body, qs(entry.reason), skipped ? SignIcon::Attention : SignIcon::Pass};
 }
 
 EntryText ofDisclosure(const DisclosureEntry &entry)
@@ -68,7 +81,54 @@ EntryText ofVerification(const VerificationEntry &entry)
                : EntryText{Words::tr("Chain verified"), of(entry.fault), {}, SignIcon::Refuse};
 }
 
+EntryText ofEscalation(const EscalationEntry &entry)
+{
+    const QString which = Words::tr("level %1, %2").arg(entry.level + 1).arg(qs(entry.courier));
+    const QString detail = qs(entry.detail);
+    switch (entry.step) {
+    case EscalationStep::Planned:
+        return {Words::tr("A message is being sent"), which, detail, SignIcon::None};
+    case EscalationStep::Delivered:
+        return {Words::tr("A message was delivered"), which, detail, SignIcon::Pass};
+    case EscalationStep::Failed:
+        return {Words::tr("A message failed"), which, detail, SignIcon::Attention};
+    case EscalationStep::Silenced:
+        return {Words::tr("Messages silenced"), {}, detail, SignIcon::Attention};
+    case EscalationStep::Hidden:
+        return {Words::tr("A message was kept back by a silence"), {}, detail, SignIcon::Attention};
+    case EscalationStep::AcknowledgementExpired:
+        return {Words::tr("The acknowledgement expired: people are told again"), {}, detail, SignIcon::Attention};
+    case EscalationStep::Seen:
+        return {Words::tr("Seen"), {}, detail, SignIcon::None};
+    case EscalationStep::Withdrawn:
+        return {Words::tr("A message was not sent any more: somebody had answered"), which, detail, SignIcon::None};
+    }
+    return {};
+}
+
+EntryText ofRegister(const RegisterChangedEntry &entry)
+{
+    const QString which = entry.which == RegisterKind::LeadingGroup ? Words::tr("Leading group") : Words::tr("Duty roster");
+    const QString how = entry.how == RegisterChange::Imported     ? Words::tr("imported")
+                        : entry.how == RegisterChange::HandedOver ? Words::tr("duty handed over")
+                        : entry.how == RegisterChange::Undone     ? Words::tr("undone")
+                                                                  : Words::tr("edited");
+    const QString counts =
+        Words::tr("version %1: %2 added, %3 changed, %4 removed").arg(entry.version).arg(entry.added).arg(entry.changed).arg(entry.removed);
+    return {Words::tr("%1: %2").arg(which, how), counts, {}, SignIcon::None};
+}
+
 EntryText plain(const QString &title, const QString &body = {}) { return {title, body, {}, SignIcon::None}; }
+
+EntryText ofReportTold(const ReportToldEntry &told)
+{
+    const QString what = told.news == ReportNews::Signed     ? Words::tr("The daily report was sent")
+                         : told.news == ReportNews::Reminder ? Words::tr("Reminded of a daily report")
+                                                             : Words::tr("Told that a daily report is overdue");
+    const QString which = QStringLiteral("%1 · %2").arg(qs(isoDay(told.day)), qs(told.courier));
+    return {told.delivered ? what : Words::tr("Not delivered: %1").arg(what), which, qs(told.detail),
+            told.delivered ? SignIcon::Pass : SignIcon::Attention};
+}
 
 /// One field of two drafts. A difference that the mask hides is still told.
 class Comparison {
@@ -116,6 +176,8 @@ QString of(StationAction action)
         return Words::tr("Exported");
     case StationAction::OfficeOpened:
         return Words::tr("Office opened");
+    case StationAction::EscalationStuck:
+        return Words::tr("Telling people was stuck and was begun anew");
     case StationAction::OfficeDenied:
         return Words::tr("Wrong PIN at the office");
     }
@@ -133,6 +195,12 @@ QString of(AlertAction action)
         return Words::tr("Handed over");
     case AlertAction::FalseAlarm:
         return Words::tr("Recorded as a false alarm");
+    case AlertAction::StepSkipped:
+        return Words::tr("Step skipped");
+    case AlertAction::PresentListed:
+        return Words::tr("Persons present were listed");
+    case AlertAction::Closed:
+        return Words::tr("Incident closed");
     }
     return {};
 }
@@ -254,6 +322,10 @@ QString ofActor(const std::string &actor)
     if (actor.starts_with(staff)) {
         return Words::tr("Staff %1").arg(qs(actor.substr(staff.size())));
     }
+    static const std::string leader = "leader:";
+    if (actor.starts_with(leader)) {
+        return Words::tr("Leading group, %1").arg(qs(actor.substr(leader.size())));
+    }
     if (actor == "guard") {
         return Words::tr("Guard");
     }
@@ -274,9 +346,11 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
             [&](const StaffPunchEntry &punch) { return plain(of(punch.direction), qs(punch.department)); },
             [](const ExitEntry &) { return plain(Words::tr("Somebody left the hall")); },
             [&](const AlertRaisedEntry &alert) {
-                return EntryText{Words::tr("Alert raised"), of(alert.reasons, plan, language), {}, SignIcon::Refuse};
+                return EntryText{Words::tr("Alert raised"), alert.sign ? of(*alert.sign) : of(alert.reasons, plan, language),
+                                 qs(alert.note), SignIcon::Refuse};
             },
             [&](const AlertActionEntry &action) { return ofAlertAction(action, plan, language); },
+            [](const EscalationEntry &step) { return ofEscalation(step); },
             [](const StationEntry &station) { return plain(of(station.action), qs(station.detail)); },
             [](const CorrectionEntry &correction) {
                 return EntryText{Words::tr("Corrected"), {}, qs(correction.reason), SignIcon::Attention};
@@ -304,6 +378,12 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
             },
             [](const BackupEntry &backup) { return plain(Words::tr("Backed up"), qs(backup.file)); },
             [](const VerificationEntry &verification) { return ofVerification(verification); },
+            [](const ReportSignedEntry &report) {
+                return plain(Words::tr("Daily report signed"),
+                             Words::tr("%1, version %2").arg(qs(isoDay(report.report.day))).arg(report.version));
+            },
+            [](const ReportToldEntry &told) { return ofReportTold(told); },
+            [](const RegisterChangedEntry &change) { return ofRegister(change); },
         },
         entry);
 }

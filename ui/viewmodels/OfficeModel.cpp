@@ -12,7 +12,9 @@ namespace menshen {
 OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent)
     : QObject(parent), m_post(parts.post), m_pins(pins), m_disclosure(parts, pins, backOffice), m_correction(parts, backOffice),
       m_story(parts, backOffice, m_disclosure, m_correction), m_visits(parts, backOffice), m_person(parts, backOffice),
-      m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins)
+      m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins), m_reports(parts, backOffice),
+      m_messages(parts), m_incidents(parts, backOffice, m_disclosure), m_registers(parts, backOffice),
+      m_group(parts, backOffice, m_registers), m_roster(parts, m_registers), m_transfer(parts, backOffice, m_registers)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));
@@ -20,6 +22,13 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
     const auto look = [this](const VisitRow &visit) { visit.seq == m_story.visit() ? forgetVisit() : m_story.open(visit); };
     connect(&m_visits, &VisitTable::chosen, this, look);
     connect(&m_person, &PersonSearch::chosen, this, look);
+    const auto registersChanged = [this] {
+        m_group.reload();
+        m_roster.reload();
+    };
+    connect(&m_group, &GroupDesk::saved, this, registersChanged);
+    connect(&m_roster, &RosterDesk::saved, this, registersChanged);
+    connect(&m_transfer, &TransferDesk::saved, this, registersChanged);
     connect(&m_correction, &CorrectionDesk::recorded, this, [this] {
         m_visits.reload();
         m_person.reload();
@@ -29,9 +38,15 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
 void OfficeModel::show(const SnapshotPtr &snapshot)
 {
     m_diagnostics.show(snapshot);
+    m_messages.show(snapshot);
     m_export.setNow(snapshot->door.wall);
     m_ledger.setNow(snapshot->door.wall);
+    m_reports.setNow(snapshot->door.wall);
+    m_group.setNow(snapshot->door.wall);
+    m_roster.setNow(snapshot->door.wall);
+    m_transfer.setNow(snapshot->door.wall);
     m_camera.show(snapshot);
+    m_incidents.show(snapshot);
     m_correction.setToday(snapshot->door.today);
     m_visits.setToday(snapshot->door.today);
 }
@@ -40,6 +55,12 @@ void OfficeModel::setLanguage(Language language)
 {
     m_export.setLanguage(language);
     m_story.setLanguage(language);
+    m_reports.setLanguage(language);
+    m_messages.setLanguage(language);
+    m_incidents.setLanguage(language);
+    m_group.setLanguage(language);
+    m_roster.setLanguage(language);
+    m_transfer.setLanguage(language);
     m_visits.retranslate();
     m_person.retranslate();
     m_ledger.retranslate();
@@ -67,6 +88,15 @@ void OfficeModel::beginSection()
         m_ledger.enter();
     } else if (m_section == Devices) {
         m_camera.enter();
+    } else if (m_section == Reports) {
+        m_reports.enter();
+    } else if (m_section == Messages) {
+        m_messages.enter();
+    } else if (m_section == Incidents) {
+        m_incidents.enter();
+    } else if (m_section == Group) {
+        m_group.reload();
+        m_roster.reload();
     }
 }
 
@@ -74,6 +104,11 @@ void OfficeModel::endSections()
 {
     m_ledger.leave();
     m_camera.leave();
+    m_reports.leave();
+    m_incidents.leave();
+    m_group.forget();
+    m_roster.forget();
+    m_transfer.forget();
 }
 
 void OfficeModel::forgetVisit()
@@ -199,6 +234,7 @@ void OfficeModel::lock()
     forgetVisit(); // nobody's particulars stay in memory behind the lock
     m_visits.forget();
     m_person.forget();
+    m_incidents.forget();
     endSections();
     emit changed();
 }

@@ -4,10 +4,16 @@
 #include "ui/UiShell.h"
 #include "ui/viewmodels/CameraDesk.h"
 #include "ui/viewmodels/DiagnosticsDesk.h"
+#include "ui/viewmodels/GroupDesk.h"
+#include "ui/viewmodels/IncidentDesk.h"
 #include "ui/viewmodels/LedgerDesk.h"
 #include "ui/viewmodels/LedgerExport.h"
+#include "ui/viewmodels/MessagesDesk.h"
 #include "ui/viewmodels/PersonSearch.h"
 #include "ui/viewmodels/PinDesk.h"
+#include "ui/viewmodels/ReportDesk.h"
+#include "ui/viewmodels/RosterDesk.h"
+#include "ui/viewmodels/TransferDesk.h"
 #include "ui/viewmodels/VisitStory.h"
 #include "ui/viewmodels/VisitTable.h"
 
@@ -31,12 +37,18 @@ class OfficeModel : public QObject {
     Q_PROPERTY(menshen::LedgerDesk *ledger READ ledger CONSTANT FINAL)
     Q_PROPERTY(menshen::CameraDesk *camera READ camera CONSTANT FINAL)
     Q_PROPERTY(menshen::DiagnosticsDesk *diagnostics READ diagnostics CONSTANT FINAL)
+    Q_PROPERTY(menshen::IncidentDesk *incidents READ incidents CONSTANT FINAL)
+    Q_PROPERTY(menshen::ReportDesk *reports READ reports CONSTANT FINAL)
+    Q_PROPERTY(menshen::MessagesDesk *messages READ messages CONSTANT FINAL)
+    Q_PROPERTY(menshen::GroupDesk *group READ group CONSTANT FINAL)
+    Q_PROPERTY(menshen::RosterDesk *roster READ roster CONSTANT FINAL)
+    Q_PROPERTY(menshen::TransferDesk *transfer READ transfer CONSTANT FINAL)
     Q_PROPERTY(menshen::VisitStory *story READ story CONSTANT FINAL) ///< of the visit that is looked at, in whichever section
     Q_PROPERTY(menshen::DisclosureDesk *disclosure READ disclosure CONSTANT FINAL)
     Q_PROPERTY(menshen::CorrectionDesk *correction READ correction CONSTANT FINAL)
     Q_PROPERTY(menshen::LedgerExport *ledgerExport READ ledgerExport CONSTANT FINAL)
 public:
-    enum Section { Visits, Person, Ledger, Devices, Diagnostics };
+    enum Section { Visits, Person, Ledger, Devices, Diagnostics, Reports, Messages, Incidents, Group };
     Q_ENUM(Section)
 
     OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent = nullptr);
@@ -67,6 +79,12 @@ public:
     [[nodiscard]] LedgerDesk *ledger() { return &m_ledger; }
     [[nodiscard]] CameraDesk *camera() { return &m_camera; }
     [[nodiscard]] DiagnosticsDesk *diagnostics() { return &m_diagnostics; }
+    [[nodiscard]] ReportDesk *reports() { return &m_reports; }
+    [[nodiscard]] MessagesDesk *messages() { return &m_messages; }
+    [[nodiscard]] IncidentDesk *incidents() { return &m_incidents; }
+    [[nodiscard]] GroupDesk *group() { return &m_group; }
+    [[nodiscard]] RosterDesk *roster() { return &m_roster; }
+    [[nodiscard]] TransferDesk *transfer() { return &m_transfer; }
     [[nodiscard]] VisitStory *story() { return &m_story; }
     [[nodiscard]] DisclosureDesk *disclosure() { return &m_disclosure; }
     [[nodiscard]] CorrectionDesk *correction() { return &m_correction; }
@@ -99,6 +117,13 @@ private:
     CameraDesk m_camera;
     LedgerExport m_export;
     DiagnosticsDesk m_diagnostics;
+    ReportDesk m_reports;
+    MessagesDesk m_messages;
+    IncidentDesk m_incidents;
+    RegisterWriter m_registers;
+    GroupDesk m_group;
+    RosterDesk m_roster;
+    TransferDesk m_transfer;
 };
 
 } // namespace menshen

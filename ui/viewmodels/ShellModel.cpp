@@ -151,6 +151,9 @@ void ShellModel::showDevices()
     for (std::size_t i = 0; i < m_snapshot->devices.size(); ++i) {
         const DeviceStatus &device = m_snapshot->devices[i];
         const auto kind = static_cast<DeviceKind>(i);
+        if (kind == DeviceKind::Siren && device.health == DeviceHealth::Off) {
+            continue; // the loudspeaker is enough for most
+        }
         // It does write, but green would say that all is well.
         if (kind == DeviceKind::Ledger && device.health == DeviceHealth::Up && isFaulty()) {
             rows.append({uiwords::of(kind), tr("altered or damaged"), static_cast<int>(SignIcon::Refuse)});

@@ -180,6 +180,8 @@ QString of(DeviceKind kind)
         return Words::tr("Gate");
     case DeviceKind::Ledger:
         return Words::tr("Ledger");
+    case DeviceKind::Siren:
+        return Words::tr("Siren");
     }
     return {};
 }

@@ -3,10 +3,12 @@
 
 #include "menshen/app/LedgerTrouble.h"
 #include "menshen/core/Alerts.h"
+#include "menshen/core/Escalation.h"
 #include "menshen/core/Screening.h"
 #include "menshen/core/Staff.h"
 #include "menshen/ports/Camera.h"
 #include "menshen/ports/CaptureStore.h"
+#include "menshen/ports/Courier.h"
 #include "menshen/ports/Ledger.h"
 
 #include <array>
@@ -17,7 +19,7 @@
 
 namespace menshen {
 
-enum class DeviceKind : std::uint8_t { Thermometer, Camera, Detector, Gate, Ledger };
+enum class DeviceKind : std::uint8_t { Thermometer, Camera, Detector, Gate, Ledger, Siren };
 enum class DeviceHealth : std::uint8_t { Starting, Up, Down, Off };
 
 struct DeviceStatus {
@@ -51,14 +53,48 @@ struct CaptureView {
     std::optional<Error> trouble;    ///< pictures cannot be listed or destroyed
 };
 
+struct EscalationNote {
+    WallTime at;
+    EscalationEntry entry;
+};
+
+/// How telling people about an open alert stands.
+struct EscalationView {
+    EntrySeq alert;
+    LocalText level;              ///< whose turn it is
+    std::optional<WallTime> next; ///< when the next step is due; nothing: there is nobody to tell
+    bool silent = false;
+    std::vector<EscalationNote> notes;   ///< newest last
+    std::vector<LocalText> levels;       ///< of the ladder, by the notes' level
+    std::vector<LocalText> beside;       ///< of the lines beside it, by the notes' line - 1
+    std::optional<WallTime> silentUntil; ///< of a silence that has not expired
+    bool over = false;                   ///< handed over: nobody is told any more
+};
+
+/// A way to people, and what came of the newest message on it since the start.
+struct CourierView {
+    struct Result {
+        WallTime at;
+        Micros took; ///< waiting for earlier messages included
+        Delivery delivery;
+    };
+    std::string id;
+    int underWay = 0; ///< messages
+    std::optional<Result> last;
+};
+
 /// Everything that the screens show, as one immutable value.
 struct Snapshot {
     ScreeningState door;
-    std::array<DeviceStatus, 5> devices{}; ///< by DeviceKind
+    std::array<DeviceStatus, 6> devices{}; ///< by DeviceKind
     DayCounts today;
-    EntrySeq head;                             ///< newest durable entry
-    EntryHash headHash;                        ///< of it
-    std::vector<Alert> alerts;                 ///< open ones, oldest first
+    EntrySeq head;             ///< newest durable entry
+    EntryHash headHash;        ///< of it
+    std::vector<Alert> alerts; ///< open incidents, oldest first
+    /// One for each open alert, in their order; never null.
+    std::shared_ptr<const std::vector<EscalationView>> escalations = std::make_shared<const std::vector<EscalationView>>();
+    /// In the settings' order; never null.
+    std::shared_ptr<const std::vector<CourierView>> couriers = std::make_shared<const std::vector<CourierView>>();
     std::vector<LedgerTrouble> ledgerTroubles; ///< at most one a kind, worst first
     StaffResult staff;
     CaptureView capture;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "menshen/app/SendTicket.h"
 #include "menshen/app/Snapshot.h"
 #include "menshen/ports/Camera.h"
 #include "menshen/ports/CaptureStore.h"
 #include "menshen/ports/Clock.h"
+#include "menshen/ports/Courier.h"
 #include "menshen/ports/Gate.h"
+#include "menshen/ports/Siren.h"
 #include "menshen/ports/Thermometer.h"
 
 #include <functional>
@@ -25,6 +28,31 @@ struct CountExit {};
 struct ActOnAlert {
     AlertActionEntry action;
     std::string actor;
+    std::function<void(const Result<Receipt> &)> done{}; ///< on the engine's thread; must not block. BadInput: not allowed now
+};
+/// A person reports a case: an incident is opened (Q12).
+struct ReportCase {
+    AlertOrigin origin = AlertOrigin::Guard;
+    CaseSign sign = CaseSign::Other;
+    std::string name; ///< masked by the station; empty from the guard: of who stands at the door, if anybody does
+    std::string note;
+    std::string actor;
+    std::function<void(const Result<Receipt> &)> done{}; ///< as above
+};
+/// Nobody is told of an alert for a while. What the silence hides is recorded, and it ends by itself.
+struct SilenceAlert {
+    EntrySeq alert;
+    Micros lasts = 15min; ///< at most an hour
+    std::string reason;   ///< names nobody
+    std::string actor;
+};
+/// Somebody opens the link of one attempt to tell people about an alert. It opens once.
+struct OpenAlertLink {
+    EntrySeq alert;
+    int line = 0;
+    int attempt = 0;
+    /// As above: Denied when it was used before, NotFound when no such attempt was ever made or the alert is not open any more.
+    std::function<void(const Result<Receipt> &)> done;
 };
 struct RecordStation {
     StationAction action = StationAction::Started;
@@ -53,8 +81,23 @@ struct StopCapture {
 /// The pictures of all captures but the one that is on.
 struct DestroyCaptures {};
 
-using StationCommand = std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, RecordStation, AdjustCamera,
-                                    AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures>;
+/// A message of its own: a trial, a report. Nothing is recorded of it by the station.
+struct SendMessage {
+    std::string courier;
+    CourierMessage message;
+    std::function<void(const Delivery &)> done; ///< on the engine's thread, later; must not block
+    std::shared_ptr<SendTicket> ticket = std::make_shared<SendTicket>();
+};
+
+using StationCommand =
+    std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, OpenAlertLink, RecordStation, AdjustCamera, ReportCase,
+                 SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
+
+/// One way to people; made on its own worker's thread.
+struct CourierPart {
+    std::string id;
+    std::function<std::unique_ptr<Courier>()> make;
+};
 
 /// What the station runs on. Devices are made on their own worker's thread by these factories; an empty one means
 /// that there is no such device.
@@ -68,7 +111,12 @@ struct StationParts {
     std::function<std::unique_ptr<CaptureStore>()> captureStore = {}; ///< empty: no picture is ever stored
     /// For captures: told to find even what is hardly a face.
     std::function<Result<std::unique_ptr<MaskDetector>>()> captureDetector = {};
+    std::vector<CourierPart> couriers = {};
+    std::function<std::unique_ptr<Siren>()> siren = {};
 };
+
+/// The duty page's address for one attempt to tell people of an alert; on the engine's thread.
+using AlertLink = std::function<std::string(EntrySeq alert, std::size_t line, int attempt)>;
 
 struct StationOptions {
     Plan plan;
@@ -80,6 +128,11 @@ struct StationOptions {
     std::vector<LedgerTrouble> ledgerTroubles; ///< that the ledger remembers
     Micros tick = 100ms;
     std::chrono::days keepCaptures{7}; ///< then their pictures are destroyed
+    std::string stationName;           ///< as messages call it
+    /// Whom to tell of an alert that is raised at a moment, which is then copied into it. On the engine's thread; must be quick.
+    std::function<EscalationPolicy(WallTime)> escalation = [](WallTime) { return EscalationPolicy{}; };
+    AlertLink alertLink;                            ///< for messages; empty: they have none
+    std::vector<std::vector<StoryStep>> openAlerts; ///< that the ledger holds: they go on
 };
 
 /// Called on the engine's thread with every change; must not block.

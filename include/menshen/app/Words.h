@@ -21,6 +21,9 @@ namespace menshen {
 /// What a walk along the chain found, as a sentence.
 [[nodiscard]] std::string word(ChainFault fault, Language language);
 [[nodiscard]] std::string words(const std::vector<Reason> &reasons, Language language);
+[[nodiscard]] std::string word(CaseSign sign, Language language);
+/// Why an alert was raised, without anybody's own words.
+[[nodiscard]] std::string whyRaised(const AlertRaisedEntry &raised, Language language);
 
 /// "2026-11-22 08:30:12" in the hall's zone.
 [[nodiscard]] std::string localTime(WallTime at, UtcOffset offset);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "menshen/core/Chain.h"
+#include "menshen/core/DailyReport.h"
+#include "menshen/core/EscalationPolicy.h"
 #include "menshen/core/Verdict.h"
 
 #include <optional>
@@ -46,19 +48,82 @@ struct StaffPunchEntry {
 /// Somebody left the hall; counted, not named.
 struct ExitEntry {};
 
+/// Who or what opened an incident.
+enum class AlertOrigin : std::uint8_t { Verdict, Guard, Office };
+
+/// What a person who reports a case has seen.
+enum class CaseSign : std::uint8_t { Fever, Symptoms, FellIll, Contact, Other };
+
 struct AlertRaisedEntry {
-    EntrySeq cause; ///< the visit or punch
+    EntrySeq cause; ///< the visit or punch; 0: a person reported it
     std::vector<Reason> reasons;
-    std::string who; ///< masked; still kept with the personal part
+    std::string who;           ///< masked; still kept with the personal part
+    EscalationPolicy policy{}; ///< whom to tell, as it was when the alert was raised; names people, so it is sealed
+    AlertOrigin origin = AlertOrigin::Verdict;
+    std::optional<CaseSign> sign{}; ///< of a reported case
+    std::string note{};             ///< in the words of who reported it; sealed
+    std::vector<AlertStep> steps{}; ///< the plan's, as they were when it was raised: a later plan does not reach into it
 };
 
-enum class AlertAction : std::uint8_t { StepDone, Acknowledged, HandedOver, FalseAlarm };
+enum class AlertAction : std::uint8_t {
+    StepDone,
+    Acknowledged,
+    HandedOver, ///< nobody is told any more; the steps after it are still to be done
+    FalseAlarm, ///< ends the incident
+    StepSkipped,
+    PresentListed, ///< who was in the hall in the same window was looked up
+    Closed         ///< ends the incident
+};
+
+/// How a temperature was taken again.
+enum class TakenAt : std::uint8_t { Armpit, Ear, Mouth, Forehead };
+
+struct SecondReading {
+    Celsius value;
+    TakenAt where = TakenAt::Armpit;
+};
+
+/// A look at who was in the hall at the same time: how many and when, no names.
+struct PresentList {
+    WallTime from, to;
+    int count = 0;
+};
 
 struct AlertActionEntry {
     EntrySeq alert; ///< seq of its AlertRaisedEntry
     AlertAction action = AlertAction::Acknowledged;
-    std::string step;   ///< id, for StepDone
-    std::string reason; ///< for FalseAlarm and HandedOver (to whom)
+    std::string step;                      ///< id, for StepDone and StepSkipped
+    std::string reason;                    ///< for FalseAlarm, StepSkipped and HandedOver (to whom); sealed
+    std::string vehicle{};                 ///< for HandedOver; sealed
+    std::string checkedBy{};               ///< for FalseAlarm: who looked again; sealed
+    std::optional<WallTime> when{};        ///< for HandedOver; an old one without it ended its incident
+    std::optional<SecondReading> second{}; ///< for FalseAlarm
+    std::optional<PresentList> present{};  ///< for PresentListed
+};
+
+enum class EscalationStep : std::uint8_t {
+    Planned,                ///< a message is about to be sent
+    Delivered,              ///< its courier took it
+    Failed,                 ///< it did not
+    Silenced,               ///< somebody asked for quiet until `next`
+    Hidden,                 ///< the silence kept a step back: nothing is concealed (S10)
+    AcknowledgementExpired, ///< nobody finished what somebody had acknowledged: live again
+    Seen,                   ///< somebody opened the alert on the duty page
+    Withdrawn               ///< somebody answered, or asked for quiet, before its courier had begun
+};
+
+/// One step of telling the leading group about an alert. Durable before what it announces is done.
+struct EscalationEntry {
+    EntrySeq alert;
+    EscalationStep step = EscalationStep::Planned;
+    int line = 0; ///< 0: the ladder of levels; others: the lines beside it
+    int level = 0;
+    int round = 0;
+    int attempt = 0;
+    std::string courier;          ///< its id
+    bool forGood = false;         ///< Failed: the courier will not take it as things are
+    std::string detail;           ///< the provider's words, or why it is silenced; no personal data
+    std::optional<WallTime> next; ///< when something must happen at the latest
 };
 
 enum class StationAction : std::uint8_t {
@@ -72,7 +137,8 @@ enum class StationAction : std::uint8_t {
     PurgeHeld, ///< a purge was due and not done; the detail says why
     Exported,
     OfficeOpened,
-    OfficeDenied
+    OfficeDenied,
+    EscalationStuck ///< a step of telling the leading group was overdue; it was begun anew
 };
 
 /// What happened to the station itself. `detail` holds no personal data.
@@ -100,6 +166,7 @@ struct DisclosureEntry {
     EntrySeq visit;                  ///< for Unmasked
     std::optional<HallDay> from, to; ///< for ExportedInClear, inclusive
     std::string reason;              ///< written by the officer; sealed
+    EntrySeq alert{};                ///< for ExportedInClear: whose list of persons present; 0: the days' ledger
 };
 
 /// An officer has turned the diagnostics capture on. Durable before the first picture is stored.
@@ -131,6 +198,55 @@ struct CaptureDestroyedEntry {
     std::string id;
     std::int64_t pictures = 0;
     bool expired = true; ///< false: an officer wanted it
+};
+
+/// A day's report was signed (S10): from now on it is locked. Signed again it is a correction, a version of its own.
+struct ReportSignedEntry {
+    DailyReport report; ///< as it was signed
+    int version = 1;
+    EntryHash digest;                     ///< of the report as stored; made by the ledger, ignored when appended
+    std::chrono::minutes late{0};         ///< after it was due; of a correction: of the first version
+    EntrySeq replaces;                    ///< the version before; 0: none
+    std::vector<std::string> differences; ///< from that one, see core/DailyReport.h
+    std::string reason;                   ///< of a correction; written by the officer, may name somebody: sealed
+};
+
+/// What the leading group is told of daily reports (S10).
+enum class ReportNews : std::uint8_t {
+    Signed,
+    Reminder, ///< due soon
+    Overdue
+};
+
+/// A courier was asked to tell the leading group of a day's report.
+struct ReportToldEntry {
+    ReportNews news = ReportNews::Signed;
+    HallDay day{};
+    int version = 0; ///< of Signed
+    int level = 0;   ///< of the escalation's, 0 the first
+    std::string courier;
+    bool delivered = false; ///< it took the message
+    std::string detail;     ///< the provider's words; no personal data
+};
+
+/// The registers that the office keeps beside the ledger.
+enum class RegisterKind : std::uint8_t { LeadingGroup, Roster };
+
+enum class RegisterChange : std::uint8_t {
+    Edited,
+    Imported,
+    HandedOver, ///< the on-duty leader gave the rest of his shift to somebody else
+    Undone      ///< the version before was put back, as a new one
+};
+
+/// A register was changed: this version is durable, and holds from this entry on. What stands in it does not stand here.
+struct RegisterChangedEntry {
+    RegisterKind which = RegisterKind::LeadingGroup;
+    int version = 1;
+    EntryHash digest{}; ///< of the sealed file
+    RegisterChange how = RegisterChange::Edited;
+    int lines = 0; ///< that it holds now
+    int added = 0, changed = 0, removed = 0;
 };
 
 // ---- What the ledger writes about itself. Stations never append these; the ledger refuses them. -------------------
@@ -184,9 +300,10 @@ struct VerificationEntry {
     EntrySeq checked; ///< whole up to here
 };
 
-using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry,
-                           DisclosureEntry, CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EpochEntry, DayKeyEntry,
-                           KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry>;
+using Entry =
+    std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry, DisclosureEntry,
+                 CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EscalationEntry, EpochEntry, DayKeyEntry, KeysRotatedEntry,
+                 DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry, ReportToldEntry, RegisterChangedEntry>;
 
 /// What only the ledger itself writes.
 [[nodiscard]] inline bool isLedgersOwn(const Entry &entry)
@@ -200,7 +317,7 @@ using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEn
 struct EntryDraft {
     WallTime at;
     HallDay day;
-    std::string actor; ///< "guard", "office", "station", "staff:<number>"
+    std::string actor; ///< "guard", "office", "station", "staff:<number>", "leader:<id>" of the leading group
     Entry entry;
 };
 

@@ -68,6 +68,8 @@ enum class Audience : std::uint8_t { Office, Public };
 [[nodiscard]] std::string maskedDocument(std::string_view number, Audience audience);
 [[nodiscard]] std::string maskedPhone(std::string_view phone, Audience audience);
 [[nodiscard]] std::string maskedName(std::string_view name, Audience audience);
+/// Its last two characters, as people outside may see it.
+[[nodiscard]] std::string maskedStaffNumber(std::string_view number);
 
 /// What the guard has typed or a reader has read so far. Personal data: never logged.
 struct IdentityDraft {

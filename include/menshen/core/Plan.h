@@ -19,6 +19,8 @@ enum class FieldRule : std::uint8_t { Off, Optional, Required };
 struct LocalText {
     std::string zh;
     std::string en;
+
+    friend bool operator==(const LocalText &, const LocalText &) = default;
 };
 
 /// A question of the door (Y2, Q10). Its answer starts as *not asked*, never as *no*.
@@ -29,15 +31,45 @@ struct Question {
     bool alerts = false; ///< a yes is told to the leading group at once (Y2, S6)
 };
 
+/// What a step is to the program, beyond being confirmed.
+enum class StepKind : std::uint8_t {
+    Task,
+    Isolation,    ///< from here on the isolation room is occupied (Q2 Q4 Q6)
+    HandOver,     ///< done by handing over: to whom, by which vehicle, when (S7)
+    AirOff,       ///< the central air-conditioning is shut down (Q8)
+    Disinfection, ///< the isolation room is free again (Q6 Q12)
+    AirOn         ///< only after the air was off and all is disinfected (Q8)
+};
+
 /// What to do now, step by step, when an alert is raised (Q4, Q6, S7).
 struct AlertStep {
     std::string id;
     LocalText text;
+    StepKind kind = StepKind::Task;
+    bool required = true;             ///< the incident is not closed before it is done, or skipped with a reason
+    std::vector<std::string> after{}; ///< ids of steps that are done before; a skipped one is not done
+
+    friend bool operator==(const AlertStep &, const AlertStep &) = default;
+};
+
+/// How an incident is gone through, beside its steps.
+struct IncidentRules {
+    int isolationPlaces = 1;                ///< persons that the isolation room holds; alone is the rule (Q4)
+    std::chrono::minutes presentBefore{60}; ///< who came in so long before the alert is listed as present
+    std::chrono::minutes presentAfter{30};  ///< and who came in so long after it
+    bool doorGoesOn = true;                 ///< the door may go on once somebody has acknowledged
+    LocalText calm{};                       ///< for the guard to read out (S7); empty: nothing
 };
 
 struct StaffRules {
     CheckLevel mask = CheckLevel::Hard;        ///< Q3
     CheckLevel temperature = CheckLevel::Hard; ///< Y3
+};
+
+/// When the daily report is due (S10).
+struct ReportRules {
+    std::chrono::minutes due{17h + 30min}; ///< after midnight of the following day, in the hall's zone
+    std::chrono::minutes nagBefore{60};    ///< the office is reminded for so long before
 };
 
 /// A hall's epidemic plan: every switch of the screening. Presets stand in config/plans.
@@ -58,6 +90,7 @@ struct Plan {
     int capacity = 0;        ///< people in the hall at once; 0: no cap (Q14)
     bool feverAlerts = true; ///< Q4
     std::vector<AlertStep> alertSteps;
+    IncidentRules incident;
     LocalText notice;        ///< shown when nobody is there (Y10, S11)
     LocalText privacyNotice; ///< which law, what is kept, how long
     StaffRules staff;
@@ -66,6 +99,7 @@ struct Plan {
     Micros leaveAfter = 8s;    ///< away for so long after an abnormal finding: recorded as left
     Micros evidenceHold = 60s; ///< how long a normal measurement stands while its person is out of the picture
     Micros showResult = 4s;    ///< how long a decision stays on the screen
+    ReportRules report;
 };
 
 } // namespace menshen

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "menshen/core/Entries.h"
+#include "menshen/core/Plan.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +29,32 @@ struct CertificateFacts {
     /// When the first backup after the destruction was made: it removed the older copies from its folder. Absent: not yet.
     std::optional<WallTime> backupsRemoved;
     std::optional<LedgerHead> head; ///< not older than the entry; printed as QR code
+};
+
+/// A line of a printed report: a count, or a text where there is nothing to count.
+struct ReportLine {
+    LocalText label;
+    std::optional<std::int64_t> count, total; ///< of the day, and since the beginning
+    LocalText value, totalText;               ///< what is printed of them: the number, 无, or that it is not kept
+};
+
+struct ReportSection {
+    LocalText title;
+    std::vector<ReportLine> lines;
+};
+
+/// A daily report in words, for paper, table and screen alike. Holds no personal data.
+struct ReportDocument {
+    HallDay day{};
+    LocalText title;
+    std::vector<std::pair<LocalText, LocalText>> facts; ///< unit, day, who signed, version, …
+    LocalText verdict;                                  ///< zero, not zero, or the station was off
+    bool zero = true;
+    bool draft = true; ///< not signed: printed across the top
+    std::vector<ReportSection> sections;
+    std::vector<LocalText> remarks; ///< lateness, earlier reports, differences from the version before
+    std::string digest;             ///< hexadecimal; empty for a draft
+    std::optional<LedgerHead> head; ///< printed as QR code
 };
 
 } // namespace menshen

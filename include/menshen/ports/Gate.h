@@ -32,6 +32,7 @@ struct RelayProfile {
     std::uint16_t pulseStride = 1;
     Micros pulseUnit = 100ms;
     std::uint16_t pulseCommand = 2; ///< first word of RegisterPair
+    std::uint16_t coilBase = 0;     ///< of the plain coils that switch on and off (function 05): base + channel
 };
 
 } // namespace menshen

@@ -31,8 +31,9 @@ enum class PersonalState : std::uint8_t {
 };
 
 struct VisitFilter {
-    std::optional<HallDay> from; ///< inclusive
-    std::optional<HallDay> to;   ///< inclusive
+    std::optional<HallDay> from;          ///< inclusive
+    std::optional<HallDay> to;            ///< inclusive
+    std::optional<WallTime> since, until; ///< inclusive; with the days that they lie in they are found at once
     std::optional<Outcome> outcome;
     std::optional<Verdict> verdict;
     /// What a person would type: a whole document or phone is looked up at once over all days (a document also with one
@@ -125,6 +126,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<PersonVisit>> person(const PersonQuery &query, int limit) = 0;
     /// The visit, then its alert and what was done about it, corrections and disclosures, in order. NotFound.
     [[nodiscard]] virtual Result<std::vector<StoryStep>> story(EntrySeq visit) = 0;
+    /// Every alert that nobody has ended, oldest first: its AlertRaisedEntry, then all that was done about it.
+    [[nodiscard]] virtual Result<std::vector<std::vector<StoryStep>>> openAlerts() = 0;
+    /// The same of all alerts, open or not, with seq < `before` (all when absent): newest first, `limit` at most.
+    [[nodiscard]] virtual Result<std::vector<std::vector<StoryStep>>> alerts(std::optional<EntrySeq> before, int limit) = 0;
 };
 
 } // namespace menshen

@@ -3,6 +3,7 @@
 
 #include "menshen/core/Result.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,45 @@ public:
     [[nodiscard]] virtual Result<void> row(const std::vector<Cell> &cells) = 0;
     /// Flushes, syncs and renames into place.
     [[nodiscard]] virtual Result<void> commit() = 0;
+};
+
+/// A cell of a table that somebody else has made.
+struct SheetCell {
+    enum class Kind : std::uint8_t {
+        Empty,
+        Text,
+        Number,
+        Day,     ///< `text` is YYYY-MM-DD
+        Time,    ///< `text` is HH:MM
+        Formula, ///< `text` is empty: what it would come to is nobody's word
+        Fault    ///< what a spreadsheet shows as #REF! and the like
+    };
+    Kind kind = Kind::Empty;
+    std::string text; ///< clean UTF-8 without white space around it
+};
+
+struct SheetRow {
+    int line = 0; ///< as an editor or a spreadsheet counts, from 1
+    std::vector<SheetCell> cells;
+};
+
+/// Why a file is no table; the UI has words for it.
+enum class SheetProblem : std::uint8_t {
+    None,
+    Empty,
+    NotATable,   ///< neither text nor a workbook
+    OldWorkbook, ///< .xls, or a workbook behind a password
+    BadWorkbook, ///< a zip file, but no workbook, or a damaged one
+    BadText,     ///< a CSV that breaks its own rules in `line`: quotes that do not end
+    BadEncoding, ///< neither UTF-8 nor GB18030 nor UTF-16
+    TooLarge
+};
+
+/// The first sheet of a file. Rows without anything in them are left out; a value of merged cells stands in each of them.
+struct Sheet {
+    SheetProblem problem = SheetProblem::None; ///< then there are no rows
+    int line = 0;                              ///< of the problem; 0: of the whole
+    std::vector<SheetRow> rows;
 };
 
 } // namespace menshen

@@ -2,7 +2,6 @@
 #include "db/sqlite/SqliteLedgerReader.h"
 #include "drivers/config/ConfigFiles.h"
 #include "drivers/secrets/KeyStores.h"
-#include "drivers/secrets/PinFile.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/XlsxTable.h"
 #include "menshen/app/ExportOffice.h"
@@ -12,7 +11,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <future>
 #include <iostream>
 #include <unistd.h>
 
@@ -65,40 +63,18 @@ void showProgress(ExportProgress progress)
         std::cerr << '\r' << progress.done << " / " << progress.total << std::flush;
 }
 
-/// The office's PIN, asked for on the terminal or read as a line of standard input.
-Result<void> officePin(const StationConfig &config, const Clock &clock)
-{
-    if (::isatty(STDIN_FILENO) == 1)
-        std::cerr << "办公室 PIN / the office's PIN:\n";
-    const auto pin = askedPassphrase(STDIN_FILENO, false);
-    if (!pin)
-        return Error{ErrorCode::Denied, "no PIN was given"};
-    PinFile pins(config.pinFile, clock);
-    if (const auto right = pins.verify(pin->text()); !right)
-        return Error{ErrorCode::Denied, right.error().code == ErrorCode::NotFound ? "no office PIN was ever set" : right.error().detail};
-    return {};
-}
-
 /// Who looks at whole documents says why, and the ledger keeps it before the first one is written.
 Result<void> disclose(const ExportRequest &request, const std::string &reason, const StationConfig &config, StationKeyStore &store)
 {
     const SystemClock clock;
     if (auto right = officePin(config, clock); !right)
         return right;
-    const auto ledger = SqliteLedger::open(settingsOf(config), store, clock);
-    if (!ledger)
-        return ledger.error();
     DisclosureEntry entry;
     entry.kind = DisclosureKind::ExportedInClear;
     entry.from = request.filter.from;
     entry.to = request.filter.to;
     entry.reason = reason;
-    const auto now = clock.wall();
-    std::promise<Result<Receipt>> durable;
-    (*ledger)->append({now, hallDayOf(now, config.offset), "ctl", std::move(entry)},
-                      [&durable](Result<Receipt> receipt) { durable.set_value(std::move(receipt)); });
-    const auto receipt = durable.get_future().get();
-    (*ledger)->stop();
+    const auto receipt = appendTo(config, store, clock, std::move(entry), "ctl");
     return receipt ? Result<void>() : receipt.error();
 }
 

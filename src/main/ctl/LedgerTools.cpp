@@ -2,10 +2,13 @@
 #include "src/main/ctl/LedgerTools.h"
 
 #include "db/sqlite/LedgerFile.h"
+#include "drivers/secrets/KeyStores.h"
+#include "drivers/secrets/PinFile.h"
 #include "menshen/app/Words.h"
 
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <unistd.h>
 
@@ -109,6 +112,39 @@ Result<HallDay> dayOption(const std::string &text, const char *option)
     if (const auto day = dayFromIso(text))
         return *day;
     return Error{ErrorCode::BadInput, std::string(option) + ": " + text + ": a day such as 2026-03-01"};
+}
+
+Result<Passphrase> askedOfficePin()
+{
+    if (::isatty(STDIN_FILENO) == 1)
+        std::cerr << "办公室 PIN / the office's PIN:\n";
+    auto pin = askedPassphrase(STDIN_FILENO, false);
+    return pin ? std::move(pin) : Error{ErrorCode::Denied, "no PIN was given"};
+}
+
+Result<void> officePin(const StationConfig &config, const Clock &clock)
+{
+    const auto pin = askedOfficePin();
+    if (!pin)
+        return pin.error();
+    PinFile pins(config.pinFile, clock);
+    if (const auto right = pins.verify(pin->text()); !right)
+        return Error{ErrorCode::Denied, right.error().code == ErrorCode::NotFound ? "no office PIN was ever set" : right.error().detail};
+    return {};
+}
+
+Result<Receipt> appendTo(const StationConfig &config, StationKeyStore &store, const Clock &clock, Entry entry, const std::string &actor)
+{
+    const auto ledger = SqliteLedger::open(settingsOf(config), store, clock);
+    if (!ledger)
+        return ledger.error();
+    const auto now = clock.wall();
+    std::promise<Result<Receipt>> durable;
+    (*ledger)->append({now, hallDayOf(now, config.offset), actor, std::move(entry)},
+                      [&durable](Result<Receipt> receipt) { durable.set_value(std::move(receipt)); });
+    auto receipt = durable.get_future().get();
+    (*ledger)->stop();
+    return receipt;
 }
 
 bool isBeingWritten(const std::string &ledger) { return !LedgerLock::take(ledger); }

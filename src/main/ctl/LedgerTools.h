@@ -37,6 +37,16 @@ void endProgress();
 /// "2026-03-01" as an option was given. BadInput naming the option.
 [[nodiscard]] Result<HallDay> dayOption(const std::string &text, const char *option);
 
+/// Asks for the office's PIN on the terminal, or reads it as a line of standard input. Denied when none was given.
+[[nodiscard]] Result<Passphrase> askedOfficePin();
+
+/// Asks for it and holds it against the station's. Denied.
+[[nodiscard]] Result<void> officePin(const StationConfig &config, const Clock &clock);
+
+/// Appends to the ledger of a station that stands still, and waits until it is durable; signs a head, so that it covers this.
+[[nodiscard]] Result<Receipt> appendTo(const StationConfig &config, StationKeyStore &store, const Clock &clock, Entry entry,
+                                       const std::string &actor);
+
 /// Whether some program writes this ledger now.
 [[nodiscard]] bool isBeingWritten(const std::string &ledger);
 

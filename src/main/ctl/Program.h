@@ -25,8 +25,10 @@ struct Program {
 
 // Each adds its command to the command line; a command that is chosen puts itself into `program.run`.
 void addConfigCheck(CLI::App &group, Program &program);
+void addCourierTest(CLI::App &group, Program &program);
 void addDevicesProbe(CLI::App &group, Program &program);
 void addKeys(CLI::App &group, Program &program);
+void addLeadingGroup(CLI::App &group, Program &program);
 void addLedgerBackup(CLI::App &group, Program &program);
 void addLedgerCertificate(CLI::App &group, Program &program);
 void addLedgerExport(CLI::App &group, Program &program);
@@ -36,6 +38,9 @@ void addLedgerRebuild(CLI::App &group, Program &program);
 void addLedgerRestore(CLI::App &group, Program &program);
 void addLedgerState(CLI::App &group, Program &program);
 void addLedgerVerify(CLI::App &group, Program &program);
+void addReportDaily(CLI::App &group, Program &program);
+void addReportDue(CLI::App &group, Program &program);
+void addRoster(CLI::App &group, Program &program);
 void addEyeDetect(CLI::App &group, Program &program);
 void addEyeEval(CLI::App &group, Program &program);
 

@@ -15,7 +15,7 @@ using namespace menshen::ctl;
 
 constexpr auto kFooter = "--config FILE may stand before or after the command.\n"
                          "Exit codes: 0 done; 1 what was asked for failed or was stopped, or the chain has a fault;\n"
-                         "            2 bad arguments or settings; 3 a device, the ledger or its key is not available.";
+                         "            2 bad arguments or settings; 3 a device, a courier's server, the ledger or its key is not available.";
 
 CLI::App &addGroup(CLI::App &app, const char *name, const char *description)
 {
@@ -35,6 +35,12 @@ void addLedger(CLI::App &group, Program &program)
     addLedgerPurge(group, program);
     addLedgerCertificate(group, program);
     addLedgerRebuild(group, program);
+}
+
+void addReport(CLI::App &group, Program &program)
+{
+    addReportDaily(group, program);
+    addReportDue(group, program);
 }
 
 void addEye(CLI::App &group, Program &program)
@@ -60,13 +66,17 @@ try {
     menshen::leaveNoCoreDumps();
     menshen::OpenCvCamera::prepareEnvironment(); // before the first other thread
     Program program;
-    CLI::App app{"Menshen's command line: settings, devices, ledger, keys and eye of a station."};
+    CLI::App app{"Menshen's command line: settings, devices, couriers, ledger, reports, keys and eye of a station."};
     app.set_version_flag("--version", MENSHEN_VERSION);
     app.require_subcommand(1);
     const auto *config = app.add_option("--config", program.config, "The station's settings")->capture_default_str();
     addConfigCheck(addGroup(app, "config", "Settings"), program);
     addDevicesProbe(addGroup(app, "devices", "Thermometer and camera"), program);
+    addCourierTest(addGroup(app, "courier", "Mail, robots, webhook, SMS"), program);
     addLedger(addGroup(app, "ledger", "What was recorded at the door"), program);
+    addReport(addGroup(app, "report", "What the leading group is told day by day"), program);
+    addLeadingGroup(addGroup(app, "group", "The register of the leading group"), program);
+    addRoster(addGroup(app, "roster", "The duty roster: who is on duty when"), program);
     addKeys(addGroup(app, "keys", "What opens the ledger"), program);
     addEye(addGroup(app, "eye", "The mask detector"), program);
     settle(app);

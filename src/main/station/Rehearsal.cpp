@@ -314,15 +314,23 @@ private:
         m_robot->tap("alertAcknowledge");
         expect([](const Snapshot &s) { return !s.alerts.empty() && s.alerts.front().acknowledgedAt.has_value(); }, kRecorded,
                "the alert was not acknowledged");
-        for (const AlertStepState &step : alert.steps) {
-            m_robot->tap("alertStep_" + step.step.id);
+        const auto settled = [](std::size_t step) {
+            return [step](const Snapshot &s) { return s.alerts.front().steps.at(step).doneAt.has_value(); };
+        };
+        for (std::size_t i = 0; i < alert.steps.size(); ++i) {
+            if (alert.steps[i].step.kind == StepKind::HandOver) {
+                m_robot->tap("alertHandOver");
+                m_robot->type("handOverTo", "区疾控中心 赵医生");
+                m_robot->type("handOverVehicle", "鲁H·12345");
+                m_robot->tap("handOverOk");
+            } else {
+                m_robot->tap("alertStep_" + alert.steps[i].step.id);
+            }
+            expect(settled(i), kRecorded, "a step was not recorded");
         }
-        expect([](const Snapshot &s) { return s.alerts.front().steps.back().doneAt.has_value(); }, kRecorded, "a step was not recorded");
         pictureOnce("alert-steps");
-        m_robot->tap("alertHandOver");
-        m_robot->type("alertReasonField", "区疾控中心");
-        m_robot->tap("alertReasonOk");
-        expect([](const Snapshot &s) { return s.alerts.empty(); }, kRecorded, "the alert was not handed over");
+        m_robot->tap("alertClose");
+        expect([](const Snapshot &s) { return s.alerts.empty(); }, kRecorded, "the incident was not closed");
     }
 
     void choosePin()

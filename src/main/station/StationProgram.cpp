@@ -2,17 +2,26 @@
 #include "src/main/station/StationProgram.h"
 
 #include "db/sqlite/LedgerState.h"
+#include "db/sqlite/RegisterChanges.h"
 #include "db/sqlite/SqliteLedgerReader.h"
+#include "db/sqlite/SqliteReportReader.h"
 #include "drivers/camera/OpenCvCamera.h"
 #include "drivers/documents/QrCode.h"
 #include "drivers/modbus/ModbusRelayGate.h"
+#include "drivers/modbus/ModbusRelaySiren.h"
 #include "drivers/modbus/ModbusThermometer.h"
 #include "drivers/pictures/CaptureFolder.h"
 #include "drivers/secrets/KeyStores.h"
 #include "drivers/tables/CsvTable.h"
+#include "drivers/tables/SheetFile.h"
 #include "drivers/tables/XlsxTable.h"
 #include "drivers/vision/OpenDetector.h"
 #include "menshen/app/NightReport.h"
+#include "menshen/app/StationAnswers.h"
+#include "src/main/common/CourierOf.h"
+#include "src/main/common/ReportFile.h"
+
+#include <spdlog/spdlog.h>
 
 #include <filesystem>
 
@@ -66,12 +75,17 @@ Result<std::unique_ptr<StationProgram>> StationProgram::open(StationConfig confi
     if (!opened) {
         return opened.error();
     }
-    return std::unique_ptr<StationProgram>(new StationProgram(std::move(config), std::move(*opened), windowed, began));
+    std::unique_ptr<StationProgram> program(new StationProgram(std::move(config), std::move(*opened), windowed, began));
+    const auto lastChange = [file = program->m_config.ledgerFile](RegisterKind kind) { return lastRegisterChange(file, kind); };
+    if (auto registers = program->m_registers.open(lastChange); !registers) {
+        return registers.error();
+    }
+    return program;
 }
 
 Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &config)
 {
-    Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}};
+    Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}, {}};
     // Before the ledger is opened, which signs a head by the clock as it is now.
     if (const auto before = ledgerState(config.ledgerFile); before && before->head) {
         opened.lastHead = before->head->at;
@@ -98,12 +112,21 @@ Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &c
         return today.error();
     }
     opened.today = *today;
+    auto alerts = (*reader)->openAlerts();
+    if (!alerts) {
+        return alerts.error();
+    }
+    opened.openAlerts = std::move(*alerts);
     return opened;
 }
 
 StationProgram::StationProgram(StationConfig config, Opened opened, bool windowed, FramePace::Steady::time_point began)
-    : m_config(std::move(config)), m_opened(std::move(opened)), m_pins(m_config.pinFile, *m_opened.clock), m_pace(began),
-      m_ui(std::make_unique<UiShell>(uiParts(windowed)))
+    : m_config(std::move(config)), m_opened(std::move(opened)), m_pins(m_config.pinFile, *m_opened.clock),
+      m_registerFolder(m_config.registerFolder, m_opened.ledger->keys()), m_registers(m_registerFolder, *m_opened.clock, m_config.offset),
+      m_personPins(
+          m_config.personPinFolder, [this] { return m_registers.now()->group; }, *m_opened.clock,
+          [](const std::string &problem) { spdlog::warn("duty page: somebody cannot sign in: {}", problem); }),
+      m_pace(began), m_ui(std::make_unique<UiShell>(uiParts(windowed)))
 {
 }
 
@@ -116,6 +139,12 @@ UiParts StationProgram::uiParts(bool windowed)
             .openTable = openTable,
             .upkeep = *m_opened.ledger,
             .qrOf = qrOf,
+            .openReports = [file = m_config.ledgerFile,
+                            keys = m_opened.ledger->keys()] { return as<ReportReader>(SqliteReportReader::open(file, keys)); },
+            .writeReport = writeReportFile,
+            .registers = m_registers,
+            .personPins = m_personPins,
+            .readSheet = readSheet,
             .config = m_config,
             .windowed = windowed};
 }
@@ -154,6 +183,12 @@ StationParts StationProgram::parts()
             return std::make_unique<ModbusRelayGate>(part.profile, part.line, part.channel, part.pulse);
         };
     }
+    if (m_config.siren) {
+        parts.siren = [part = *m_config.siren] { return std::make_unique<ModbusRelaySiren>(part.profile, part.line, part.channel); };
+    }
+    for (const CourierSettings &settings : m_config.couriers) {
+        parts.couriers.push_back({settings.id, [this, settings] { return courierOf(settings, *m_opened.clock); }});
+    }
     return parts;
 }
 
@@ -163,8 +198,10 @@ Result<void> StationProgram::start()
         return Error{ErrorCode::Internal, "the screens could not be loaded"};
     }
     m_pace.watch(*m_ui->window());
+    makeDutyPage();
     startStation();
     startNight();
+    startPost();
     return {};
 }
 
@@ -179,6 +216,13 @@ void StationProgram::startStation()
     options.headHash = m_opened.state.hash;
     options.ledgerTroubles = troublesOf(m_opened.state);
     options.keepCaptures = std::chrono::days{m_config.diagnostics.keepDays};
+    options.stationName = m_config.stationName;
+    options.escalation = [this](WallTime at) { return m_registers.policyAt(m_config.escalation, at); };
+    options.openAlerts = std::move(m_opened.openAlerts);
+    if (m_duty) {
+        options.alertLink = m_duty->alertLink();
+        m_observers.push_back(m_duty->snapshotSink());
+    }
     m_observers.push_back([this](const SnapshotPtr &snapshot) { m_log.note(*snapshot); });
     m_observers.push_back(m_ui->snapshotSink());
     m_station = std::make_unique<Station>(
@@ -192,7 +236,19 @@ void StationProgram::startStation()
             m_pace.cameraDelivers();
             show(frame);
         });
+    if (m_duty) {
+        m_duty->start(); // before the engine: its first messages carry links
+    }
     m_station->start();
+}
+
+void StationProgram::makeDutyPage()
+{
+    if (m_config.duty) {
+        m_duty = std::make_unique<DutyPage>(*m_config.duty, m_config.stationName, m_config.offset, m_config.plan,
+                                            m_opened.ledger->keys()->root(), m_personPins, *m_opened.clock,
+                                            [this](StationCommand command) { m_station->post(std::move(command)); });
+    }
 }
 
 void StationProgram::startNight()
@@ -209,9 +265,30 @@ void StationProgram::startNight()
     m_night->start();
 }
 
+void StationProgram::startPost()
+{
+    const auto post = [this](StationCommand command) { m_station->post(std::move(command)); };
+    ReportPostParts parts;
+    parts.openReports = [file = m_config.ledgerFile, keys = m_opened.ledger->keys()] {
+        return as<ReportReader>(SqliteReportReader::open(file, keys));
+    };
+    parts.policy = [this](WallTime at) { return m_registers.policyAt(m_config.escalation, at); };
+    parts.send = [post](const std::string &courier, CourierMessage message, const std::stop_token &stop) {
+        return sendAndWait(post, courier, std::move(message), stop);
+    };
+    parts.append = [post](Entry entry, const std::string &actor) { return appendAndWait(post, std::move(entry), actor); };
+    m_post =
+        std::make_unique<ReportPost>(*m_opened.clock, std::move(parts), ReportPostSettings{reportSettings(m_config), m_config.stationName});
+    m_post->start();
+}
+
 void StationProgram::stop()
 {
+    m_post.reset();
     m_night.reset();
+    if (m_duty) {
+        m_duty->stop();
+    }
     if (m_station) {
         m_station->stop();
         m_pace.report();

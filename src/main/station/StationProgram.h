@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/registers/RegisterFolder.h"
 #include "db/sqlite/SqliteLedger.h"
+#include "drivers/secrets/PersonPinFolder.h"
 #include "drivers/secrets/PinFile.h"
 #include "menshen/app/LedgerNight.h"
+#include "menshen/app/RegisterOffice.h"
+#include "menshen/app/ReportPost.h"
 #include "menshen/app/Station.h"
 #include "menshen/app/StationConfig.h"
 #include "src/main/common/SystemClock.h"
+#include "src/main/station/DutyPage.h"
 #include "src/main/station/FramePace.h"
 #include "src/main/station/StationLog.h"
 #include "ui/UiShell.h"
@@ -45,6 +50,7 @@ private:
         std::optional<WallTime> lastHead; ///< signed before this start
         LedgerState state;
         DayCounts today;
+        std::vector<std::vector<StoryStep>> openAlerts; ///< that nobody has ended: they go on
     };
     [[nodiscard]] static Result<Opened> openLedger(const StationConfig &config);
 
@@ -54,15 +60,22 @@ private:
     void post(StationCommand command);
     void startStation();
     void startNight();
+    void startPost();
+    void makeDutyPage();
 
     StationConfig m_config;
     Opened m_opened;
     PinFile m_pins;
+    RegisterFolder m_registerFolder;
+    RegisterOffice m_registers;
+    PersonPinFolder m_personPins;
     StationLog m_log;
     FramePace m_pace;
     std::vector<SnapshotSink> m_observers;
+    std::unique_ptr<DutyPage> m_duty; ///< its server ends before the station, to which it posts; its office hears the station
     std::unique_ptr<Station> m_station;
     std::unique_ptr<LedgerNight> m_night; ///< ends before the station, to which it posts
+    std::unique_ptr<ReportPost> m_post;   ///< likewise
     std::unique_ptr<UiShell> m_ui;
 };
 

@@ -85,6 +85,74 @@ TEST(PlanFile, AMisspeltCheckNamesTheWordsThatThereAre)
               "p.toml:4: identity.phone: 'needed': one of \"required\", \"optional\", \"off\"");
 }
 
+std::string alertOf(const std::string &steps) // in the place of kRest
+{
+    return kTop + "[alert]\n" + steps + "[notice]\nzh = \"告\"\nen = \"N\"\n[privacy]\nzh = \"隐\"\nen = \"Pr\"\n";
+}
+std::string stepOf(const std::string &id, const std::string &more = {})
+{
+    return "[[alert.step]]\nid = \"" + id + "\"\nzh = \"留\"\nen = \"Keep\"\n" + more;
+}
+
+TEST(PlanFile, AStepOfOldSaysByItsIdWhatItIs)
+{
+    const auto plan = parsePlan(alertOf(stepOf("isolation_room") + stepOf("handed_over") + stepOf("air_conditioning_off") +
+                                        stepOf("disinfected") + stepOf("air_conditioning_on") + stepOf("else")),
+                                "p.toml");
+    ASSERT_TRUE(plan) << plan.error().detail;
+    using enum StepKind;
+    std::vector<StepKind> kinds;
+    for (const AlertStep &step : plan->alertSteps) {
+        kinds.push_back(step.kind);
+        EXPECT_TRUE(step.required) << step.id;
+    }
+    EXPECT_EQ(kinds, (std::vector{Isolation, HandOver, AirOff, Disinfection, AirOn, Task}));
+    EXPECT_EQ(plan->incident.isolationPlaces, 1);
+    EXPECT_TRUE(plan->incident.doorGoesOn);
+    EXPECT_TRUE(plan->incident.calm.zh.empty());
+}
+
+TEST(PlanFile, AStepWaitsOnlyForStepsAboveIt)
+{
+    for (const char *after : {"b", "nowhere", "a"})
+        EXPECT_THAT(problemOf(alertOf(stepOf("a", "after = [\"" + std::string(after) + "\"]\n") + stepOf("b"))),
+                    HasSubstr("ids of steps above this one"))
+            << after;
+    EXPECT_EQ(problemOf(alertOf(stepOf("a") + stepOf("b", "after = [\"a\"]\nrequired = false\n"))), "no problem");
+}
+
+TEST(PlanFile, TheStepThatTheReportCountsAsIsolatedHasItsOwnId)
+{
+    EXPECT_THAT(problemOf(alertOf(stepOf("room", "kind = \"isolation\"\n"))), HasSubstr("the daily report counts it"));
+    EXPECT_THAT(problemOf(alertOf(stepOf("isolation_room", "kind = \"task\"\n"))), HasSubstr("the daily report counts it"));
+    EXPECT_THAT(problemOf(alertOf(stepOf("a", "kind = \"dance\"\n"))), HasSubstr("one of \"task\", \"isolation\""));
+}
+
+TEST(PlanFile, AnIncidentsRulesReachThePlan)
+{
+    const auto plan = parsePlan(alertOf("isolation_places = 2\npresent_before_min = 120\npresent_after_min = 0\ndoor_goes_on = false\n"
+                                        "[alert.calm]\nzh = \"安\"\nen = \"Calm\"\n" +
+                                        stepOf("a")),
+                                "p.toml");
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(plan->incident.isolationPlaces, 2);
+    EXPECT_EQ(plan->incident.presentBefore, 2h);
+    EXPECT_EQ(plan->incident.presentAfter, 0min);
+    EXPECT_FALSE(plan->incident.doorGoesOn);
+    EXPECT_EQ(plan->incident.calm.en, "Calm");
+    EXPECT_THAT(problemOf(alertOf("present_before_min = 1441\n" + stepOf("a"))), HasSubstr("a whole number from 0 to 1440"));
+    EXPECT_THAT(problemOf(alertOf("[alert.calm]\nzh = \"安\"\n" + stepOf("a"))), HasSubstr("alert.calm.en"));
+}
+
+TEST(PlanFile, TheReportIsDueAtATimeOfDay)
+{
+    for (const std::string time : {"24:00", "9:15", "09:60", "noon"})
+        EXPECT_EQ(problemOf(kTop + "[report]\ndue = \"" + time + "\"\n" + kRest),
+                  "p.toml:4: report.due: '" + time + "': a time of day such as \"02:30\"");
+    EXPECT_THAT(problemOf(kTop + "[report]\nnag_before_min = 1441\n" + kRest), HasSubstr("a whole number from 0 to 1440"));
+    EXPECT_EQ(parsePlan(kTop + kRest, "p.toml")->report.due, 17h + 30min);
+}
+
 TEST(PlanFile, EverySwitchReachesThePlan)
 {
     const auto plan =
@@ -99,7 +167,8 @@ TEST(PlanFile, EverySwitchReachesThePlan)
                       "[identity]\ncheck = \"soft\"\nname = \"off\"\ndocument = \"optional\"\nphone = \"off\"\npurpose = \"required\"\n"
                       "[staff]\nmask = \"soft\"\ntemperature = \"off\"\n"
                       "[[question]]\nid = \"q\"\nzh = \"问\"\nen = \"Q\"\nlevel = \"soft\"\nalerts = true\n"
-                      "[timing]\nface_gone_ms = 900\nleave_after_ms = 7000\nshow_result_ms = 3000\n" +
+                      "[timing]\nface_gone_ms = 900\nleave_after_ms = 7000\nshow_result_ms = 3000\n"
+                      "[report]\ndue = \"09:15\"\nnag_before_min = 30\n" +
                       kRest,
                   "p.toml");
     ASSERT_TRUE(plan) << plan.error().detail;
@@ -157,6 +226,8 @@ TEST(PlanFile, EverySwitchReachesThePlan)
     EXPECT_EQ(plan->faceGone, 900ms);
     EXPECT_EQ(plan->leaveAfter, 7s);
     EXPECT_EQ(plan->showResult, 3s);
+    EXPECT_EQ(plan->report.due, 9h + 15min);
+    EXPECT_EQ(plan->report.nagBefore, 30min);
 }
 
 } // namespace

@@ -109,6 +109,13 @@ TEST(RelayProfileFile, ChannelsThatRunOutOfAddressesAreRefused)
         HasSubstr("r.toml:6: pulse.base: 65500: an address that leaves room for all channels"));
 }
 
+TEST(RelayProfileFile, CoilsThatRunOutOfAddressesAreRefused)
+{
+    EXPECT_THAT(relayProblemOf("id = \"r\"\nname = \"R\"\nchannels = 8\ncoil_base = 65530\n"
+                               "pulse = { style = \"coil_value\", base = 1, unit_ms = 100 }\n"),
+                HasSubstr("r.toml:4: coil_base: 65530: an address that leaves room for all channels"));
+}
+
 TEST(RelayProfileFile, ThePulseHasToBeDescribed)
 {
     EXPECT_EQ(relayProblemOf("id = \"r\"\nname = \"R\"\nchannels = 8\n"), "r.toml:1: pulse: (missing): add it: a section [pulse]");
@@ -118,13 +125,14 @@ TEST(RelayProfileFile, ThePulseHasToBeDescribed)
 
 TEST(RelayProfileFile, EveryKeyReachesTheProfile)
 {
-    const auto profile = parseRelayProfile("id = \"r\"\nname = \"R\"\nslave = 255\nresponse_timeout_ms = 30\nchannels = 4\n"
+    const auto profile = parseRelayProfile("id = \"r\"\nname = \"R\"\nslave = 255\nresponse_timeout_ms = 30\nchannels = 4\ncoil_base = 16\n"
                                            "pulse = { style = \"register_pair\", base = 3, stride = 5, unit_ms = 50, command = 4 }\n",
                                            "r.toml");
     ASSERT_TRUE(profile) << profile.error().detail;
     EXPECT_EQ(profile->slave, 255);
     EXPECT_EQ(profile->responseTimeout, 30ms);
     EXPECT_EQ(profile->channels, 4);
+    EXPECT_EQ(profile->coilBase, 16);
     EXPECT_EQ(profile->style, PulseStyle::RegisterPair);
     EXPECT_EQ(profile->pulseBase, 3);
     EXPECT_EQ(profile->pulseStride, 5);

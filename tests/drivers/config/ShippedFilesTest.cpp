@@ -39,6 +39,24 @@ TEST(ShippedFiles, EveryPlanLoadsUnderTheIdOfItsFile)
     }
 }
 
+TEST(ShippedFiles, EveryPlanHandsOverDisinfectsCalmsAndCallsNobodyAContact)
+{
+    for (const auto &file : tomlFiles("plans")) {
+        const auto plan = loadPlan(file);
+        ASSERT_TRUE(plan) << plan.error().detail;
+        std::set<StepKind> kinds;
+        for (const auto &step : plan->alertSteps) {
+            kinds.insert(step.kind);
+            EXPECT_EQ(step.text.zh.find("密切接触"), std::string::npos) << file << ": a door's ledger does not know that";
+            EXPECT_EQ(step.text.en.find("close contact"), std::string::npos) << file;
+        }
+        EXPECT_TRUE(kinds.contains(StepKind::HandOver) && kinds.contains(StepKind::Disinfection)) << file;
+        EXPECT_EQ(kinds.contains(StepKind::AirOff), kinds.contains(StepKind::AirOn)) << file << ": (Q8)";
+        EXPECT_EQ(kinds.contains(StepKind::Isolation), plan->incident.isolationPlaces > 0) << file;
+        EXPECT_FALSE(plan->incident.calm.zh.empty() || plan->incident.calm.en.empty()) << file << ": (S7)";
+    }
+}
+
 TEST(ShippedFiles, EveryPlanAsksForTheSymptomsOfRuleY2)
 {
     for (const auto &file : tomlFiles("plans")) {

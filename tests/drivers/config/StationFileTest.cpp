@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <tuple>
+
 namespace menshen {
 namespace {
 
@@ -49,6 +51,31 @@ protected:
 
     const test::TestFolder folder;
 };
+
+TEST_F(StationFile, ADutyPageHasAnAddressThatTelephonesOpen)
+{
+    const auto config = parsed("[duty]\naddress = \"https://192.168.1.10:8443\"\n");
+    ASSERT_TRUE(config) << config.error().detail;
+    EXPECT_EQ(config->duty->host, "192.168.1.10");
+    EXPECT_EQ(config->duty->publicPort, 8443);
+    EXPECT_EQ(config->duty->port, 8443);
+    EXPECT_EQ(config->duty->bind, "0.0.0.0");
+    EXPECT_THAT(config->duty->ownFile, HasSubstr("duty.pem"));
+    EXPECT_EQ(parsed("[duty]\naddress = \"https://hall.example.gov.cn\"\nport = 8443\n")->duty->publicPort, 443);
+    EXPECT_EQ(parsed("[duty]\naddress = \"https://[fd00::1]:8443\"\n")->duty->host, "fd00::1");
+    EXPECT_EQ(parsed("[duty]\naddress = \"https://Hall.Example.GOV.cn\"\n")->duty->host, "hall.example.gov.cn") << "as browsers send it";
+    EXPECT_EQ(parsed("[duty]\naddress = \"https://[FD00:0:0:0:0:0:0:01]:8443\"\n")->duty->host, "fd00::1");
+    EXPECT_FALSE(parsed("")->duty) << "left out: no page";
+    for (const char *bad : {"http://192.168.1.10:8443", "192.168.1.10:8443", "https://", "https://a/b", "https://a:0", "https://a:70000",
+                            "https://a b", "https://\\\"x", "https://[fd00::1::2]", "https://[a:b]"}) {
+        EXPECT_THAT(problemOf("[duty]\naddress = \"" + std::string(bad) + "\"\n"), HasSubstr("duty.address")) << bad;
+    }
+    EXPECT_THAT(problemOf("[duty]\n"), HasSubstr("duty.address"));
+    folder.write("c.pem", "");
+    EXPECT_THAT(problemOf("[duty]\naddress = \"https://a\"\ncertificate = \"c.pem\"\n"), HasSubstr("duty.key"));
+    EXPECT_THAT(problemOf("[duty]\naddress = \"https://a\"\nkey = \"c.pem\"\n"), HasSubstr("duty.certificate"));
+    EXPECT_THAT(problemOf("[duty]\naddress = \"https://a\"\nbind = \"a b\"\n"), HasSubstr("duty.bind"));
+}
 
 TEST_F(StationFile, AThermometerOnBothLinesOrOnNoneIsRefused)
 {
@@ -173,6 +200,174 @@ TEST_F(StationFile, APulseThatTheBoardCannotTimeIsRefused)
 {
     EXPECT_EQ(problemOf("[gate]\nprofile = \"r.toml\"\ntcp = \"a:1\"\npulse_ms = 750\n"),
               "s.toml:9: gate.pulse_ms: 750: a multiple of the board's unit, 100 ms");
+}
+
+TEST_F(StationFile, ASirenThatWouldSpeakInBetweenOrHoldTheGateOpenIsRefused)
+{
+    const std::string gate = "[gate]\nprofile = \"r.toml\"\nserial = \"/dev/x\"\n";
+    EXPECT_EQ(problemOf(gate + "[siren]\nprofile = \"r.toml\"\nserial = \"/dev/x\"\nchannel = 1\n"),
+              "s.toml:11: siren.serial: '/dev/x': a line of its own: gate and thermometer speak on theirs at any time");
+    EXPECT_EQ(problemOf("[thermometer]\nprofile = \"t.toml\"\nserial = \"/dev/x\"\n[siren]\nprofile = \"r.toml\"\nserial = \"/dev/x\"\n"),
+              "s.toml:11: siren.serial: '/dev/x': a line of its own: gate and thermometer speak on theirs at any time");
+    EXPECT_EQ(problemOf("[gate]\nprofile = \"r.toml\"\ntcp = \"a:1\"\n[siren]\nprofile = \"r.toml\"\ntcp = \"a:1\"\n"),
+              "s.toml:9: siren.channel: (missing): another channel than the gate's: the siren would hold the gate open");
+    EXPECT_EQ(problemOf("[gate]\nprofile = \"r.toml\"\ntcp = \"a:1\"\n[siren]\nprofile = \"r.toml\"\ntcp = \"a:1\"\nchannel = 1\n"),
+              "no problem");
+    EXPECT_EQ(problemOf("[siren]\nprofile = \"r.toml\"\n"),
+              "s.toml:6: siren.serial: (missing): exactly one of tcp = \"host:port\" and serial = \"/dev/serial/by-id/…\"");
+}
+
+TEST_F(StationFile, ACourierOfNoKindOrWithKeysOfAnotherIsRefused)
+{
+    EXPECT_EQ(problemOf("[[courier]]\nid = \"a\"\nkind = \"pigeon\"\nserver = \"h:25\"\nfrom = \"a@b\"\n"),
+              "s.toml:8: courier[1].kind: 'pigeon': one of \"smtp\", \"wecom\", \"dingtalk\", \"feishu\", \"webhook\", \"sms\"");
+    EXPECT_EQ(problemOf("[[courier]]\nid = \"a\"\nkind = \"sms\"\nserial = \"/dev/x\"\nca_file = \"r.toml\"\n"),
+              "s.toml:10: courier[1].ca_file: 'r.toml': no such key; known here: \"id\", \"kind\", \"serial\", \"baud\", \"parity\", "
+              "\"data_bits\", \"stop_bits\", \"timeout_s\"");
+    EXPECT_EQ(problemOf("[[courier]]\nid = \"a b\"\nkind = \"sms\"\nserial = \"/dev/x\"\ntimeout_s = 0\n"),
+              "s.toml:7: courier[1].id: 'a b': letters, digits, '.', '-' and '_', the first one not a '.'\n"
+              "s.toml:10: courier[1].timeout_s: 0: a whole number from 1 to 120");
+}
+
+TEST_F(StationFile, TwoCouriersOfOneIdAreRefused)
+{
+    const std::string sms = "[[courier]]\nid = \"a\"\nkind = \"sms\"\nserial = \"/dev/x\"\n";
+    EXPECT_EQ(problemOf(sms + sms), "s.toml:11: courier[2].id: 'a': an id that no other courier has");
+}
+
+TEST_F(StationFile, ACourierWithoutItsSecretIsRefusedAndToldWhatItHolds)
+{
+    for (const std::string kind : {"wecom", "dingtalk", "feishu"})
+        EXPECT_EQ(
+            problemOf("[[courier]]\nid = \"a\"\nkind = \"" + kind + "\"\n"),
+            "s.toml:6: courier[1].secret_file: (missing): a file (0600), or credential = the name of one of systemd's, that holds the "
+            "robot's whole address in its first line, the signing secret (SEC…) in its second one");
+    EXPECT_EQ(problemOf("[[courier]]\nid = \"a\"\nkind = \"wecom\"\nsecret_file = \"s\"\ncredential = \"c\"\n"),
+              "s.toml:10: courier[1].credential: 'c': exactly one of secret_file and credential");
+    EXPECT_THAT(problemOf("[[courier]]\nid = \"a\"\nkind = \"wecom\"\ncredential = \"../c\"\n"),
+                HasSubstr("courier[1].credential: '../c'"));
+}
+
+TEST_F(StationFile, AMailServerHasAPortASenderAndNoPasswordInTheClear)
+{
+    const std::string mail = "[[courier]]\nid = \"a\"\nkind = \"smtp\"\n";
+    EXPECT_EQ(problemOf(mail), "s.toml:6: courier[1].server: (missing): add it: a text in quotes, not empty\n"
+                               "s.toml:6: courier[1].from: (missing): add it: a text in quotes, not empty");
+    for (const std::string server : {"mail.example.cn", "mail.example.cn:", "mail.example.cn:0", "smtp://mail.example.cn:25", "[::1]"})
+        EXPECT_EQ(problemOf(mail + "server = \"" + server + "\"\nfrom = \"a@b\"\n"),
+                  "s.toml:9: courier[1].server: '" + server + "': \"host:port\", usually port 465 with tls and 587 with starttls");
+    for (const std::string from : {"a", "@b", "a@", "A <a@b>"})
+        EXPECT_THAT(problemOf(mail + "server = \"h:25\"\nfrom = \"" + from + "\"\n"), HasSubstr("s.toml:10: courier[1].from")) << from;
+    for (const std::string security : {"none", "starttls_if_offered"})
+        EXPECT_EQ(
+            problemOf(mail + "server = \"h:25\"\nfrom = \"a@b\"\nsecurity = \"" + security + "\"\nuser = \"u\"\nsecret_file = \"s\"\n"),
+            "s.toml:12: courier[1].user: 'u': leave it out, or set security to \"tls\" or \"starttls\": a password is not sent in the "
+            "clear");
+    EXPECT_THAT(problemOf(mail + "server = \"h:25\"\nfrom = \"a@b\"\nuser = \"u\"\n"), HasSubstr("that holds the password"));
+    EXPECT_EQ(problemOf(mail + "server = \"h:25\"\nfrom = \"a@b\"\nsecurity = \"none\"\n"), "no problem");
+}
+
+TEST_F(StationFile, AWebhookIsCalledOverTlsOrOnThisMachine)
+{
+    const std::string hook = "[[courier]]\nid = \"a\"\nkind = \"webhook\"\nsecret_file = \"s\"\nurl = ";
+    for (const std::string url : {"http://example.cn/", "http://127.0.0.1.example.cn/", "ftp://x/", "example.cn"})
+        EXPECT_EQ(problemOf(hook + '"' + url + "\"\n"),
+                  "s.toml:10: courier[1].url: '" + url + "': an address that begins with https:// (http:// only on this machine)");
+    for (const std::string url : {"https://example.cn/", "http://127.0.0.1:8080/x", "http://localhost/"})
+        EXPECT_EQ(problemOf(hook + '"' + url + "\"\n"), "no problem");
+}
+
+TEST_F(StationFile, ALevelNeedsACourierThatIsThereAndPeopleWhoCanBeReached)
+{
+    const std::string mail = "[[courier]]\nid = \"mail\"\nkind = \"smtp\"\nserver = \"h:25\"\nfrom = \"a@b\"\n";
+    const auto level = [&](const std::string &rest) {
+        return problemOf(mail + "[[escalation.level]]\nid = \"office\"\nzh = \"办公室\"\nen = \"Office\"\n" + rest);
+    };
+    EXPECT_THAT(level(""), HasSubstr("escalation.level[1].couriers"));
+    EXPECT_THAT(level("couriers = []\n"), HasSubstr("a list of texts"));
+    EXPECT_THAT(level("couriers = \"mail\"\n"), HasSubstr("a list of texts"));
+    EXPECT_THAT(level("couriers = [\"mail\", \"pigeon\"]\n"), HasSubstr("there is none called \"pigeon\""));
+    EXPECT_THAT(level("couriers = [\"mail\"]\npatience_s = 5\n"), HasSubstr("30"));
+    EXPECT_THAT(level("couriers = [\"mail\"]\n[[escalation.level.person]]\nname = \"Li\"\nmobile = \"call me\"\n"),
+                HasSubstr("digits only"));
+    EXPECT_THAT(level("couriers = [\"mail\"]\n[[escalation.level.person]]\nname = \"Li\"\nemail = \"Li\"\n"),
+                HasSubstr("an address alone"));
+    EXPECT_EQ(level("couriers = [\"mail\"]\n"), "no problem");
+}
+
+TEST_F(StationFile, TheLadderReachesTheConfig)
+{
+    const auto config =
+        parsed("[[courier]]\nid = \"mail\"\nkind = \"smtp\"\nserver = \"h:25\"\nfrom = \"a@b\"\n"
+               "[escalation]\nacknowledged_s = 600\n"
+               "[[escalation.level]]\nid = \"office\"\nzh = \"办公室\"\nen = \"Office\"\ncouriers = [\"mail\"]\npatience_s = 120\n"
+               "[[escalation.level.person]]\nname = \"Li\"\nmobile = \"13800138000\"\nemail = \"li@h.cn\"\n"
+               "[[escalation.beside]]\nid = \"cdc\"\nzh = \"疾控\"\nen = \"CDC\"\ncouriers = [\"mail\"]\n");
+    ASSERT_TRUE(config) << config.error().detail;
+    const EscalationPolicy &policy = config->escalation;
+    EXPECT_EQ(policy.acknowledgedFor, 10min);
+    ASSERT_EQ(policy.levels.size(), 1U);
+    EXPECT_EQ(policy.levels[0].patience, 2min);
+    EXPECT_EQ(policy.levels[0].people, (std::vector<Recipient>{{"Li", "13800138000", "li@h.cn"}}));
+    ASSERT_EQ(policy.beside.size(), 1U);
+    EXPECT_EQ(policy.beside[0].couriers, std::vector<std::string>{"mail"});
+}
+
+TEST_F(StationFile, ALevelMayTakeItsPeopleByTheirPlaceInTheLeadingGroup)
+{
+    const std::string head = "[[courier]]\nid = \"mail\"\nkind = \"smtp\"\nserver = \"h:25\"\nfrom = \"a@b\"\n"
+                             "[[escalation.level]]\nid = \"duty\"\nzh = \"z\"\nen = \"e\"\ncouriers = [\"mail\"]\n";
+    const std::pair<const char *, PeopleSource> sources[] = {{"roster", PeopleSource::Roster},
+                                                             {"office", PeopleSource::Office},
+                                                             {"deputies", PeopleSource::Deputies},
+                                                             {"leader", PeopleSource::Leader},
+                                                             {"cdc", PeopleSource::Cdc}};
+    for (const auto &[word, source] : sources) {
+        const auto config = parsed(head + "from = \"" + word + "\"\n");
+        ASSERT_TRUE(config) << config.error().detail;
+        EXPECT_EQ(config->escalation.levels[0].from, source);
+    }
+    EXPECT_FALSE(parsed(head)->escalation.levels[0].from);
+    const auto wrong = parsed(head + "from = \"mayor\"\n");
+    ASSERT_FALSE(wrong);
+    EXPECT_THAT(wrong.error().detail, testing::HasSubstr("from"));
+}
+
+TEST_F(StationFile, CouriersAndSirenReachTheConfig)
+{
+    folder.write("ca.pem", "");
+    const auto config = parsed(
+        "[[courier]]\nid = \"mail\"\nkind = \"smtp\"\nserver = \"[::1]:465\"\nsecurity = \"tls\"\nuser = \"door\"\nfrom = \"d@h.cn\"\n"
+        "credential = \"menshen.mail\"\nca_file = \"ca.pem\"\ntimeout_s = 20\n"
+        "[[courier]]\nid = \"group\"\nkind = \"dingtalk\"\nsecret_file = \"keys/group\"\n"
+        "[[courier]]\nid = \"hook\"\nkind = \"webhook\"\nurl = \"https://x/\"\nsecret_file = \"k\"\n"
+        "[[courier]]\nid = \"sms\"\nkind = \"sms\"\nserial = \"/dev/m\"\nbaud = 9600\n"
+        "[siren]\nprofile = \"r.toml\"\ntcp = \"a:1\"\nchannel = 2\n");
+    ASSERT_TRUE(config) << config.error().detail;
+    ASSERT_EQ(config->couriers.size(), 4U);
+    const auto &[mail, group, hook, sms] = std::tie(config->couriers[0], config->couriers[1], config->couriers[2], config->couriers[3]);
+    const auto &smtp = std::get<SmtpSettings>(mail.channel);
+    EXPECT_EQ(mail.id, "mail");
+    EXPECT_EQ(smtp.server.host, "::1");
+    EXPECT_EQ(smtp.server.port, 465);
+    EXPECT_EQ(smtp.security, MailSecurity::Tls);
+    EXPECT_EQ(smtp.user, "door");
+    EXPECT_EQ(smtp.from, "d@h.cn");
+    EXPECT_EQ(mail.secret->kind, KeySource::Kind::Credential);
+    EXPECT_EQ(mail.secret->name, "menshen.mail");
+    EXPECT_EQ(mail.caFile, folder.path() / "ca.pem");
+    EXPECT_EQ(mail.timeout, 20s);
+    EXPECT_EQ(std::get<RobotSettings>(group.channel).kind, RobotKind::DingTalk);
+    EXPECT_EQ(group.secret->kind, KeySource::Kind::File);
+    EXPECT_EQ(group.secret->name, folder.path() / "keys/group");
+    EXPECT_EQ(group.timeout, 15s);
+    EXPECT_EQ(std::get<WebhookSettings>(hook.channel).url, "https://x/");
+    EXPECT_EQ(std::get<SmsSettings>(sms.channel).line.device, "/dev/m");
+    EXPECT_EQ(std::get<SmsSettings>(sms.channel).line.baud, 9600);
+    EXPECT_FALSE(sms.secret);
+    EXPECT_EQ(config->siren->channel, 2);
+    EXPECT_EQ(config->siren->profile.id, "r");
+    EXPECT_EQ(config->siren->line.tcp->host, "a");
 }
 
 TEST_F(StationFile, ACalibrationWithoutItsDateOrUnderTheDefaultsNameIsRefused)
@@ -333,6 +528,7 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
         "[detector]\nface_model = \"other.onnx\"\nmin_score = 0.4\nthreads = 2\n"
         "[gate]\nprofile = \"r.toml\"\ntcp = \"relay\"\nchannel = 3\npulse_ms = 500\n"
         "[ledger]\nfile = \"l.db\"\nkey_file = \"k\"\nbackup_folder = \"b\"\nkeep_backups = 30\nnightly = \"23:59\"\n"
+        "[report]\nunit = \"U\"\npreparer = \"P\"\nreviewer = \"R\"\ntelephone = \"0737-1\"\n"
         "[diagnostics]\nfolder = \"d\"\nkeep_days = 2\n[office]\npin_file = "
         "\"pins/pin\"\nexport_folder = \"out\"\n[log]\nfile = \"/var/log/x.log\"\n"
         "[calibration]\nid = \"c1\"\nslope = 1.1\noffset = -0.4\nambient_slope = -0.02\nambient_reference = 21\nuncertainty = 0.25\nmade = "
@@ -373,6 +569,7 @@ TEST_F(StationFile, EveryKeyReachesTheConfig)
     EXPECT_EQ(config->upkeep.nightly, 23h + 59min);
     EXPECT_EQ(config->diagnostics.folder, folder.path() / "d");
     EXPECT_EQ(config->diagnostics.keepDays, 2);
+    EXPECT_EQ(config->report, (ReportParties{"U", "P", "R", "0737-1"}));
     EXPECT_EQ(config->pinFile, folder.path() / "pins/pin");
     EXPECT_EQ(config->exportFolder, folder.path() / "out");
     EXPECT_EQ(config->stateFile, folder.path() / "data/state.ini");

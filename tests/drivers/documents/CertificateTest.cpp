@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/documents/Certificate.h"
 
-#include "tests/support/Subprocess.h"
-#include "tests/support/TestFolder.h"
+#include "tests/drivers/documents/PaperTest.h"
 
-#include <QGuiApplication>
-#include <gmock/gmock.h>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/wechat_qrcode.hpp>
 
@@ -46,33 +43,15 @@ CertificateFacts threeDays()
     return facts;
 }
 
-class CertificateTest : public testing::Test {
+class CertificateTest : public test::PaperTest {
 protected:
-    static void SetUpTestSuite()
-    {
-        ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
-        static int count = 1;
-        static char name[] = "documents_test";
-        static char *arguments[] = {name, nullptr};
-        s_gui = std::make_unique<QGuiApplication>(count, arguments);
-    }
-    static void TearDownTestSuite() { s_gui.reset(); }
-
     std::string textOf(const CertificateFacts &facts)
     {
         const auto written = writeCertificate(file, facts);
         EXPECT_TRUE(written) << written.error().detail;
-        const auto ended = test::Subprocess({"/usr/bin/pdftotext", "-layout", file, "-"}).wait();
-        EXPECT_EQ(ended.code, 0) << ended.err;
-        // Han characters that look like radicals come out as these; search functions normalise, and so do we.
-        return QString::fromStdString(ended.out).normalized(QString::NormalizationForm_KC).toStdString();
+        return textOfFile();
     }
-
-    const test::TestFolder folder;
-    const std::string file = (folder / "certificate.pdf").string();
-    static std::unique_ptr<QGuiApplication> s_gui;
 };
-std::unique_ptr<QGuiApplication> CertificateTest::s_gui;
 
 TEST_F(CertificateTest, AFolderThatIsNotThereIsAStorageErrorAndLeavesNothing)
 {
