@@ -24,26 +24,34 @@ LocalText subjectOf(const std::string &station, const AlertRaisedEntry &raised, 
             "[" + station + "] Alert " + number + ": " + whyRaised(raised, Language::English)};
 }
 
+/// Who, why, since when, and who is told.
+LocalText factsOf(const AlertRaisedEntry &raised, const std::string &since, const LocalText &told)
+{
+    return {"人员：" + (raised.who.empty() ? "不详" : raised.who) + "\n原因：" + whyRaised(raised, Language::Chinese) + "\n时间：" + since +
+                "\n通知：" + told.zh,
+            "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + whyRaised(raised, Language::English) +
+                "\nSince: " + since + "\nTold: " + told.en};
+}
+
 LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const EscalationLevel &level, int round, bool linked)
 {
     const std::string minutes = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(level.patience).count());
     const std::string again = round == 0 ? "" : std::to_string(round + 1);
-    return {"人员：" + (raised.who.empty() ? "不详" : raised.who) + "\n原因：" + whyRaised(raised, Language::Chinese) + "\n时间：" + since +
-                "\n通知：" + level.name.zh + (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes + " 分钟内" +
-                (linked ? "打开链接或" : "") + "到站点确认，否则通知下一级。",
-            "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + whyRaised(raised, Language::English) +
-                "\nSince: " + since + "\nTold: " + level.name.en + (again.empty() ? "" : " (round " + again + ")") +
-                "\nPlease acknowledge at the station" + (linked ? " or by the link" : "") + " within " + minutes +
-                (minutes == "1" ? " minute" : " minutes") + "; then the next level is told."};
+    LocalText text = factsOf(raised, since, level.name);
+    text.zh += (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes + " 分钟内" + (linked ? "打开链接或" : "") +
+               "到站点确认，否则通知下一级。";
+    text.en += (again.empty() ? "" : " (round " + again + ")") + "\nPlease acknowledge at the station" + (linked ? " or by the link" : "") +
+               " within " + minutes + (minutes == "1" ? " minute" : " minutes") + "; then the next level is told.";
+    return text;
 }
 
 /// To the CDC's line: told once, with nothing to acknowledge by and no way into the hall's network.
 LocalText textBeside(const std::string &station, const AlertRaisedEntry &raised, const std::string &since, const EscalationLevel &line)
 {
-    return {"人员：" + (raised.who.empty() ? "不详" : raised.who) + "\n原因：" + whyRaised(raised, Language::Chinese) + "\n时间：" + since +
-                "\n通知：" + line.name.zh + "\n请与" + station + "联系。",
-            "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + whyRaised(raised, Language::English) +
-                "\nSince: " + since + "\nTold: " + line.name.en + "\nPlease call " + station + "."};
+    LocalText text = factsOf(raised, since, line.name);
+    text.zh += "\n请与" + station + "联系。";
+    text.en += "\nPlease call " + station + ".";
+    return text;
 }
 
 /// What the ladder needs to know of a delivery to `people`. Whom a channel could not reach is said: the next level comes in time

@@ -171,6 +171,16 @@ protected:
         m_desk->raised(m_raised, *receipt);
     }
 
+    /// For 15 minutes.
+    void silence()
+    {
+        EscalationEntry quiet;
+        quiet.alert = m_alert;
+        quiet.step = EscalationStep::Silenced;
+        quiet.next = m_clock.wall() + 15min;
+        m_desk->noted(quiet, {EntrySeq{99}, m_clock.wall()});
+    }
+
     /// Mail has an alert's message in hand and does not finish; another alert's waits behind it. The second one is `m_alert`.
     void raiseTwoBehindASlowMail()
     {
@@ -338,14 +348,10 @@ TEST_F(EscalationDeskTest, ASilenceThatSomebodyAskedForIsShownAndEndsByItself)
 {
     raise();
     ASSERT_TRUE(told(1));
-    EscalationEntry quiet;
-    quiet.alert = m_alert;
-    quiet.step = EscalationStep::Silenced;
-    quiet.next = m_clock.wall() + 15min;
-    m_desk->noted(quiet, {EntrySeq{99}, m_clock.wall()});
+    silence();
     m_desk->tick();
     ASSERT_TRUE(m_desk->view()->front().silentUntil);
-    EXPECT_EQ(m_desk->view()->front().silentUntil, quiet.next);
+    EXPECT_EQ(m_desk->view()->front().silentUntil, m_clock.wall() + 15min);
     m_clock.advance(10min);
     m_desk->tick();
     EXPECT_EQ(m_outside.sent().size(), 1U);
@@ -510,11 +516,7 @@ TEST_F(EscalationDeskTest, WhatWaitsBehindASlowCourierIsNotSentOnceSomebodyHasAn
 TEST_F(EscalationDeskTest, WhatWaitsBehindASlowCourierIsNotSentInASilenceAndIsAfterIt)
 {
     raiseTwoBehindASlowMail();
-    EscalationEntry quiet;
-    quiet.alert = m_alert;
-    quiet.step = EscalationStep::Silenced;
-    quiet.next = m_clock.wall() + 15min;
-    m_desk->noted(quiet, {EntrySeq{99}, m_clock.wall()});
+    silence();
     m_outside.letGo();
     ASSERT_TRUE(
         until([&] { return m_couriers->view()->front().underWay == 0 && !m_told.empty() && m_told.back() == EscalationStep::Hidden; }));
@@ -614,11 +616,7 @@ TEST_F(EscalationDeskTest, WithNobodyToTellTheSirenStillHearsAcknowledgementItsE
     }
     EXPECT_THAT(steps(), ElementsAre(EscalationStep::AcknowledgementExpired)) << "once";
     EXPECT_EQ(stuck(), 0);
-    EscalationEntry quiet;
-    quiet.alert = m_alert;
-    quiet.step = EscalationStep::Silenced;
-    quiet.next = m_clock.wall() + 15min;
-    m_desk->noted(quiet, {EntrySeq{99}, m_clock.wall()});
+    silence();
     EXPECT_FALSE(m_desk->isSounding());
 }
 
