@@ -19,6 +19,16 @@ enum class Outcome : std::uint8_t {
     Left ///< walked off before a decision, with an abnormal finding: nothing is omitted (S10)
 };
 
+/// Stands for an entry that is appended just before in the same transaction; the ledger puts its number in.
+inline constexpr EntrySeq kEntryBefore{-1};
+
+/// An entry that was made later from a paper form: the day without power. It opened no gate and is counted apart.
+struct EnteredAfterwards {
+    WallTime happened; ///< as the form says
+    std::string by;    ///< the entry's actor says who typed it; this is the id of who filled the form in: "guard", a staff number
+    friend bool operator==(const EnteredAfterwards &, const EnteredAfterwards &) = default;
+};
+
 /// One person at the door (Y1, S5). `identity` is personal data, everything else is not.
 struct VisitEntry {
     Outcome outcome = Outcome::Admitted;
@@ -30,11 +40,14 @@ struct VisitEntry {
     std::string overrideReason; ///< the guard's, when he admitted over a SOFT failure
     std::string note;           ///< the guard's, when he refused
     std::string plan;           ///< id of the plan in force
+    EntrySeq finding{};         ///< the AlertRaisedEntry that this person was told by; 0: none. kEntryBefore when appended with it
+    bool vouchedSame = false;   ///< the guard said that a form kept aside, or an earlier reading, is this person's
+    std::optional<EnteredAfterwards> afterwards{};
 };
 
 enum class PunchDirection : std::uint8_t { In, Out };
 
-/// A member of staff on or off duty, with the temperature (Y1, Y3).
+/// A member of staff at the door, on or off duty, with the temperature (Y1, Y3).
 struct StaffPunchEntry {
     std::string number; ///< badge number
     std::string name;
@@ -43,6 +56,11 @@ struct StaffPunchEntry {
     Verdict verdict = Verdict::Pass;
     std::vector<Reason> reasons;
     Evidence evidence;
+    /// Refused or left: at the door, not on duty. Entries of before this was kept: admitted.
+    Outcome outcome = Outcome::Admitted;
+    std::vector<std::pair<std::string, Answer>> answers{}; ///< at the first clock-in of a day (Y2)
+    EntrySeq finding{};                                    ///< as of a visit
+    std::optional<StaffProof> proof{};                     ///< who vouched for him
 };
 
 /// Somebody left the hall; counted, not named.
@@ -55,7 +73,9 @@ enum class AlertOrigin : std::uint8_t { Verdict, Guard, Office };
 enum class CaseSign : std::uint8_t { Fever, Symptoms, FellIll, Contact, Other };
 
 struct AlertRaisedEntry {
-    EntrySeq cause; ///< the visit or punch; 0: a person reported it
+    /// The visit or punch, in entries of before 2026-12: now an alert stands before its visit, which names it (`finding`).
+    /// Always of a visit for which no alert was raised when it should have been. 0: none.
+    EntrySeq cause;
     std::vector<Reason> reasons;
     std::string who;           ///< masked; still kept with the personal part
     EscalationPolicy policy{}; ///< whom to tell, as it was when the alert was raised; names people, so it is sealed
@@ -63,6 +83,7 @@ struct AlertRaisedEntry {
     std::optional<CaseSign> sign{}; ///< of a reported case
     std::string note{};             ///< in the words of who reported it; sealed
     std::vector<AlertStep> steps{}; ///< the plan's, as they were when it was raised: a later plan does not reach into it
+    std::optional<Evidence> evidence{}; ///< of Verdict: what the finding stands on; absent in entries of before 2026-12
 };
 
 enum class AlertAction : std::uint8_t {
@@ -138,6 +159,8 @@ enum class StationAction : std::uint8_t {
     Exported,
     OfficeOpened,
     OfficeDenied,
+    DayBegan,       ///< the count of people inside began anew; the detail is how many were left over
+    InsideReviewed, ///< a person has looked at what was left over; the detail is the number that he found inside
     EscalationStuck ///< a step of telling the leading group was overdue; it was begun anew
 };
 
@@ -318,7 +341,7 @@ struct EntryDraft {
     WallTime at;
     HallDay day;
     std::string actor; ///< "guard", "office", "station", "staff:<number>", "leader:<id>" of the leading group
-    Entry entry;
+    Entry entry;       ///< where it refers to the one before it in the same transaction it says kEntryBefore
 };
 
 /// Proof that an entry is durable on disk.

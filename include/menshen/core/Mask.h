@@ -3,6 +3,7 @@
 
 #include "menshen/core/Units.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -25,6 +26,16 @@ struct MaskProbabilities {
     double mask = 0, noMask = 0, incorrect = 0, covered = 0;
 };
 
+/// Coarse colours of a face and of what is worn below it: of each zone (hair, face, clothes) how much of it is of which colour.
+/// It tells two people apart at best, never that two pictures show the same one; it is in no snapshot, log or capture.
+struct FaceLook {
+    static constexpr std::size_t kZones = 3;
+    static constexpr std::size_t kColours = 12; ///< eight hues, four greys
+    std::array<std::array<std::uint8_t, kColours>, kZones> share{}; ///< of 255; the shares of a zone add up to about 255
+
+    friend bool operator==(const FaceLook &, const FaceLook &) = default;
+};
+
 /// One face in one frame, as a detector sees it.
 struct Face {
     PixelBox box;     ///< in the picture's pixels
@@ -32,6 +43,8 @@ struct Face {
     MaskProbabilities state;
     double sharpness = 0;  ///< variance of the Laplacian on the face, 8-bit grey, 96 pixels wide at most
     double brightness = 0; ///< mean grey of the face, 0…255
+    bool upright = true;   ///< false: it lies on its side or stands on its head, or may; what it wears is not told
+    std::optional<FaceLook> look{}; ///< absent: nobody looked
 };
 
 /// All faces of one frame.

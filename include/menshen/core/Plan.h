@@ -2,6 +2,7 @@
 #pragma once
 
 #include "menshen/core/Mask.h"
+#include "menshen/core/Subject.h"
 #include "menshen/core/Temperature.h"
 
 #include <cstdint>
@@ -59,11 +60,18 @@ struct IncidentRules {
     std::chrono::minutes presentAfter{30};  ///< and who came in so long after it
     bool doorGoesOn = true;                 ///< the door may go on once somebody has acknowledged
     LocalText calm{};                       ///< for the guard to read out (S7); empty: nothing
+    std::chrono::minutes samePersonFor{10}; ///< a finding at the door so long after another one is taken for the same person's,
+                                            ///< unless the guard or the papers say another; 0: never
 };
+
+/// Who vouches that a member of staff is who he says he is.
+enum class StaffProof : std::uint8_t { Guard };
 
 struct StaffRules {
     CheckLevel mask = CheckLevel::Hard;        ///< Q3
     CheckLevel temperature = CheckLevel::Hard; ///< Y3
+    bool questions = true;                     ///< the plan's questions, at the first clock-in of a day (Y2)
+    StaffProof proof = StaffProof::Guard;
 };
 
 /// When the daily report is due (S10).
@@ -89,15 +97,23 @@ struct Plan {
     std::vector<Question> questions;
     int capacity = 0;        ///< people in the hall at once; 0: no cap (Q14)
     bool feverAlerts = true; ///< Q4
+    /// An infrared fever that nothing has settled for so long is a finding (Q4: at once; Y2: the guard verifies first).
+    Micros confirmFor{0};
+    bool unmaskedTold = true; ///< whoever is turned away for the mask is told, one message a person (Y2)
+    /// Level I: in principle nobody (S1). Soft: an appointment, medical or supply case comes in with the guard's reason.
+    CheckLevel closedCheck = CheckLevel::Soft;
     std::vector<AlertStep> alertSteps;
     IncidentRules incident;
     LocalText notice;        ///< shown when nobody is there (Y10, S11)
     LocalText privacyNotice; ///< which law, what is kept, how long
     StaffRules staff;
     int retentionDays = 30;    ///< personal data is destroyed after so many whole days (PIPL 19, 47); 0: never by itself
-    Micros faceGone = 1s;      ///< a face away for so long is another person
+    SubjectRules subject;
+    Micros faceGone = 1s;      ///< a face away for so long has gone; who comes then is another person
+    Micros faceNotFound = 6s;  ///< somebody is dealt with and no face is found for so long: the guard judges what the camera cannot
     Micros leaveAfter = 8s;    ///< away for so long after an abnormal finding: recorded as left
-    Micros evidenceHold = 60s; ///< how long a normal measurement stands while its person is out of the picture
+    Micros evidenceHold = 60s; ///< how long a measurement stands after its person was last seen
+    Micros formHold = 5min;    ///< how long a form that was kept aside can be brought back
     Micros showResult = 4s;    ///< how long a decision stays on the screen
     ReportRules report;
 };

@@ -3,6 +3,8 @@
 
 #include "menshen/core/Entries.h"
 #include "menshen/core/Result.h"
+#include "menshen/core/Staff.h"
+#include "menshen/core/Subject.h"
 
 #include <variant>
 #include <vector>
@@ -18,40 +20,98 @@ enum class Phase : std::uint8_t {
 };
 
 /// What the person in front is asked to do, most urgent first (screen and voice).
-enum class Prompt : std::uint8_t { None, ComeCloser, OnePerson, WearMask, CoverNose, HoldStill, WarmUp, MeasureByHand };
+enum class Prompt : std::uint8_t {
+    None,
+    ComeCloser,
+    OnePerson,
+    WearMask,
+    CoverNose,
+    HoldStill,
+    WarmUp,
+    MeasureByHand,
+    NotSurelySame, ///< others came near or went: measured again
+    FaceNotFound   ///< somebody is dealt with and the camera finds no face: the guard judges
+};
 
-/// The state of the door. A value: copyable, comparable parts, no clock, no thread.
-struct ScreeningState {
+/// Whether the person in front is told to the leading group.
+struct Finding {
+    std::optional<MonoTime> since; ///< when what may become one was seen first; it goes when it is settled
+    bool told = false;             ///< the alert is on its way to the disk, or there
+    EntrySeq alert;                ///< of it, once durable; 0: not yet
+    bool joined = false;           ///< taken for the same person's as an open incident: `alert` is that one's
+};
+
+/// Everything that belongs to one subject: evidence, form and answers never go from one to another but by the guard's word.
+struct PersonAtDoor {
+    SubjectId subject; ///< 0: nobody yet
+    Evidence evidence;
+    IdentityDraft draft;
+    std::vector<Answer> answers;      ///< one for each question of the plan
+    std::optional<StaffAtDoor> staff; ///< absent: a visitor
+    Finding finding;
+    Assessment assessment;
+    bool vouchedSame = false; ///< the guard said that something of an earlier subject is his
+};
+
+/// Somebody who stepped aside, or whom a newcomer displaced, with what was typed and found of him. Kept until the guard says
+/// whose it is, or for the plan's time; an abnormal finding is then recorded as *left*.
+struct KeptAside : PersonAtDoor {
+    MonoTime since;
+    bool asks = true;       ///< the door asks: same person, or the next one?
+    bool recording = false; ///< his *left* is on its way to the disk
+};
+
+/// An incident that the door has raised lately: the same person seen again belongs to it.
+struct DoorIncident {
+    EntrySeq alert;
+    MonoTime at;
+    std::string document; ///< as registered; empty: unknown
+};
+
+/// The state of the door. A value: copyable, comparable parts, no clock, no thread. The person in front is its base.
+struct ScreeningState : PersonAtDoor {
     Phase phase = Phase::Waiting;
     MonoTime now;
     WallTime wall;
     HallDay today{};
     Calibration calibration;
 
-    TemperatureWindow window;
+    TemperatureWindow window; ///< of samples between two pictures of the same subject
+    std::vector<ThermometerSample> unclaimed; ///< since the newest picture: whose they are the next one tells
+    MonoTime windowAfter = MonoTime::min();   ///< later samples make the next reading
+    std::vector<TemperatureReading> worse;    ///< successive readings worse than what stands
     MaskVote votes;
     bool thermometerUp = false;
     bool cameraUp = false;
 
+    SubjectTracker tracker;
     FacesSeen seen;                   ///< the newest frame's faces
     bool present = false;             ///< exactly one face, near enough
     std::optional<MonoTime> lastNear; ///< when a near face was last seen
+    std::optional<MonoTime> lastSeen; ///< when the subject was
+    std::optional<MonoTime> unseenSince; ///< somebody is dealt with, the camera is up, and there is no face near
     bool away = false;                ///< gone for longer than the plan's faceGone
-    Evidence evidence;
-    IdentityDraft draft;
-    std::vector<Answer> answers; ///< one for each question of the plan
-    Assessment assessment;
+    bool notSurelySame = false;       ///< measured again because of it
+    bool warmEmpty = false;           ///< a body's temperature where no face is: a wall, or somebody whom the camera does not see
+    FrozenWatch frozen;
     Prompt prompt = Prompt::None;
 
-    std::optional<VisitEntry> deciding; ///< what is being recorded
+    std::vector<KeptAside> aside;         ///< oldest first
+    std::vector<DoorIncident> incidents;  ///< of the plan's `samePersonFor`, oldest first
+
+    std::optional<VisitEntry> deciding; ///< what is being recorded of a visitor
+    std::optional<StaffPunchEntry> punching; ///< what is being recorded of staff
     std::optional<VisitEntry> decided;  ///< the last decision, identity removed; for the screen
-    std::optional<Receipt> receipt;     ///< of `decided`
+    std::optional<StaffPunchEntry> punched; ///< the last punch; for the screen
+    std::uint64_t punchedRequest = 0;
+    std::optional<Receipt> receipt;     ///< of `decided` or `punched`
     std::optional<MonoTime> decidedAt;
     int inside = 0;
-    bool ledgerDown = false; ///< admission has stopped: nobody enters unrecorded
+    bool ledgerDown = false; ///< admission has stopped: nobody enters unrecorded. Refusals and alarms are tried all the same
 };
 
-// Events: what drivers, the guard and the ledger tell the door.
+// Events: what drivers, the guard and the ledger tell the door. Where one names a `subject` it is for that one's form only, in front
+// or kept aside; of nobody who is there any more it is ignored. 0: whoever stands in front.
 struct Tick {
     MonoTime now;
     WallTime wall;
@@ -65,30 +125,76 @@ struct CameraUp {
 };
 struct IdentityEdited {
     IdentityDraft draft;
+    SubjectId subject{};
 };
 struct AnswerGiven {
     std::size_t question = 0;
     Answer answer = Answer::NotAsked;
+    SubjectId subject{};
 };
-struct AllAnswersNo {}; ///< the guard asked all and heard no to all
+struct AllAnswersNo { ///< the guard asked all and heard no to all
+    SubjectId subject{};
+};
 struct ContactTemperatureTyped {
     Celsius value;
+    SubjectId subject{};
+};
+/// What the guard sees where the camera cannot tell; taken only then.
+struct MaskJudged {
+    MaskState state = MaskState::Unsure;
+    SubjectId subject{};
 };
 struct MeasureAgain {};
+struct StartByHand {}; ///< somebody stands there whom the camera does not see
 struct GuardAdmits {
     std::string overrideReason;
+    SubjectId subject{};
 };
 struct GuardRefuses {
     std::string note;
+    SubjectId subject{};
 };
 struct DoorCleared {}; ///< "next person"; an abnormal finding is recorded as Left
-/// The person in front was dealt with elsewhere (a staff punch): wait for the next one.
-struct StaffServed {};
+/// What was kept aside is the person's in front: form, answers and contact value come back, and what was found stays linked.
+struct SamePerson {
+    SubjectId aside;
+};
+/// It is not: it stays aside, unasked for, and can be brought back until the plan's time is over.
+struct AnotherPerson {
+    SubjectId aside;
+};
+/// The finding in front is not the open incident's person: it is an incident of its own.
+struct AnotherIncident {
+    SubjectId subject{};
+};
+/// A member of staff clocks in or out. A visitor's screening that was under way is kept aside.
+struct PunchAsked {
+    StaffMember member;
+    PunchDirection direction = PunchDirection::In;
+    bool firstToday = false; ///< his first clock-in of the day
+    std::uint64_t request = 0;
+};
+struct PunchCancelled {};
+/// The guard has looked: the subject in front is the member of staff who was named.
+struct StaffProved {
+    SubjectId subject;
+};
 struct VisitDurable {
     Receipt receipt;
+    SubjectId subject{}; ///< of the RecordVisit or RecordPunch
+    EntrySeq finding{};  ///< of the alert that was appended with it
 };
 struct VisitNotDurable {
     Error error;
+    SubjectId subject{};
+};
+struct FindingDurable {
+    EntrySeq alert;
+    SubjectId subject{};
+};
+/// An incident is over (closed, false alarm): who comes now is nobody of it.
+struct IncidentOver {
+    EntrySeq alert;
 };
 struct LedgerUp {
     bool up = true;
@@ -97,24 +203,38 @@ struct InsideCounted {
     int inside = 0;
 };
 
-using ScreeningEvent = std::variant<Tick, ThermometerSample, FacesSeen, ThermometerUp, CameraUp, IdentityEdited, AnswerGiven, AllAnswersNo,
-                                    ContactTemperatureTyped, MeasureAgain, GuardAdmits, GuardRefuses, DoorCleared, StaffServed,
-                                    VisitDurable, VisitNotDurable, LedgerUp, InsideCounted>;
+using ScreeningEvent =
+    std::variant<Tick, ThermometerSample, FacesSeen, ThermometerUp, CameraUp, IdentityEdited, AnswerGiven, AllAnswersNo, ContactTemperatureTyped,
+                 MaskJudged, MeasureAgain, StartByHand, GuardAdmits, GuardRefuses, DoorCleared, SamePerson, AnotherPerson, AnotherIncident, PunchAsked,
+                 PunchCancelled, StaffProved, VisitDurable, VisitNotDurable, FindingDurable, IncidentOver, LedgerUp, InsideCounted>;
 
 // Effects: what the station has to carry out.
+/// An alert: at once for RaiseFinding, in one transaction with the entry that names it for the others.
+struct FoundOf {
+    std::vector<Reason> reasons;
+    std::string who; ///< masked
+    Evidence evidence;
+};
 struct RecordVisit {
     VisitEntry entry;
+    SubjectId subject{};
+    std::optional<FoundOf> found{}; ///< to be raised with it
+};
+struct RecordPunch {
+    StaffPunchEntry entry;
+    SubjectId subject{};
+    std::optional<FoundOf> found{};
 };
 struct OpenGate {
     EntrySeq entry;
 }; ///< only ever after the entry's receipt
-struct RaiseAlert {
-    EntrySeq cause;
-    std::vector<Reason> reasons;
-    std::string who;
+/// The finding stands: the leading group is told now, whatever the guard decides later (Y2 Q4 S6).
+struct RaiseFinding {
+    SubjectId subject;
+    FoundOf found;
 };
 
-using ScreeningEffect = std::variant<RecordVisit, OpenGate, RaiseAlert>;
+using ScreeningEffect = std::variant<RecordVisit, RecordPunch, OpenGate, RaiseFinding>;
 
 struct ScreeningStep {
     ScreeningState state;
@@ -126,5 +246,11 @@ struct ScreeningStep {
 
 /// The door before anything happened.
 [[nodiscard]] ScreeningState initialState(const Plan &plan, Calibration calibration);
+
+/// What the screens may have of it: no colours of anybody.
+[[nodiscard]] ScreeningState withoutLooks(ScreeningState state);
+
+/// What was kept aside and the door asks about: whose is it? Nothing: no question.
+[[nodiscard]] const KeptAside *askedAbout(const ScreeningState &state) noexcept;
 
 } // namespace menshen

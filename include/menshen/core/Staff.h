@@ -16,8 +16,18 @@ struct StaffMember {
     friend bool operator==(const StaffMember &, const StaffMember &) = default;
 };
 
-/// What a clock-in or clock-out amounts to with what is measured now (Y3, Q3). Absent: still measuring, ask again.
-[[nodiscard]] std::optional<StaffPunchEntry> staffPunch(const StaffMember &member, PunchDirection direction, const Evidence &evidence,
-                                                        const Plan &plan);
+/// A member of staff at the door (Y3): his punch is a screening of its own.
+struct StaffAtDoor {
+    StaffMember member;
+    PunchDirection direction = PunchDirection::In;
+    bool asksQuestions = false; ///< the first clock-in of the day (Y2)
+    SubjectId proved{};         ///< whom the guard took for him; of anybody else it proves nothing
+    std::uint64_t request = 0;  ///< which asking it was
+    friend bool operator==(const StaffAtDoor &, const StaffAtDoor &) = default;
+};
+
+/// The plan as it holds for a member of staff: his own levels, no identity, no cap, level I does not concern him (S1); questions
+/// only where they are asked. Mask: Q3. Temperature: Y3.
+[[nodiscard]] Plan staffPlan(const StaffAtDoor &staff, const Plan &plan);
 
 } // namespace menshen

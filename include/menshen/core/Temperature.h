@@ -92,6 +92,7 @@ struct TemperatureReading {
     std::optional<Zone> zone;              ///< set exactly when `body` is
     std::optional<Celsius> rawObject;
     std::optional<Celsius> rawAmbient;
+    MonoTime from{}; ///< of the first sample in it; not stored
 };
 
 /// What a measurement must satisfy; part of a plan.
@@ -112,21 +113,37 @@ struct TemperatureRules {
     double slopeMin = 0.8, slopeMax = 1.25;
     Celsius offsetLimit{3.0};
     bool manualAllowed = true;                  ///< a contact thermometer may be typed in when the infrared one gives no result
-    Celsius contactUncertainty{0.1};            ///< clinical contact thermometer
+    Celsius contactUncertainty{0.1};            ///< clinical contact thermometer; shown beside its value, decides nothing
     Celsius contactMin{34.0}, contactMax{43.0}; ///< what a contact thermometer can show; anything else is a typing error
 };
 
-/// Which of the three zones a temperature falls in. Source: measurement rules 2 and 8.
+/// The one definition of fever, of a value as a clinical contact thermometer shows it: at or above the line, or only above it,
+/// by the plan. Source: measurement rules 2 and 8.
+[[nodiscard]] bool isFever(Celsius shown, const TemperatureRules &rules) noexcept;
+
+/// Which of the three zones an infrared temperature falls in: fever or none only where its uncertainty leaves no doubt.
+/// Source: measurement rules 2 and 8.
 [[nodiscard]] Zone zoneOf(const BodyTemperature &temperature, const TemperatureRules &rules) noexcept;
 
 /// Applies `calibration` to a raw pair; without an ambient value the ambient term is left out.
 [[nodiscard]] BodyTemperature corrected(Celsius object, std::optional<Celsius> ambient, const Calibration &calibration);
 
-/// A reading typed in from a contact thermometer; absent when it cannot be one (outside contactMin…contactMax).
+/// A reading typed in from a contact thermometer, which decides: its zone is Pass or Refer. Absent when it cannot be one (outside contactMin…contactMax).
 [[nodiscard]] std::optional<TemperatureReading> contactReading(Celsius typed, MonoTime at, const TemperatureRules &rules);
 
 /// Why `calibration` must not be used at `now`, if so.
 [[nodiscard]] std::optional<NoTemperature> calibrationProblem(const Calibration &calibration, WallTime now, const TemperatureRules &rules);
+
+/// Catches a register that does not move: an instrument resolves 0.1 °C, so equal values for seconds are normal; the same value
+/// before and after a face came or went are not.
+struct FrozenWatch {
+    std::optional<ThermometerSample> value; ///< the first of the equal ones
+    bool stuck = false;                     ///< somebody came or went, and it did not move
+
+    void sample(const ThermometerSample &sample) noexcept;
+    /// A face came or went at `at`.
+    void moved(MonoTime at) noexcept;
+};
 
 /// The samples of the person in front, and what they amount to. A value: copyable, no clock of its own.
 class TemperatureWindow {
@@ -137,9 +154,9 @@ public:
     /// The instrument stopped answering: it warms up anew when it comes back.
     void deviceLost() noexcept;
 
-    /// What stands in the way of a result, or a result. `faces` is how many the camera sees.
+    /// What stands in the way of a result, or a result of samples later than `after`. `faces` is how many the camera sees.
     [[nodiscard]] TemperatureReading reading(MonoTime now, WallTime wallNow, int faces, const Calibration &calibration,
-                                             const TemperatureRules &rules) const;
+                                             const TemperatureRules &rules, MonoTime after = MonoTime::min()) const;
 
     [[nodiscard]] const std::optional<ThermometerSample> &newest() const noexcept { return m_newest; }
 

@@ -52,6 +52,9 @@ struct Evidence {
     TemperatureReading attempt;                 ///< the latest try, with the reason why there is no result yet
     std::optional<MaskState> mask;              ///< stable vote; absent while too few frames
     int faces = 0;
+    bool maskByGuard = false;  ///< the camera could not tell; the guard looked
+    bool faceNotFound = false; ///< somebody stands there and the camera finds no face near; not stored
+    SubjectId subject{};       ///< whose all this is; not stored
 };
 
 /// The verdict with its reasons, or what is still missing for one.
@@ -62,10 +65,14 @@ struct Assessment {
     bool measuring = false;         ///< temperature or mask still being taken
     bool mayAdmit = false;          ///< without any reason
     bool mayOverride = false;       ///< only with the guard's reason: nothing HARD failed, nothing is missing
+    bool notAlone = false;          ///< two are near: nobody is admitted, whatever was measured before
 };
 
 /// The reading that decides: contact over infrared; of several infrared readings the worst zone (never the latest green).
 [[nodiscard]] const TemperatureReading *decidingReading(const Evidence &evidence) noexcept;
+
+/// An infrared fever that no contact thermometer has settled (Y2: "ask and verify").
+[[nodiscard]] bool isUnsettledFever(const Evidence &evidence) noexcept;
 
 /// True for what will become better by itself within a second or two: it is shown as "measuring", not as a verdict.
 [[nodiscard]] bool isTransient(NoTemperature reason) noexcept;
@@ -79,5 +86,11 @@ struct Assessment {
 
 /// Whether a person found so is told to the leading group at once (Q4, Y2, S6).
 [[nodiscard]] bool isAlerting(const std::vector<Reason> &reasons, const Plan &plan);
+
+/// Whether a person who was refused or has left is told: also one whose recheck nobody finished.
+[[nodiscard]] bool isAlertingOnceGone(const std::vector<Reason> &reasons, const Plan &plan);
+
+/// Turned away for the mask alone, and the plan has it told, with one message (Y2).
+[[nodiscard]] bool isTurnedAwayUnmasked(const std::vector<Reason> &reasons, const Plan &plan);
 
 } // namespace menshen

@@ -17,10 +17,15 @@ public:
     virtual ~Ledger() = default;
 
     using Done = std::function<void(Result<Receipt>)>;
+    using AllDone = std::function<void(Result<std::vector<Receipt>>)>;
 
     /// Queues the entry and returns at once. `done` is called exactly once, on the ledger's own thread, after the
     /// entry is durable on disk or has failed; it must not block.
     virtual void append(EntryDraft draft, Done done) = 0;
+
+    /// The same of several entries that belong together: all of them become durable, in their order, or none. One that refers
+    /// to the entry before it says kEntryBefore. BadInput when there are none.
+    virtual void appendAll(std::vector<EntryDraft> drafts, AllDone done) = 0;
 };
 
 /// Whether an entry's personal part can still be read.
@@ -61,6 +66,8 @@ struct VisitRow {
     std::string note;
     std::string actor;
     bool corrected = false;
+    EntrySeq finding{};                            ///< see VisitEntry
+    std::optional<EnteredAfterwards> afterwards{}; ///< see VisitEntry
 };
 
 struct StaffPunchRow {
@@ -74,6 +81,7 @@ struct StaffPunchRow {
     std::optional<Celsius> temperature;
     std::optional<MaskState> mask;
     PersonalState personal = PersonalState::Whole;
+    Outcome outcome = Outcome::Admitted; ///< see StaffPunchEntry
 };
 
 /// How sure it is that a visit is the asked person's (reference: identity rules, "People mistype").
@@ -104,8 +112,11 @@ struct StoryStep {
     EntryHash hash;
 };
 
+/// What was entered afterwards is in none but its own.
 struct DayCounts {
     int admitted = 0, refused = 0, left = 0, exits = 0, staffIn = 0, staffOut = 0;
+    int staffRefused = 0; ///< or left: at the door, not on duty
+    int afterwards = 0;   ///< visits entered afterwards from paper forms
     [[nodiscard]] int inside() const noexcept { return admitted > exits ? admitted - exits : 0; }
 };
 
@@ -128,6 +139,9 @@ public:
     [[nodiscard]] virtual Result<std::vector<StoryStep>> story(EntrySeq visit) = 0;
     /// Every alert that nobody has ended, oldest first: its AlertRaisedEntry, then all that was done about it.
     [[nodiscard]] virtual Result<std::vector<std::vector<StoryStep>>> openAlerts() = 0;
+    /// Visits and punches of `from` and later whose person should have been told to the leading group, by their reasons under
+    /// `plan`, and was not: a crash or a full disk came between. Oldest first. Of older days too when `from` is absent.
+    [[nodiscard]] virtual Result<std::vector<StoryStep>> untold(std::optional<HallDay> from, const Plan &plan) = 0;
     /// The same of all alerts, open or not, with seq < `before` (all when absent): newest first, `limit` at most.
     [[nodiscard]] virtual Result<std::vector<std::vector<StoryStep>>> alerts(std::optional<EntrySeq> before, int limit) = 0;
 };
