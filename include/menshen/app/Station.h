@@ -3,6 +3,7 @@
 
 #include "menshen/app/SendTicket.h"
 #include "menshen/app/Snapshot.h"
+#include "menshen/core/InsideCount.h"
 #include "menshen/ports/Camera.h"
 #include "menshen/ports/CaptureStore.h"
 #include "menshen/ports/Clock.h"
@@ -25,6 +26,12 @@ struct PunchStaff {
 };
 struct CancelPunch {};
 struct CountExit {};
+/// A person has looked at who is inside, because some were left over when the day began, or because the count is wrong.
+struct ReviewInside {
+    int found = 0;
+    std::string actor;
+    std::function<void(const Result<Receipt> &)> done{}; ///< on the engine's thread; must not block. BadInput: no number of people
+};
 struct ActOnAlert {
     AlertActionEntry action;
     std::string actor;
@@ -90,8 +97,8 @@ struct SendMessage {
 };
 
 using StationCommand =
-    std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, OpenAlertLink, RecordStation, AdjustCamera, ReportCase,
-                 SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
+    std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ReviewInside, ActOnAlert, OpenAlertLink, RecordStation, AdjustCamera,
+                 ReportCase, SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
 
 /// One way to people; made on its own worker's thread.
 struct CourierPart {
@@ -122,7 +129,8 @@ struct StationOptions {
     Plan plan;
     Calibration calibration;
     UtcOffset offset;
-    DayCounts today; ///< what the ledger already holds of today
+    DayCounts today;    ///< what the ledger already holds of today
+    InsideCount inside; ///< as its journal ends
     EntrySeq head;
     EntryHash headHash;
     std::vector<LedgerTrouble> ledgerTroubles; ///< that the ledger remembers
