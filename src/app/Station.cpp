@@ -7,7 +7,6 @@
 #include "src/app/CourierDesk.h"
 #include "src/app/EscalationDesk.h"
 #include "src/app/Inbox.h"
-#include "src/app/PunchDesk.h"
 #include "src/app/Workers.h"
 
 #include <algorithm>
@@ -23,6 +22,7 @@ constexpr Micros kClockJump = 2s;
 constexpr Micros kLedgerProbe = 3s;
 constexpr Micros kStopPatience = 5s;
 constexpr Micros kLongestSilence = 1h;
+constexpr Micros kLedgerPatience = 5s; ///< an entry that has no answer for so long: the ledger is as good as down
 
 constexpr std::string_view deviceName(DeviceKind kind)
 {
@@ -32,7 +32,7 @@ constexpr std::string_view deviceName(DeviceKind kind)
 
 struct LedgerOutcome {
     std::uint64_t token = 0;
-    Result<Receipt> result;
+    Result<std::vector<Receipt>> result;
 };
 
 struct StopRequest {};
@@ -73,7 +73,7 @@ public:
                                                m_inbox->post(PictureOffered{frame, seen});
                                            }
                                        }}),
-          m_staff(m_options.plan)
+          m_clockedIn(m_options.clockedInToday)
     {
         m_view.door = initialState(m_options.plan, m_options.calibration);
         m_view.door.inside = m_options.today.inside();
@@ -99,6 +99,9 @@ public:
         m_engine = std::jthread([this](const std::stop_token &stop) { run(stop); });
         post(RecordStation{StationAction::Started, "plan " + m_options.plan.id, "station"});
         m_workers.start();
+        for (const StoryStep &step : m_options.untold) {
+            post(RaiseUntold{step});
+        }
     }
 
     void stop()
@@ -147,7 +150,9 @@ private:
         m_view.escalations = m_escalation.view();
         m_view.couriers = m_couriers.view();
         m_workers.sound(m_escalation.isSounding());
-        m_publish(std::make_shared<const Snapshot>(m_view));
+        auto snapshot = std::make_shared<Snapshot>(m_view);
+        snapshot->door = withoutLooks(std::move(snapshot->door));
+        m_publish(std::move(snapshot));
     }
 
     void handle(Message message)
@@ -171,80 +176,164 @@ private:
         for (ScreeningEffect &effect : effects) {
             std::visit([&](auto &e) { carryOut(e); }, effect);
         }
-        advanceStaff();
+        showPunch();
     }
 
     void carryOut(RecordVisit &effect)
     {
-        const Outcome outcome = effect.entry.outcome;
-        append(std::move(effect.entry), outcome == Outcome::Left ? "station" : "guard", [this, outcome](const Result<Receipt> &result) {
-            if (!result) {
-                on(ScreeningEvent{VisitNotDurable{result.error()}});
-                return;
-            }
-            int &count = outcome == Outcome::Admitted  ? m_view.today.admitted
-                         : outcome == Outcome::Refused ? m_view.today.refused
-                                                       : m_view.today.left;
-            ++count;
-            on(ScreeningEvent{VisitDurable{*result}});
-        });
+        const VisitEntry visit = effect.entry;
+        const std::string actor = visit.outcome == Outcome::Left ? "station" : "guard";
+        appendWith(std::move(effect.found), std::move(effect.entry), actor,
+                   [this, visit, subject = effect.subject](const Result<Receipt> &result, EntrySeq alert) {
+                       if (result) {
+                           int &count = visit.outcome == Outcome::Admitted  ? m_view.today.admitted
+                                        : visit.outcome == Outcome::Refused ? m_view.today.refused
+                                                                            : m_view.today.left;
+                           ++count;
+                       }
+                       recorded(result, subject, alert);
+                   });
+    }
+
+    void carryOut(RecordPunch &effect)
+    {
+        const StaffPunchEntry punch = effect.entry;
+        appendWith(std::move(effect.found), std::move(effect.entry), "staff:" + punch.number,
+                   [this, punch, subject = effect.subject](const Result<Receipt> &result, EntrySeq alert) {
+                       if (result) {
+                           const bool on = punch.outcome == Outcome::Admitted;
+                           const bool in = punch.direction == PunchDirection::In;
+                           ++(!on ? m_view.today.staffRefused : in ? m_view.today.staffIn : m_view.today.staffOut);
+                           if (on && in) {
+                               m_clockedIn.insert(punch.number);
+                           }
+                       } else {
+                           m_view.staff.error = result.error();
+                       }
+                       recorded(result, subject, alert);
+                   });
+    }
+
+    void recorded(const Result<Receipt> &result, SubjectId subject, EntrySeq alert)
+    {
+        on(result ? ScreeningEvent{VisitDurable{*result, subject, alert}} : ScreeningEvent{VisitNotDurable{result.error(), subject}});
     }
 
     void carryOut(const OpenGate &) { m_workers.openGate(); }
 
-    void carryOut(const RaiseAlert &effect) { raise(AlertRaisedEntry{effect.cause, effect.reasons, effect.who, {}}); }
+    /// A finding that the ledger does not take is the door's to raise again: it knows whether it stands still.
+    void carryOut(RaiseFinding &effect)
+    {
+        const AlertRaisedEntry alert = alertFor(std::move(effect.found));
+        append(alert, "station", [this, alert, subject = effect.subject](const Result<Receipt> &result) {
+            if (result) {
+                isRaised(alert, *result);
+            }
+            on(ScreeningEvent{FindingDurable{result ? result->seq : EntrySeq{}, subject}});
+        });
+    }
 
     // ---- staff ----------------------------------------------------------------------------------
 
     void on(const PunchStaff &command)
     {
-        m_staff.ask(command, m_clock.mono());
-        advanceStaff();
+        if (m_view.door.phase == Phase::Recording) {
+            return; // on its way to the disk: the answer to it comes first
+        }
+        m_view.staff = {};
+        m_view.staff.request = ++m_lastPunch;
+        m_view.staff.member = command.member;
+        m_view.staff.direction = command.direction;
+        m_view.staff.waiting = true;
+        on(ScreeningEvent{PunchAsked{command.member, command.direction, !m_clockedIn.contains(command.member.number), m_lastPunch}});
+        if (command.contact) {
+            on(ScreeningEvent{ContactTemperatureTyped{*command.contact}});
+        }
     }
 
-    void on(const CancelPunch &)
-    {
-        m_staff.cancel();
-        m_view.staff = m_staff.result();
-    }
+    void on(const CancelPunch &) { on(ScreeningEvent{PunchCancelled{}}); }
 
-    void advanceStaff()
+    /// What became of the punch that was asked for last, as the door has it.
+    void showPunch()
     {
-        auto entry = m_staff.advance(m_view.door.evidence, m_clock.mono());
-        m_view.staff = m_staff.result();
-        if (!entry) {
+        StaffResult &punch = m_view.staff;
+        const ScreeningState &door = m_view.door;
+        if (punch.request == 0 || punch.receipt) {
             return;
         }
-        const StaffPunchEntry punch = *entry;
-        append(std::move(*entry), "staff:" + punch.number, [this, punch](const Result<Receipt> &result) {
-            m_staff.recorded(result);
-            m_view.staff = m_staff.result();
-            if (!result) {
-                return;
+        if (door.punched && door.punchedRequest == punch.request && door.receipt) {
+            punch.entry = door.punched;
+            punch.receipt = door.receipt;
+            punch.error.reset();
+            punch.waiting = false;
+            return;
+        }
+        const bool under = door.staff && door.staff->request == punch.request;
+        punch.entry = under && door.phase == Phase::Recording ? door.punching : std::nullopt;
+        if (punch.waiting && !under) {
+            punch.waiting = false;
+            punch.error = Error{ErrorCode::Cancelled, "nobody was clocked in or out"};
+        }
+        if (under) {
+            punch.waiting = true;
+            if (door.phase == Phase::Recording) {
+                punch.error.reset();
             }
-            ++(punch.direction == PunchDirection::In ? m_view.today.staffIn : m_view.today.staffOut);
-            if (punch.direction == PunchDirection::In && punch.verdict == Verdict::Pass) {
-                m_workers.openGate();
-            }
-            if (isAlerting(punch.reasons, m_options.plan)) {
-                raise(AlertRaisedEntry{
-                    result->seq, punch.reasons, maskedName(punch.name, Audience::Public) + " " + maskedStaffNumber(punch.number), {}});
-            }
-            on(ScreeningEvent{StaffServed{}});
-        });
+        }
     }
 
     // ---- alerts, exits, the station itself ------------------------------------------------------
 
-    void raise(AlertRaisedEntry entry, const std::string &actor = "station", Then done = {})
+    /// With whom to tell and what to do, as both are now.
+    void complete(AlertRaisedEntry &entry) const
     {
         entry.policy = m_options.escalation(m_clock.wall());
         entry.steps = m_options.plan.alertSteps;
+    }
+
+    AlertRaisedEntry alertFor(FoundOf found) const
+    {
+        AlertRaisedEntry entry;
+        entry.reasons = std::move(found.reasons);
+        entry.who = std::move(found.who);
+        entry.evidence = std::move(found.evidence);
+        complete(entry);
+        return entry;
+    }
+
+    void isRaised(const AlertRaisedEntry &entry, const Receipt &receipt)
+    {
+        m_view.alerts = withRaised(std::move(m_view.alerts), entry, receipt, m_options.plan);
+        m_escalation.raised(entry, receipt);
+    }
+
+    /// An entry, and in the same transaction before it the alert that it names: one is never durable without the other.
+    void appendWith(std::optional<FoundOf> found, Entry entry, const std::string &actor,
+                    std::function<void(const Result<Receipt> &, EntrySeq alert)> then)
+    {
+        if (!found) {
+            append(std::move(entry), actor, [then = std::move(then)](const Result<Receipt> &result) { then(result, {}); });
+            return;
+        }
+        const AlertRaisedEntry alert = alertFor(*std::move(found));
+        appendBoth(alert, "station", std::move(entry), actor,
+                   [this, alert, then = std::move(then)](const Result<std::vector<Receipt>> &both) {
+                       if (!both) {
+                           then(both.error(), {});
+                           return;
+                       }
+                       isRaised(alert, both->front());
+                       then(both->back(), both->front().seq);
+                   });
+    }
+
+    void raise(AlertRaisedEntry entry, const std::string &actor = "station", Then done = {})
+    {
+        complete(entry);
         append(entry, actor, [this, entry, actor, done = std::move(done)](const Result<Receipt> &result) {
             if (result) {
                 std::erase_if(m_unraised, [&](const auto &each) { return isSameCase(each.first, entry); });
-                m_view.alerts = withRaised(std::move(m_view.alerts), entry, *result, m_options.plan);
-                m_escalation.raised(entry, *result);
+                isRaised(entry, *result);
             } else {
                 raiseLater(entry, actor);
             }
@@ -252,6 +341,23 @@ private:
                 done(result);
             }
         });
+    }
+
+    /// Somebody who should have been told of before the station stopped; his entry is durable, its alert is not.
+    void on(const RaiseUntold &command)
+    {
+        AlertRaisedEntry entry;
+        entry.cause = command.step.seq;
+        if (const auto *visit = std::get_if<VisitEntry>(&command.step.entry)) {
+            entry.reasons = visit->reasons;
+            entry.evidence = visit->evidence;
+            entry.who = maskedName(visit->identity.name, Audience::Public);
+        } else if (const auto *punch = std::get_if<StaffPunchEntry>(&command.step.entry)) {
+            entry.reasons = punch->reasons;
+            entry.evidence = punch->evidence;
+            entry.who = maskedName(punch->name, Audience::Public) + " " + maskedStaffNumber(punch->number);
+        }
+        raise(std::move(entry));
     }
 
     static bool isSameCase(const AlertRaisedEntry &a, const AlertRaisedEntry &b)
@@ -269,9 +375,8 @@ private:
 
     void on(const ReportCase &command)
     {
-        const bool atTheDoor = command.name.empty() && command.origin == AlertOrigin::Guard;
         AlertRaisedEntry entry;
-        entry.who = maskedName(atTheDoor ? m_view.door.draft.name : command.name, Audience::Public);
+        entry.who = maskedName(command.name, Audience::Public);
         entry.origin = command.origin;
         entry.sign = command.sign;
         entry.note = command.note;
@@ -328,6 +433,9 @@ private:
             if (result) {
                 m_view.alerts = withAction(std::move(m_view.alerts), action, *result, actor);
                 m_escalation.acted(action, *result);
+                if (std::ranges::find(m_view.alerts, action.alert, &Alert::id) == m_view.alerts.end()) {
+                    on(ScreeningEvent{IncidentOver{action.alert}});
+                }
             }
             if (done) {
                 done(result);
@@ -402,26 +510,66 @@ private:
 
     // ---- ledger ---------------------------------------------------------------------------------
 
+    using AllThen = std::function<void(const Result<std::vector<Receipt>> &)>;
+
     void append(Entry entry, std::string actor, Then then)
     {
-        const std::uint64_t token = ++m_lastToken;
-        m_pending.emplace(token, std::move(then));
+        const std::uint64_t token = await(opensTheDoor(entry), [then = std::move(then)](const Result<std::vector<Receipt>> &result) {
+            then(result ? Result<Receipt>(result->back()) : Result<Receipt>(result.error()));
+        });
+        m_ledger.append(draftOf(std::move(entry), std::move(actor)), [inbox = m_inbox, token](Result<Receipt> result) {
+            inbox->post(LedgerOutcome{token, result ? Result<std::vector<Receipt>>(std::vector{*std::move(result)})
+                                                    : Result<std::vector<Receipt>>(result.error())});
+        });
+    }
+
+    void appendBoth(Entry first, std::string firstActor, Entry second, std::string secondActor, AllThen then)
+    {
+        const std::uint64_t token = await(opensTheDoor(second), std::move(then));
+        std::vector<EntryDraft> drafts;
+        drafts.push_back(draftOf(std::move(first), std::move(firstActor)));
+        drafts.push_back(draftOf(std::move(second), std::move(secondActor)));
+        m_ledger.appendAll(std::move(drafts), [inbox = m_inbox, token](Result<std::vector<Receipt>> result) {
+            inbox->post(LedgerOutcome{token, std::move(result)});
+        });
+    }
+
+    EntryDraft draftOf(Entry entry, std::string actor) const
+    {
         const WallTime at = m_clock.wall();
-        m_ledger.append({at, hallDayOf(at, m_options.offset), std::move(actor), std::move(entry)},
-                        [inbox = m_inbox, token](Result<Receipt> result) {
-                            inbox->post(LedgerOutcome{token, std::move(result)});
-                        });
+        return {at, hallDayOf(at, m_options.offset), std::move(actor), std::move(entry)};
+    }
+
+    std::uint64_t await(bool opens, AllThen then)
+    {
+        m_pending.emplace(++m_lastToken, Pending{std::move(then), opens, m_clock.mono()});
+        return m_lastToken;
+    }
+
+    /// Entries that a ledger without room for admissions does not take.
+    static bool opensTheDoor(const Entry &entry)
+    {
+        const auto *visit = std::get_if<VisitEntry>(&entry);
+        const auto *punch = std::get_if<StaffPunchEntry>(&entry);
+        const auto *station = std::get_if<StationEntry>(&entry);
+        return (visit && visit->outcome == Outcome::Admitted) ||
+               (punch && punch->direction == PunchDirection::In && punch->outcome == Outcome::Admitted) ||
+               (station && station->action == StationAction::LedgerRecovered);
     }
 
     void onOutcome(LedgerOutcome &outcome)
     {
         const auto pending = m_pending.extract(outcome.token);
         if (outcome.result) {
-            if (outcome.result->seq > m_view.head) {
-                m_view.head = outcome.result->seq;
-                m_view.headHash = outcome.result->hash;
+            const Receipt &last = outcome.result->back();
+            if (last.seq > m_view.head) {
+                m_view.head = last.seq;
+                m_view.headHash = last.hash;
             }
-            if (device(DeviceKind::Ledger).health == DeviceHealth::Down) {
+            // On a full disk refusals and alarms are taken still; that says nothing about admissions.
+            const DeviceStatus &ledger = device(DeviceKind::Ledger);
+            const bool full = ledger.error.code == ErrorCode::DiskFull;
+            if (ledger.health == DeviceHealth::Down && (!full || (pending && pending.mapped().opens))) {
                 device(DeviceKind::Ledger) = {DeviceKind::Ledger, DeviceHealth::Up, {}, m_clock.mono()};
                 on(ScreeningEvent{LedgerUp{true}});
                 m_capture.ledgerUp(true);
@@ -430,12 +578,20 @@ private:
             ledgerFailed(outcome.result.error());
         }
         if (pending) {
-            pending.mapped()(outcome.result); // before what waits: it may be the same case, reported again
+            pending.mapped().then(outcome.result); // before what waits: it may be the same case, reported again
         }
         if (outcome.result) {
             for (auto &[entry, actor] : std::exchange(m_unraised, {})) {
                 raise(std::move(entry), actor); // later than it should be, but nothing is omitted (S10)
             }
+        }
+    }
+
+    void watchLedger(MonoTime now)
+    {
+        if (device(DeviceKind::Ledger).health == DeviceHealth::Up && !m_pending.empty() &&
+            now - m_pending.begin()->second.since > kLedgerPatience) {
+            ledgerFailed({ErrorCode::Storage, "the ledger has not answered for " + std::to_string(kLedgerPatience / 1s) + " s"});
         }
     }
 
@@ -466,7 +622,9 @@ private:
         if (day != m_today) {
             m_today = day;
             m_view.today = {};
+            m_clockedIn.clear();
         }
+        watchLedger(mono);
         if (m_nextProbe && mono >= *m_nextProbe) {
             // Nothing is admitted while the ledger is down; an entry of our own finds out whether it works again.
             m_nextProbe.reset();
@@ -489,10 +647,16 @@ private:
     CourierDesk m_couriers;
     EscalationDesk m_escalation;
     Workers m_workers;
-    PunchDesk m_staff;
 
     Snapshot m_view;
-    std::map<std::uint64_t, Then> m_pending;
+    struct Pending {
+        AllThen then;
+        bool opens = false; ///< somebody comes in by it
+        MonoTime since;
+    };
+    std::map<std::uint64_t, Pending> m_pending;
+    std::set<std::string> m_clockedIn; ///< staff numbers, today
+    std::uint64_t m_lastPunch = 0;
     std::vector<std::pair<AlertRaisedEntry, std::string>> m_unraised;  ///< with their actors; the ledger did not take them
     std::set<std::tuple<EntrySeq, AlertAction, std::string>> m_acting; ///< on their way to the disk: nothing is done twice
     std::uint64_t m_lastToken = 0;

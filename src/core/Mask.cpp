@@ -27,8 +27,8 @@ LikelyState likelyState(const MaskProbabilities &probabilities) noexcept
 MaskState stateOf(const Face &face, const MaskRules &rules) noexcept
 {
     // Negated so that a NaN from a model counts as unusable.
-    const bool usable = face.score >= rules.minScore && face.sharpness >= rules.minSharpness && face.brightness >= rules.minBrightness &&
-                        face.brightness <= rules.maxBrightness;
+    const bool usable = face.upright && face.score >= rules.minScore && face.sharpness >= rules.minSharpness &&
+                        face.brightness >= rules.minBrightness && face.brightness <= rules.maxBrightness;
     if (!usable) {
         return MaskState::Unsure;
     }

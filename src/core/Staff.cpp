@@ -3,22 +3,18 @@
 
 namespace menshen {
 
-std::optional<StaffPunchEntry> staffPunch(const StaffMember &member, PunchDirection direction, const Evidence &evidence, const Plan &plan)
+Plan staffPlan(const StaffAtDoor &staff, const Plan &plan)
 {
-    // Staff pass the same checks as visitors, by their own levels, without identity and questions.
-    Plan staffPlan = plan;
-    staffPlan.responseLevel = 2; // level I closes the hall to the public only (S1)
-    staffPlan.temperatureCheck = plan.staff.temperature;
-    staffPlan.maskCheck = direction == PunchDirection::In ? plan.staff.mask : CheckLevel::Off; // Q3: before entering
-    staffPlan.identityCheck = CheckLevel::Off;
-    staffPlan.questions.clear();
-    staffPlan.capacity = 0;
-
-    const Assessment assessment = assess(evidence, {}, {}, 0, staffPlan, {});
-    if (!assessment.verdict) {
-        return std::nullopt;
+    Plan own = plan;
+    own.responseLevel = 2; // level I closes the hall to the public only (S1)
+    own.temperatureCheck = plan.staff.temperature;
+    own.maskCheck = staff.direction == PunchDirection::In ? plan.staff.mask : CheckLevel::Off; // Q3: before entering
+    own.identityCheck = CheckLevel::Off;
+    own.capacity = 0;
+    if (!staff.asksQuestions) {
+        own.questions.clear();
     }
-    return StaffPunchEntry{member.number, member.name, member.department, direction, *assessment.verdict, assessment.reasons, evidence};
+    return own;
 }
 
 } // namespace menshen

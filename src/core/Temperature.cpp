@@ -37,18 +37,18 @@ TemperatureReading failed(NoTemperature why, MonoTime at, const std::optional<Th
 
 } // namespace
 
-Zone zoneOf(const BodyTemperature &temperature, const TemperatureRules &rules) noexcept
+bool isFever(Celsius shown, const TemperatureRules &rules) noexcept
 {
     const double line = rules.feverLine.degrees;
-    const double high = temperature.value.degrees + temperature.uncertainty.degrees;
-    const double low = temperature.value.degrees - temperature.uncertainty.degrees;
-    if (rules.feverAtLine ? high < line - kTie : high <= line + kTie) {
+    return rules.feverAtLine ? shown.degrees >= line - kTie : shown.degrees > line + kTie;
+}
+
+Zone zoneOf(const BodyTemperature &temperature, const TemperatureRules &rules) noexcept
+{
+    if (!isFever(temperature.value + temperature.uncertainty, rules)) {
         return Zone::Pass;
     }
-    if (rules.feverAtLine ? low >= line - kTie : low > line + kTie) {
-        return Zone::Refer;
-    }
-    return Zone::Recheck;
+    return isFever(temperature.value - temperature.uncertainty, rules) ? Zone::Refer : Zone::Recheck;
 }
 
 BodyTemperature corrected(Celsius object, std::optional<Celsius> ambient, const Calibration &calibration)
@@ -70,7 +70,8 @@ std::optional<TemperatureReading> contactReading(Celsius typed, MonoTime at, con
     reading.at = at;
     // A contact thermometer reads the body itself: the site's infrared correction has no part in it.
     reading.body = BodyTemperature{typed, rules.contactUncertainty, CalibrationId{"contact"}, false};
-    reading.zone = zoneOf(*reading.body, rules);
+    reading.zone = isFever(typed, rules) ? Zone::Refer : Zone::Pass;
+    reading.from = at;
     reading.rawObject = typed;
     return reading;
 }
@@ -87,12 +88,40 @@ std::optional<NoTemperature> calibrationProblem(const Calibration &calibration, 
     return std::nullopt;
 }
 
+void FrozenWatch::sample(const ThermometerSample &sample)
+{
+    constexpr double kResolution = 0.05; // half of what an instrument resolves
+    if (!first || std::abs(sample.object.degrees - first->object.degrees) > kResolution) {
+        first = sample;
+        cameOrWent.reset();
+        stuck = false;
+    } else if (cameOrWent && sample.at - *cameOrWent >= patience) {
+        stuck = true;
+    }
+}
+
+void FrozenWatch::facesChanged(MonoTime at, bool came) noexcept
+{
+    constexpr Micros kStill = 1s;       // so long it stood still before
+    constexpr Micros kSensor = 300ms;   // an infrared sensor follows within
+    constexpr Micros kSlowToLeave = 1s; // who goes out of the picture may stand before the sensor a while yet
+    if (!cameOrWent && first && at - first->at >= kStill) {
+        cameOrWent = at;
+        patience = came ? kSensor : kSlowToLeave;
+    }
+}
+
+void TemperatureWindow::heard(const ThermometerSample &sample)
+{
+    m_since = m_since.value_or(sample.at);
+    if (!m_newest || sample.at >= m_newest->at) {
+        m_newest = sample;
+    }
+}
+
 void TemperatureWindow::add(const ThermometerSample &sample, const TemperatureRules &rules)
 {
-    if (!m_since) {
-        m_since = sample.at;
-    }
-    m_newest = sample;
+    heard(sample);
     m_samples.push_back(sample);
     std::erase_if(m_samples, [&](const ThermometerSample &old) { return sample.at - old.at > rules.window; });
 }
@@ -105,7 +134,7 @@ void TemperatureWindow::deviceLost() noexcept
 }
 
 TemperatureReading TemperatureWindow::reading(MonoTime now, WallTime wallNow, int faces, const Calibration &calibration,
-                                              const TemperatureRules &rules) const
+                                              const TemperatureRules &rules, MonoTime after) const
 {
     const auto no = [&](NoTemperature why) { return failed(why, now, m_newest); };
     if (!m_newest || !m_since) {
@@ -131,10 +160,13 @@ TemperatureReading TemperatureWindow::reading(MonoTime now, WallTime wallNow, in
     }
 
     std::vector<double> objects;
+    std::optional<MonoTime> from, to;
     for (const ThermometerSample &sample : m_samples) {
         // The window ends now: samples of a line that slowed down must not stand for the person of this moment.
-        if (now - sample.at <= rules.window + rules.maxAge && sample.faults.empty()) {
+        if (now - sample.at <= rules.window + rules.maxAge && sample.at > after && sample.faults.empty()) {
             objects.push_back(sample.object.degrees);
+            from = from.value_or(sample.at);
+            to = sample.at;
         }
     }
     if (std::ssize(objects) < rules.minSamples) {
@@ -154,7 +186,8 @@ TemperatureReading TemperatureWindow::reading(MonoTime now, WallTime wallNow, in
         return no(NoTemperature::BelowFloor);
     }
     TemperatureReading reading;
-    reading.at = now;
+    reading.at = *to;
+    reading.from = *from;
     reading.body = body;
     reading.zone = zoneOf(body, rules);
     reading.rawObject = object;

@@ -17,7 +17,7 @@ void addTemperature(Assessment &result, const Evidence &evidence, CheckLevel lev
     const TemperatureReading *deciding = decidingReading(evidence);
     if (deciding == nullptr) {
         const NoTemperature why = evidence.attempt.noResult.value_or(NoTemperature::TooFewSamples);
-        if (isTransient(why)) {
+        if (isTransient(why) && !evidence.faceNotFound) {
             result.measuring = true;
         } else {
             result.reasons.push_back(Reason{ReasonCode::TemperatureMissing, level, why, {}});
@@ -110,6 +110,12 @@ const TemperatureReading *decidingReading(const Evidence &evidence) noexcept
     return worst;
 }
 
+bool isUnsettledFever(const Evidence &evidence) noexcept
+{
+    const TemperatureReading *deciding = decidingReading(evidence);
+    return deciding != nullptr && deciding->instrument == Instrument::Infrared && deciding->zone == Zone::Refer;
+}
+
 bool isTransient(NoTemperature reason) noexcept { return reason == NoTemperature::TooFewSamples || reason == NoTemperature::Nobody; }
 
 std::vector<Reason> identityProblems(const IdentityDraft &draft, const Plan &plan, HallDay today)
@@ -152,8 +158,8 @@ Assessment assess(const Evidence &evidence, const IdentityDraft &draft, const st
                   HallDay today)
 {
     Assessment result;
-    if (plan.responseLevel == 1) {
-        result.reasons.push_back(reason(ReasonCode::ClosedToPublic, CheckLevel::Hard));
+    if (plan.responseLevel == 1 && plan.closedCheck != CheckLevel::Off) {
+        result.reasons.push_back(reason(ReasonCode::ClosedToPublic, plan.closedCheck));
     }
     if (plan.capacity > 0 && inside >= plan.capacity) {
         result.reasons.push_back(reason(ReasonCode::HallFull, CheckLevel::Hard));
@@ -169,8 +175,10 @@ Assessment assess(const Evidence &evidence, const IdentityDraft &draft, const st
         plan.identityCheck != CheckLevel::Off && plan.documentField != FieldRule::Off && !draft.unverifiedReason.empty();
     std::stable_sort(result.reasons.begin(), result.reasons.end(), [](const Reason &a, const Reason &b) { return a.level > b.level; });
 
+    // Measured before or not: of two who stand close nobody can say who goes in.
+    result.notAlone = evidence.faces > 1;
     const Verdict verdict = verdictOf(result.reasons);
-    const bool complete = !result.measuring && result.missing.empty();
+    const bool complete = !result.measuring && result.missing.empty() && !result.notAlone;
     // A refusal does not wait for the rest of the form; everything milder does.
     const bool known = !result.measuring && verdict != Verdict::Pass;
     if (verdict == Verdict::Refuse || complete || known) {
@@ -200,6 +208,20 @@ bool isAlerting(const std::vector<Reason> &reasons, const Plan &plan)
             std::find_if(plan.questions.begin(), plan.questions.end(), [&](const Question &q) { return q.id == reason.detail; });
         return question != plan.questions.end() && question->alerts;
     });
+}
+
+bool isAlertingOnceGone(const std::vector<Reason> &reasons, const Plan &plan)
+{
+    const bool unfinished =
+        std::any_of(reasons.begin(), reasons.end(), [](const Reason &r) { return r.code == ReasonCode::FeverUncertain; });
+    return isAlerting(reasons, plan) || (unfinished && plan.feverAlerts);
+}
+
+bool isTurnedAwayUnmasked(const std::vector<Reason> &reasons, const Plan &plan)
+{
+    const bool unmasked = std::any_of(reasons.begin(), reasons.end(),
+                                      [](const Reason &r) { return r.code == ReasonCode::NoMask || r.code == ReasonCode::MaskIncorrect; });
+    return unmasked && plan.unmaskedTold && !isAlertingOnceGone(reasons, plan);
 }
 
 } // namespace menshen

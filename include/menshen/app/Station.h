@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <variant>
 
 namespace menshen {
@@ -34,10 +35,14 @@ struct ActOnAlert {
 struct ReportCase {
     AlertOrigin origin = AlertOrigin::Guard;
     CaseSign sign = CaseSign::Other;
-    std::string name; ///< masked by the station; empty from the guard: of who stands at the door, if anybody does
+    std::string name; ///< masked by the station; empty: nobody is named
     std::string note;
     std::string actor;
     std::function<void(const Result<Receipt> &)> done{}; ///< as above
+};
+/// A visit or punch whose person should have been told of, and was not: a crash or a full disk came between.
+struct RaiseUntold {
+    StoryStep step;
 };
 /// Nobody is told of an alert for a while. What the silence hides is recorded, and it ends by itself.
 struct SilenceAlert {
@@ -91,7 +96,7 @@ struct SendMessage {
 
 using StationCommand =
     std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, OpenAlertLink, RecordStation, AdjustCamera, ReportCase,
-                 SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
+                 RaiseUntold, SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
 
 /// One way to people; made on its own worker's thread.
 struct CourierPart {
@@ -122,7 +127,9 @@ struct StationOptions {
     Plan plan;
     Calibration calibration;
     UtcOffset offset;
-    DayCounts today; ///< what the ledger already holds of today
+    DayCounts today;                      ///< what the ledger already holds of today
+    std::vector<StoryStep> untold;        ///< today's and yesterday's that should have been told: they are raised at the start
+    std::set<std::string> clockedInToday; ///< staff numbers
     EntrySeq head;
     EntryHash headHash;
     std::vector<LedgerTrouble> ledgerTroubles; ///< that the ledger remembers

@@ -80,9 +80,9 @@ struct AlertRaisedEntry {
     std::string who;           ///< masked; still kept with the personal part
     EscalationPolicy policy{}; ///< whom to tell, as it was when the alert was raised; names people, so it is sealed
     AlertOrigin origin = AlertOrigin::Verdict;
-    std::optional<CaseSign> sign{}; ///< of a reported case
-    std::string note{};             ///< in the words of who reported it; sealed
-    std::vector<AlertStep> steps{}; ///< the plan's, as they were when it was raised: a later plan does not reach into it
+    std::optional<CaseSign> sign{};     ///< of a reported case
+    std::string note{};                 ///< in the words of who reported it; sealed
+    std::vector<AlertStep> steps{};     ///< the plan's, as they were when it was raised: a later plan does not reach into it
     std::optional<Evidence> evidence{}; ///< of Verdict: what the finding stands on; absent in entries of before 2026-12
 };
 

@@ -30,7 +30,7 @@ struct MaskProbabilities {
 /// It tells two people apart at best, never that two pictures show the same one; it is in no snapshot, log or capture.
 struct FaceLook {
     static constexpr std::size_t kZones = 3;
-    static constexpr std::size_t kColours = 12; ///< eight hues, four greys
+    static constexpr std::size_t kColours = 12;                     ///< eight hues, four greys
     std::array<std::array<std::uint8_t, kColours>, kZones> share{}; ///< of 255; the shares of a zone add up to about 255
 
     friend bool operator==(const FaceLook &, const FaceLook &) = default;
@@ -41,9 +41,9 @@ struct Face {
     PixelBox box;     ///< in the picture's pixels
     double score = 0; ///< 0…1, that this is a face
     MaskProbabilities state;
-    double sharpness = 0;  ///< variance of the Laplacian on the face, 8-bit grey, 96 pixels wide at most
-    double brightness = 0; ///< mean grey of the face, 0…255
-    bool upright = true;   ///< false: it lies on its side or stands on its head, or may; what it wears is not told
+    double sharpness = 0;           ///< variance of the Laplacian on the face, 8-bit grey, 96 pixels wide at most
+    double brightness = 0;          ///< mean grey of the face, 0…255
+    bool upright = true;            ///< false: it lies on its side or stands on its head, or may; what it wears is not told
     std::optional<FaceLook> look{}; ///< absent: nobody looked
 };
 

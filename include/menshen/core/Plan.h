@@ -107,7 +107,7 @@ struct Plan {
     LocalText notice;        ///< shown when nobody is there (Y10, S11)
     LocalText privacyNotice; ///< which law, what is kept, how long
     StaffRules staff;
-    int retentionDays = 30;    ///< personal data is destroyed after so many whole days (PIPL 19, 47); 0: never by itself
+    int retentionDays = 30; ///< personal data is destroyed after so many whole days (PIPL 19, 47); 0: never by itself
     SubjectRules subject;
     Micros faceGone = 1s;      ///< a face away for so long has gone; who comes then is another person
     Micros faceNotFound = 6s;  ///< somebody is dealt with and no face is found for so long: the guard judges what the camera cannot

@@ -35,10 +35,13 @@ enum class Prompt : std::uint8_t {
 
 /// Whether the person in front is told to the leading group.
 struct Finding {
-    std::optional<MonoTime> since; ///< when what may become one was seen first; it goes when it is settled
-    bool told = false;             ///< the alert is on its way to the disk, or there
-    EntrySeq alert;                ///< of it, once durable; 0: not yet
-    bool joined = false;           ///< taken for the same person's as an open incident: `alert` is that one's
+    std::optional<MonoTime> feverSince; ///< an infrared fever that nothing has settled
+    std::optional<MonoTime> yesSince;   ///< an answer that is told
+    std::optional<MonoTime> retryAt;    ///< the ledger did not take the alert
+    bool told = false;                  ///< the alert is on its way to the disk, or there
+    EntrySeq alert;                     ///< of it, once durable; 0: not yet
+    bool another = false;               ///< the guard says that it is not the open incident's person
+    bool joined = false;                ///< taken for the same person's as an open incident: `alert` is that one's
 };
 
 /// Everything that belongs to one subject: evidence, form and answers never go from one to another but by the guard's word.
@@ -51,6 +54,7 @@ struct PersonAtDoor {
     Finding finding;
     Assessment assessment;
     bool vouchedSame = false; ///< the guard said that something of an earlier subject is his
+    bool byHand = false;      ///< no face of him has been found
 };
 
 /// Somebody who stepped aside, or whom a newcomer displaced, with what was typed and found of him. Kept until the guard says
@@ -76,7 +80,7 @@ struct ScreeningState : PersonAtDoor {
     HallDay today{};
     Calibration calibration;
 
-    TemperatureWindow window; ///< of samples between two pictures of the same subject
+    TemperatureWindow window;                 ///< of samples between two pictures of the same subject
     std::vector<ThermometerSample> unclaimed; ///< since the newest picture: whose they are the next one tells
     MonoTime windowAfter = MonoTime::min();   ///< later samples make the next reading
     std::vector<TemperatureReading> worse;    ///< successive readings worse than what stands
@@ -85,26 +89,31 @@ struct ScreeningState : PersonAtDoor {
     bool cameraUp = false;
 
     SubjectTracker tracker;
-    FacesSeen seen;                   ///< the newest frame's faces
-    bool present = false;             ///< exactly one face, near enough
-    std::optional<MonoTime> lastNear; ///< when a near face was last seen
-    std::optional<MonoTime> lastSeen; ///< when the subject was
-    std::optional<MonoTime> unseenSince; ///< somebody is dealt with, the camera is up, and there is no face near
-    bool away = false;                ///< gone for longer than the plan's faceGone
-    bool notSurelySame = false;       ///< measured again because of it
-    bool warmEmpty = false;           ///< a body's temperature where no face is: a wall, or somebody whom the camera does not see
+    SubjectId front;                     ///< whom the newest picture shows alone and near; 0: nobody, or more than one
+    SubjectId served;                    ///< whose entry is made: he is not screened again while he stands there
+    bool bracketed = false;              ///< the picture before showed the same subject alone: samples since are his
+    FacesSeen seen;                      ///< the newest frame's faces
+    bool present = false;                ///< exactly one face, near enough
+    std::optional<MonoTime> lastNear;    ///< when a near face was last seen
+    std::optional<MonoTime> lastSeen;    ///< when the subject was
+    std::optional<MonoTime> unseenSince; ///< somebody is dealt with, the camera is up, and no face of him has been found
+    std::optional<MonoTime> emptySince;  ///< no face is in the picture at all
+    bool away = false;                   ///< gone for longer than the plan's faceGone
+    bool notSurelySame = false;          ///< measured again because of it
+    bool warmEmpty = false;              ///< a body's temperature where no face is: a wall, or somebody whom the camera does not see
     FrozenWatch frozen;
     Prompt prompt = Prompt::None;
 
-    std::vector<KeptAside> aside;         ///< oldest first
-    std::vector<DoorIncident> incidents;  ///< of the plan's `samePersonFor`, oldest first
+    std::vector<KeptAside> aside;        ///< oldest first
+    std::vector<DoorIncident> incidents; ///< of the plan's `samePersonFor`, oldest first
 
-    std::optional<VisitEntry> deciding; ///< what is being recorded of a visitor
+    std::optional<VisitEntry> deciding;      ///< what is being recorded of a visitor
     std::optional<StaffPunchEntry> punching; ///< what is being recorded of staff
-    std::optional<VisitEntry> decided;  ///< the last decision, identity removed; for the screen
-    std::optional<StaffPunchEntry> punched; ///< the last punch; for the screen
+    bool awaitsFinding = false;              ///< it waits for its alert's number
+    std::optional<VisitEntry> decided;       ///< the last decision, identity removed; for the screen
+    std::optional<StaffPunchEntry> punched;  ///< the last punch; for the screen
     std::uint64_t punchedRequest = 0;
-    std::optional<Receipt> receipt;     ///< of `decided` or `punched`
+    std::optional<Receipt> receipt; ///< of `decided` or `punched`
     std::optional<MonoTime> decidedAt;
     int inside = 0;
     bool ledgerDown = false; ///< admission has stopped: nobody enters unrecorded. Refusals and alarms are tried all the same
@@ -203,10 +212,10 @@ struct InsideCounted {
     int inside = 0;
 };
 
-using ScreeningEvent =
-    std::variant<Tick, ThermometerSample, FacesSeen, ThermometerUp, CameraUp, IdentityEdited, AnswerGiven, AllAnswersNo, ContactTemperatureTyped,
-                 MaskJudged, MeasureAgain, StartByHand, GuardAdmits, GuardRefuses, DoorCleared, SamePerson, AnotherPerson, AnotherIncident, PunchAsked,
-                 PunchCancelled, StaffProved, VisitDurable, VisitNotDurable, FindingDurable, IncidentOver, LedgerUp, InsideCounted>;
+using ScreeningEvent = std::variant<Tick, ThermometerSample, FacesSeen, ThermometerUp, CameraUp, IdentityEdited, AnswerGiven, AllAnswersNo,
+                                    ContactTemperatureTyped, MaskJudged, MeasureAgain, StartByHand, GuardAdmits, GuardRefuses, DoorCleared,
+                                    SamePerson, AnotherPerson, AnotherIncident, PunchAsked, PunchCancelled, StaffProved, VisitDurable,
+                                    VisitNotDurable, FindingDurable, IncidentOver, LedgerUp, InsideCounted>;
 
 // Effects: what the station has to carry out.
 /// An alert: at once for RaiseFinding, in one transaction with the entry that names it for the others.

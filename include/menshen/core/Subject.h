@@ -55,6 +55,11 @@ public:
     /// Nothing is seen any more: whoever is seen next is another subject.
     void lose() noexcept;
 
+    /// Forgets whoever has not been seen for too long, with his colours.
+    void expire(MonoTime now, const SubjectRules &rules);
+
+    void forgetLooks() noexcept;
+
     /// For somebody who is dealt with by hand, without a face.
     [[nodiscard]] SubjectId somebody() noexcept { return {++m_last}; }
 
@@ -65,16 +70,14 @@ private:
         double vx = 0, vy = 0; ///< of the box's middle, pixels a second
         MonoTime at;           ///< when it was seen last
         std::optional<FaceLook> look;
-        bool crossed = false; ///< another face was over this one: who is who is not sure any more
     };
 
+    [[nodiscard]] SubjectId follow(const std::vector<Face> &faces, std::size_t nearest, MonoTime at, const SubjectRules &rules);
 
-
-    std::vector<Track> m_tracks;
+    std::vector<Track> m_tracks; ///< of the newest picture's faces, and of those not seen for less than `maxGap`
     std::uint64_t m_last = 0;
-    SubjectId m_front;     ///< who stood in front alone last
-    int m_near = 0;        ///< of the picture before
-    bool m_doubt = false;  ///< others were near, or he was further away, since he stood in front alone
+    SubjectId m_front;    ///< who stood in front alone last
+    bool m_doubt = false; ///< since then others were near, or he was further away
 };
 
 } // namespace menshen

@@ -137,18 +137,22 @@ struct TemperatureRules {
 /// Catches a register that does not move: an instrument resolves 0.1 °C, so equal values for seconds are normal; the same value
 /// before and after a face came or went are not.
 struct FrozenWatch {
-    std::optional<ThermometerSample> value; ///< the first of the equal ones
-    bool stuck = false;                     ///< somebody came or went, and it did not move
+    std::optional<ThermometerSample> first; ///< of the equal ones
+    std::optional<MonoTime> cameOrWent;     ///< when the first face came or the last one went, if it stood still long before
+    Micros patience{0};                     ///< how long after that it may stand still yet
+    bool stuck = false;
 
-    void sample(const ThermometerSample &sample) noexcept;
-    /// A face came or went at `at`.
-    void moved(MonoTime at) noexcept;
+    void sample(const ThermometerSample &sample);
+    /// The first face came into the picture at `at`, or the last one went.
+    void facesChanged(MonoTime at, bool came) noexcept;
 };
 
 /// The samples of the person in front, and what they amount to. A value: copyable, no clock of its own.
 class TemperatureWindow {
 public:
     void add(const ThermometerSample &sample, const TemperatureRules &rules);
+    /// The instrument answers; whose sample it is nobody knows yet.
+    void heard(const ThermometerSample &sample);
     /// Forgets the person's samples; the instrument's warm-up goes on.
     void clearPerson() noexcept { m_samples.clear(); }
     /// The instrument stopped answering: it warms up anew when it comes back.
