@@ -450,6 +450,7 @@ void liveOnTheReserve(const std::string &folder, const VisitEntry &filling)
 {
     auto settings = settingsFor(folder + "/ledger.db");
     settings.ballastBytes = 512 * 1024;
+    settings.longLogPages = 20; // a long log would be room of its own
     const auto ballast = folder + "/ballast", reserve = settings.path + ".reserve";
     std::ofstream(ballast) << std::string(1'200'000, 'b');
     auto ledger = openLedger(settings);
