@@ -32,6 +32,13 @@ StaffPunchEntry punchWith(const std::vector<Reason> &reasons, Outcome outcome)
     return punch;
 }
 
+EscalationEntry stepOf(EntrySeq alert)
+{
+    EscalationEntry step;
+    step.alert = alert;
+    return step;
+}
+
 class Findings : public testing::Test {
 protected:
     EntrySeq put(Entry entry, int day = 0)
@@ -155,7 +162,7 @@ TEST_F(Findings, ADayThatAJumpOfTheClockSplitIsLookedAtWhole)
 TEST_F(Findings, AVisitsStoryIsTheVisitThenItsAlertAndAllThatWasDoneAboutIt)
 {
     const auto [alert, visit] = told(naming(kEntryBefore));
-    const auto step = put(EscalationEntry{alert});
+    const auto step = put(stepOf(alert));
     const auto correction = put(CorrectionEntry{visit, visitOf("other").identity, "mistyped"});
     const auto done = put(AlertActionEntry{alert, AlertAction::Acknowledged, {}, {}});
     EXPECT_THAT(story(visit), ElementsAre(visit, alert, step, correction, done));
@@ -191,7 +198,7 @@ TEST_F(Findings, WhoWasToldByTheSameAlertIsNotInTheOthersStory)
 TEST_F(Findings, AnIncidentIsItsAlertThenItsVisitsAndWhatWasDone)
 {
     const auto [alert, visit] = told(naming(kEntryBefore));
-    const auto step = put(EscalationEntry{alert});
+    const auto step = put(stepOf(alert));
     const auto again = put(naming(alert));
     for (const auto &stories : {m_reader->openAlerts(), m_reader->alerts({}, 10)}) {
         ASSERT_TRUE(stories);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A ledger that the version before wrote (schema 3, tests/db/data/schema3.ledger, invented persons) goes on.
+#include "db/sqlite/Backup.h"
 #include "db/sqlite/Migrations.h"
+#include "tests/db/HandmadeLedger.h"
 #include "tests/db/LedgerFixture.h"
 
 #include "menshen/core/Verdict.h"
@@ -97,6 +99,18 @@ TEST_F(OldLedger, AFeverThatThePowerKeptFromBeingToldIsFound)
     ASSERT_EQ(untold->size(), 1U);
     EXPECT_EQ(untold->front().seq, kUntold);
     EXPECT_EQ(std::get<VisitEntry>(untold->front().entry).identity.name, "周涛");
+}
+
+TEST_F(OldLedger, ABackupOfBeforeCanBeWalkedAndRestored)
+{
+    test::TestKeyStore keys;
+    EXPECT_TRUE(walked(m_path).sound());
+    const std::string target = m_folder / "restored.db";
+    const auto restored = restoreLedger({m_path, target, {}, "ctl"}, *keys.load(), realClock(), UtcOffset{});
+    ASSERT_TRUE(restored) << restored.error().detail;
+    EXPECT_EQ(restored->last, kUntold);
+    ASSERT_TRUE(opened(target));
+    expectSoundChain(target);
 }
 
 TEST_F(OldLedger, GoesOnBeingWritten)
