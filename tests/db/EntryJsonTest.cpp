@@ -232,6 +232,40 @@ TEST(EntryJson, AnActionWithAHalfReadingIsRefused)
         EXPECT_FALSE(decodedEntry(kSeq, "alert_action", body, std::nullopt)) << body;
 }
 
+TEST(EntryJson, AMessageThatSaysHowAnAlertEndedComesBackAndOneOfBeforeSaysNothingOfIt)
+{
+    EscalationEntry told{{5}, EscalationStep::Delivered, 0, 1, 0, 2, "mail"};
+    told.ending = EndingTold{AlertAction::HandedOver, 3};
+    const auto encoded = encodedEntry(told);
+    EXPECT_FALSE(encoded.personal);
+    EXPECT_EQ(std::get<EscalationEntry>(decoded(encoded)).ending, told.ending);
+    const auto before = decodedEntry(kSeq, "escalation", R"({"alert":5,"step":"delivered","line":0,"level":1,"round":0,"attempt":2})", {});
+    ASSERT_TRUE(before) << before.error().detail;
+    EXPECT_FALSE(std::get<EscalationEntry>(*before).ending);
+}
+
+TEST(EntryJson, ThatSomebodyUnmaskedWasToldOfNamesNobodyAndPointsToHisVisit)
+{
+    const TurnedAwayToldEntry told{{4}, EscalationStep::Failed, 3, "mail", true, "535 wrong login", kMorning + 5s};
+    const auto encoded = encodedEntry(told);
+    EXPECT_EQ(encoded.kind, "turned_away_told");
+    EXPECT_FALSE(encoded.personal);
+    const auto back = std::get<TurnedAwayToldEntry>(decoded(encoded));
+    EXPECT_EQ(back.visit, told.visit);
+    EXPECT_EQ(back.step, told.step);
+    EXPECT_EQ(back.attempt, told.attempt);
+    EXPECT_TRUE(back.forGood);
+    EXPECT_EQ(back.next, told.next);
+}
+
+TEST(EntryJson, AForeheadReadingThatOnceClosedAnIncidentIsStillRead)
+{
+    const auto entry = decodedEntry(
+        kSeq, "alert_action", R"({"alert":5,"action":"false_alarm","step":"","second":{"celsius":37.2,"at":"forehead"}})", std::nullopt);
+    ASSERT_TRUE(entry) << entry.error().detail;
+    EXPECT_EQ(std::get<AlertActionEntry>(*entry).second->where, TakenAt::Forehead);
+}
+
 TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
 {
     EXPECT_FALSE(encodedEntry(ExitEntry{}).personal);
@@ -263,6 +297,8 @@ TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
                                Entry{step},
                                Entry{failed},
                                Entry{EscalationEntry{}},
+                               Entry{TurnedAwayToldEntry{{4}, EscalationStep::Failed, 3, "mail", true, "535 wrong login", kMorning + 5s}},
+                               Entry{TurnedAwayToldEntry{{4}, EscalationStep::Planned, 1, "mail"}},
                                Entry{falseAlarm},
                                Entry{StationEntry{StationAction::ClockJumped, "+3600 s"}},
                                Entry{correction},
