@@ -119,8 +119,10 @@ Window {
             keyboardTop: root.keyboardTop
             portrait: root.portrait
             overlay: sheets
+            typing: keyboard.shown
             visible: root.shell.page === 0
             focus: visible
+            onStaffAsked: root.shell.page = 1
         }
         // Made when first looked at. A Repeater of one: Qt 6.4's Loader cannot make a bound component.
         Repeater {
@@ -131,6 +133,7 @@ Window {
                 theme: root.theme
                 staff: root.staff
                 door: root.door
+                frames: root.frames
                 keyboardTop: root.keyboardTop
                 portrait: root.portrait
                 overlay: sheets

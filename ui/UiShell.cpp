@@ -103,7 +103,7 @@ void UiShell::Impl::receive(GuiInbox::Delivery delivery)
     if (delivery.snapshot) {
         tellCamera(*delivery.snapshot);
         shell.show(delivery.snapshot);
-        door.show(delivery.snapshot, delivery.person);
+        door.show(delivery.snapshot);
         alert.show(delivery.snapshot);
         staff.show(delivery.snapshot);
         office.show(delivery.snapshot);

@@ -238,10 +238,14 @@ void AlertModel::silence(const QString &reason)
     }
 }
 
-void AlertModel::report(int sign)
+void AlertModel::report(int sign, const QString &name)
 {
-    m_post(ReportCase{
-        .origin = AlertOrigin::Guard, .sign = static_cast<CaseSign>(sign), .name = {}, .note = {}, .actor = "guard", .done = answer(true)});
+    m_post(ReportCase{.origin = AlertOrigin::Guard,
+                      .sign = static_cast<CaseSign>(sign),
+                      .name = name.trimmed().toStdString(),
+                      .note = {},
+                      .actor = "guard",
+                      .done = answer(true)});
 }
 
 void AlertModel::forgetProblem()

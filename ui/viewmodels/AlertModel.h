@@ -65,7 +65,7 @@ public:
     Q_INVOKABLE bool falseAlarm(const QString &reason, const QString &checkedBy, const QString &degrees, int where);
     Q_INVOKABLE void close();
     Q_INVOKABLE void silence(const QString &reason);
-    Q_INVOKABLE void report(int sign); ///< the guard reports a case
+    Q_INVOKABLE void report(int sign, const QString &name); ///< the guard reports a case; no name: of nobody who is known
     Q_INVOKABLE void forgetProblem();
     [[nodiscard]] Q_INVOKABLE QString nowText() const; ///< "14:05"
 

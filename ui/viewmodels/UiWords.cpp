@@ -144,6 +144,24 @@ QString of(DocumentType type)
 
 QString of(PunchDirection direction) { return direction == PunchDirection::In ? Words::tr("Clocked in") : Words::tr("Clocked out"); }
 
+QString wishOf(PunchDirection direction) { return direction == PunchDirection::In ? Words::tr("clock in") : Words::tr("clock out"); }
+
+QString resultOf(const StaffPunchEntry &punch)
+{
+    switch (punch.outcome) {
+    case Outcome::Admitted:
+        return punch.verdict == Verdict::Pass ? of(punch.direction) : Words::tr("%1 · %2").arg(of(punch.direction), of(punch.verdict));
+    case Outcome::Refused:
+    case Outcome::Left:
+        return Words::tr("%1: not on duty").arg(atEntrance(punch.outcome));
+    }
+    return {};
+}
+
+QString atEntrance(Outcome outcome) { return outcome == Outcome::Refused ? Words::tr("Refused at the entrance") : of(outcome); }
+
+QString frozen() { return Words::tr("the thermometer's value does not move"); }
+
 QString of(Prompt prompt)
 {
     switch (prompt) {
@@ -163,6 +181,10 @@ QString of(Prompt prompt)
         return Words::tr("Cold forehead: please warm up for a moment");
     case Prompt::MeasureByHand:
         return Words::tr("Please measure with the contact thermometer");
+    case Prompt::NotSurelySame:
+        return Words::tr("Please stand still: measuring again");
+    case Prompt::FaceNotFound:
+        return Words::tr("Please look into the camera");
     }
     return {};
 }
