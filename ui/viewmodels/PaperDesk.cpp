@@ -12,9 +12,9 @@ namespace menshen {
 
 namespace {
 
-constexpr int kRecent = 20;          ///< rows that are shown
-constexpr int kRecentDays = 7;       ///< in which they were entered
-constexpr int kPage = 500;           ///< visits that are read at a time
+constexpr int kRecent = 20;           ///< rows that are shown
+constexpr int kRecentDays = 7;        ///< in which they were entered
+constexpr int kPage = 500;            ///< visits that are read at a time
 constexpr int kMostRead = 20 * kPage; ///< then enough was looked for
 constexpr const char *kGuard = "guard";
 
@@ -56,7 +56,7 @@ PaperDesk::PaperDesk(const UiParts &parts, BackOffice &backOffice, QObject *pare
       m_plan(parts.config.plan), m_staff(parts.config.staff), m_unit(parts.config.stationName),
       m_folder(QString::fromStdString(parts.config.exportFolder)), m_offset(parts.config.offset), m_language(parts.config.language),
       m_form(parts.config.plan), m_answers(parts.config.plan.questions.size()), m_questions({"text", "answer", "number"}),
-      m_recentModel({"title", "detail", "sign", "seq"})
+      m_recentModel({"title", "detail", "outcomeSign", "seq"})
 {
     connect(&m_form, &IdentityForm::edited, this, [this] {
         m_recorded = {};
@@ -232,7 +232,8 @@ SignIcon::Kind PaperDesk::judgedSign() const
 QString PaperDesk::missing() const
 {
     if (!minutes()) {
-        return m_time.isEmpty() ? tr("The time is missing: when the person came, as 09:30.") : tr("That is no time: hours and minutes, as 09:30.");
+        return m_time.isEmpty() ? tr("The time is missing: when the person came, as 09:30.")
+                                : tr("That is no time: hours and minutes, as 09:30.");
     }
     if (!m_temperature.trimmed().isEmpty() && !degrees()) {
         return tr("The temperature is no number.");
@@ -242,7 +243,8 @@ QString PaperDesk::missing() const
         case PaperProblem::InFuture:
             return tr("This time is still to come: look at day and time again.");
         case PaperProblem::TooOld:
-            return tr("Longer ago than the %n days that the plan keeps personal data: it may not be entered any more.", "", m_plan.retentionDays);
+            return tr("Longer ago than the %n days that the plan keeps personal data: it may not be entered any more.", "",
+                      m_plan.retentionDays);
         case PaperProblem::NobodyFilledIn:
             return tr("Who filled the form in is missing.");
         case PaperProblem::Identity:
@@ -295,25 +297,27 @@ void PaperDesk::report(VisitEntry entry)
     ReportCase command{.origin = AlertOrigin::Office,
                        .sign = warm ? CaseSign::Fever : CaseSign::Symptoms,
                        .name = entry.identity.name,
-                       .note = tr("From a paper form of %1, entered afterwards").arg(day() + QLatin1Char(' ') + m_time.trimmed()).toStdString(),
+                       .note =
+                           tr("From a paper form of %1, entered afterwards").arg(day() + QLatin1Char(' ') + m_time.trimmed()).toStdString(),
                        .actor = "office"};
-    command.done = m_backOffice.answer<Result<Receipt>>([self = QPointer(this), request = m_request, entry = std::move(entry)](const auto &receipt) {
-        if (!self) {
-            return;
-        }
-        if (receipt) {
-            VisitEntry told = entry;
-            told.finding = receipt->seq;
-            if (request == self->m_request) {
-                self->m_alert = receipt->seq;
+    command.done =
+        m_backOffice.answer<Result<Receipt>>([self = QPointer(this), request = m_request, entry = std::move(entry)](const auto &receipt) {
+            if (!self) {
+                return;
             }
-            self->record(std::move(told));
-        } else if (request == self->m_request) {
-            self->m_busy = false;
-            self->m_error = receipt.error();
-            emit self->changed();
-        }
-    });
+            if (receipt) {
+                VisitEntry told = entry;
+                told.finding = receipt->seq;
+                if (request == self->m_request) {
+                    self->m_alert = receipt->seq;
+                }
+                self->record(std::move(told));
+            } else if (request == self->m_request) {
+                self->m_busy = false;
+                self->m_error = receipt.error();
+                emit self->changed();
+            }
+        });
     m_post(std::move(command));
 }
 
@@ -373,12 +377,10 @@ void PaperDesk::showRecent()
         const QString who = row.personal != PersonalState::Whole ? uiwords::of(row.personal)
                             : name.empty()                       ? QStringLiteral("–")
                                                                  : QString::fromStdString(name);
-        rows.append({uiwords::dayAndClock(row.afterwards->happened, m_offset).mid(5) + QStringLiteral("  ") + who,
-                     tr("%1 · entry %2 of %3")
-                         .arg(uiwords::of(row.outcome))
-                         .arg(row.seq.value)
-                         .arg(uiwords::dayAndClock(row.at, m_offset).mid(5)),
-                     static_cast<int>(uiwords::signOf(row.outcome)), static_cast<qint64>(row.seq.value)});
+        rows.append(
+            {uiwords::dayAndClock(row.afterwards->happened, m_offset).mid(5) + QStringLiteral("  ") + who,
+             tr("%1 · entry %2 of %3").arg(uiwords::of(row.outcome)).arg(row.seq.value).arg(uiwords::dayAndClock(row.at, m_offset).mid(5)),
+             static_cast<int>(uiwords::signOf(row.outcome)), static_cast<qint64>(row.seq.value)});
     }
     m_recentModel.show(rows);
 }

@@ -32,8 +32,8 @@ class PaperDesk : public QObject {
 
     Q_PROPERTY(QString judged READ judged NOTIFY changed FINAL) ///< what the form amounts to; empty: not yet
     Q_PROPERTY(menshen::SignIcon::Kind judgedSign READ judgedSign NOTIFY changed FINAL)
-    Q_PROPERTY(bool alerts READ alerts NOTIFY changed FINAL)             ///< it has to be said whether it was reported
-    Q_PROPERTY(int told READ told WRITE setTold NOTIFY changed FINAL)    ///< a Told
+    Q_PROPERTY(bool alerts READ alerts NOTIFY changed FINAL)          ///< it has to be said whether it was reported
+    Q_PROPERTY(int told READ told WRITE setTold NOTIFY changed FINAL) ///< a Told
     Q_PROPERTY(QString toldWhom READ toldWhom WRITE setToldWhom NOTIFY changed FINAL)
     Q_PROPERTY(QString missing READ missing NOTIFY changed FINAL) ///< why it cannot be recorded yet; empty: it can
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)

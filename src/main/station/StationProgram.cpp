@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "src/main/station/StationProgram.h"
 
+#include "db/sqlite/InsideState.h"
 #include "db/sqlite/LedgerState.h"
 #include "db/sqlite/RegisterChanges.h"
 #include "db/sqlite/SqliteLedgerReader.h"
 #include "db/sqlite/SqliteReportReader.h"
 #include "drivers/camera/OpenCvCamera.h"
+#include "drivers/documents/FormsPaper.h"
 #include "drivers/documents/QrCode.h"
 #include "drivers/modbus/ModbusRelayGate.h"
 #include "drivers/modbus/ModbusRelaySiren.h"
@@ -85,7 +87,7 @@ Result<std::unique_ptr<StationProgram>> StationProgram::open(StationConfig confi
 
 Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &config)
 {
-    Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}, {}};
+    Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}, {}, {}};
     // Before the ledger is opened, which signs a head by the clock as it is now.
     if (const auto before = ledgerState(config.ledgerFile); before && before->head) {
         opened.lastHead = before->head->at;
@@ -112,6 +114,11 @@ Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &c
         return today.error();
     }
     opened.today = *today;
+    const auto inside = insideState(config.ledgerFile);
+    if (!inside) {
+        return inside.error();
+    }
+    opened.inside = *inside;
     auto alerts = (*reader)->openAlerts();
     if (!alerts) {
         return alerts.error();
@@ -145,6 +152,7 @@ UiParts StationProgram::uiParts(bool windowed)
             .registers = m_registers,
             .personPins = m_personPins,
             .readSheet = readSheet,
+            .writeForms = writeEmptyForms,
             .config = m_config,
             .windowed = windowed};
 }
@@ -212,6 +220,7 @@ void StationProgram::startStation()
     options.calibration = m_config.calibration;
     options.offset = m_config.offset;
     options.today = m_opened.today;
+    options.inside = m_opened.inside;
     options.head = m_opened.state.seq;
     options.headHash = m_opened.state.hash;
     options.ledgerTroubles = troublesOf(m_opened.state);
