@@ -253,7 +253,7 @@ private:
         m_entries.push_back({effect.subject, evidenceOf(effect), {}, {}, {}, false, false});
         fill(m_entries.back(), effect);
         const Person *front = frontPerson();
-        if (m_entries.back().admitted && !effect.entry.evidence.contact && front != nullptr && front->feverish() && m_camera &&
+        if (m_entries.back().admitted && comesIn(effect.entry) && !effect.entry.evidence.contact && front != nullptr && front->feverish() && m_camera &&
             m_thermometer && m_now - m_frontSince >= kReadingTakes && ownsSubject(effect.subject, *front)) {
             m_figures.violations.push_back("a fever was let in on somebody else's temperature, sequence " +
                                            std::to_string(m_figures.sequences));
@@ -332,6 +332,9 @@ private:
         m_figures.violations.push_back(what + " (subject " + std::to_string(made.subject.value) + ", sequence " +
                                        std::to_string(m_figures.sequences) + ")");
     }
+
+    static bool comesIn(const VisitEntry &) { return true; }
+    static bool comesIn(const StaffPunchEntry &punch) { return punch.direction == PunchDirection::In; }
 
     bool ownsSubject(SubjectId subject, const Person &person) const
     {

@@ -50,6 +50,7 @@ private:
         std::optional<WallTime> lastHead; ///< signed before this start
         LedgerState state;
         DayCounts today;
+        InsideCount inside;
         std::vector<std::vector<StoryStep>> openAlerts; ///< that nobody has ended: they go on
     };
     [[nodiscard]] static Result<Opened> openLedger(const StationConfig &config);
