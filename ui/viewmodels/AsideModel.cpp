@@ -27,7 +27,7 @@ QString nameOf(const KeptAside &aside)
 
 AsideModel::AsideModel(const StationConfig &config, std::function<void(StationCommand)> post, QObject *parent)
     : QObject(parent), m_plan(config.plan), m_offset(config.offset), m_language(config.language), m_post(std::move(post)),
-      m_snapshot(std::make_shared<const Snapshot>()), m_kept({"number", "text"})
+      m_snapshot(std::make_shared<const Snapshot>()), m_kept({"number", "label"})
 {
 }
 
