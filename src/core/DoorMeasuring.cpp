@@ -201,6 +201,12 @@ void reopen(ScreeningState &state, const Plan &plan)
 void assessPerson(PersonAtDoor &person, const ScreeningState &state, const Plan &plan)
 {
     person.assessment = assess(person.evidence, person.draft, person.answers, state.inside, planFor(person, plan), state.today);
+    // Stepping aside and coming back as somebody else must not launder a fever.
+    const KeptAside *kept = askedAbout(state);
+    person.assessment.whose = kept != nullptr && &person != kept && isAbnormal(*kept);
+    if (person.assessment.whose) {
+        person.assessment.mayAdmit = person.assessment.mayOverride = false;
+    }
     // Nobody is clocked in or out before the guard has looked who he is.
     if (person.staff && person.staff->proved != person.subject) {
         person.assessment.mayAdmit = false;

@@ -129,7 +129,9 @@ void watchAside(ScreeningStep &out, const Plan &plan)
         }
         const Micros since = state.now - kept.since;
         if (isAbnormal(kept)) {
-            if (since >= (isTyped(kept) && kept.asks ? plan.evidenceHold : kept.asks ? plan.leaveAfter : Micros{0})) {
+            // While somebody stands there who may be the same one, the guard has time to say so.
+            const bool mayBeHim = kept.asks && (isTyped(kept) || state.front);
+            if (since >= (mayBeHim ? plan.evidenceHold : kept.asks ? plan.leaveAfter : Micros{0})) {
                 recordLeft(out, kept, plan);
             }
             continue;

@@ -3067,6 +3067,14 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Leading group, %1</translation>
         </message>
         <message>
+            <source>that it was handed over</source>
+            <translation>that it was handed over</translation>
+        </message>
+        <message>
+            <source>that it is over</source>
+            <translation>that it is over</translation>
+        </message>
+        <message>
             <source>Not sent any more</source>
             <translation>Not sent any more</translation>
         </message>

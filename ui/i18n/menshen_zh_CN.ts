@@ -3061,6 +3061,14 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>领导小组 %1</translation>
         </message>
         <message>
+            <source>that it was handed over</source>
+            <translation>告知已移交</translation>
+        </message>
+        <message>
+            <source>that it is over</source>
+            <translation>告知已结束</translation>
+        </message>
+        <message>
             <source>Not sent any more</source>
             <translation>不再发送</translation>
         </message>

@@ -83,7 +83,10 @@ EntryText ofVerification(const VerificationEntry &entry)
 
 EntryText ofEscalation(const EscalationEntry &entry)
 {
-    const QString which = Words::tr("level %1, %2").arg(entry.level + 1).arg(qs(entry.courier));
+    QString which = Words::tr("level %1, %2").arg(entry.level + 1).arg(qs(entry.courier));
+    if (entry.ending) {
+        which = Words::tr("%1 · %2").arg(which, ofEnding(entry.ending->how));
+    }
     const QString detail = qs(entry.detail);
     switch (entry.step) {
     case EscalationStep::Planned:
@@ -104,6 +107,16 @@ EntryText ofEscalation(const EscalationEntry &entry)
         return {Words::tr("A message was not sent any more: somebody had answered"), which, detail, SignIcon::None};
     }
     return {};
+}
+
+/// That somebody was turned away for the mask.
+EntryText ofTurnedAway(const TurnedAwayToldEntry &told)
+{
+    EscalationEntry message;
+    message.step = told.step;
+    message.courier = told.courier;
+    message.detail = told.detail;
+    return ofEscalation(message);
 }
 
 EntryText ofRegister(const RegisterChangedEntry &entry)
@@ -357,6 +370,7 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
             },
             [&](const AlertActionEntry &action) { return ofAlertAction(action, plan, language); },
             [](const EscalationEntry &step) { return ofEscalation(step); },
+            [](const TurnedAwayToldEntry &told) { return ofTurnedAway(told); },
             [](const StationEntry &station) { return plain(of(station.action), qs(station.detail)); },
             [](const CorrectionEntry &correction) {
                 return EntryText{Words::tr("Corrected"), {}, qs(correction.reason), SignIcon::Attention};

@@ -16,6 +16,7 @@
 #include "drivers/tables/SheetFile.h"
 #include "drivers/tables/XlsxTable.h"
 #include "drivers/vision/OpenDetector.h"
+#include "menshen/app/AlertStory.h"
 #include "menshen/app/NightReport.h"
 #include "menshen/app/StationAnswers.h"
 #include "src/main/common/CourierOf.h"
@@ -112,7 +113,7 @@ Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &c
         return today.error();
     }
     opened.today = *today;
-    auto alerts = (*reader)->openAlerts();
+    auto alerts = alertsToGoOnWith(**reader, hallDayOf(opened.clock->wall(), config.offset), config.offset);
     if (!alerts) {
         return alerts.error();
     }
