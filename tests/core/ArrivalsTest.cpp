@@ -13,6 +13,8 @@ namespace {
 /// The door alone, as the model's station.
 class CoreDoor {
 public:
+    static constexpr bool kHasLedger = false; // the model is its ledger
+
     CoreDoor() : m_plan(smallPlan()), m_state(initialState(m_plan, Calibration{}))
     {
         send(Tick{MonoTime{100s}, {}, kToday});

@@ -226,18 +226,26 @@ private:
     }
 
     /// The ledger answers what the door hands out, mostly at once, sometimes with an error.
+    /// The ledger answers what the door hands out, mostly at once, sometimes with an error. A door with a ledger of its own has
+    /// answered itself; what it recorded is only noted.
     template <typename Door>
     void settle(Door &door)
     {
         for (const ScreeningEffect &effect : door.takeEffects()) {
-            std::visit(Overloaded{[&](const RecordVisit &e) { visit(door, e); }, [&](const RecordPunch &e) { punch(door, e); },
-                                  [&](const RaiseFinding &e) {
-                                      ++m_figures.findings;
-                                      const bool taken = !chance(0.03);
-                                      send(door, FindingDurable{EntrySeq{taken ? ++m_seq : 0}, e.subject});
-                                  },
-                                  [&](const OpenGate &) { ++m_gates; }},
-                       effect);
+            if constexpr (Door::kHasLedger) {
+                std::visit(Overloaded{[&](const RecordVisit &e) { note(e); }, [&](const RecordPunch &e) { note(e); },
+                                      [&](const RaiseFinding &) { ++m_figures.findings; }, [](const OpenGate &) {}},
+                           effect);
+            } else {
+                std::visit(Overloaded{[&](const RecordVisit &e) { answer(door, e); }, [&](const RecordPunch &e) { answer(door, e); },
+                                      [&](const RaiseFinding &e) {
+                                          ++m_figures.findings;
+                                          const bool taken = !chance(0.03);
+                                          send(door, FindingDurable{EntrySeq{taken ? ++m_seq : 0}, e.subject});
+                                      },
+                                      [](const OpenGate &) {}},
+                           effect);
+            }
         }
     }
 
@@ -250,27 +258,24 @@ private:
             return;
         }
         const EntrySeq alert{effect.found ? ++m_seq : 0};
-        m_entries.push_back({effect.subject, evidenceOf(effect), {}, {}, {}, false, false});
-        fill(m_entries.back(), effect);
+        note(effect);
+        send(door, VisitDurable{{EntrySeq{++m_seq}, {}, {}}, effect.subject, alert});
+    }
+
+    /// An entry was made.
+    template <typename Effect>
+    void note(const Effect &effect)
+    {
+        m_figures.punches += std::is_same_v<Effect, RecordPunch>;
+        m_entries.push_back({effect.subject, effect.entry.evidence, {}, {}, {}, false, false});
+        Made &made = m_entries.back();
+        fill(made, effect);
         const Person *front = frontPerson();
-        if (m_entries.back().admitted && comesIn(effect.entry) && !effect.entry.evidence.contact && front != nullptr && front->feverish() && m_camera &&
+        if (made.admitted && comesIn(effect.entry) && !made.evidence.contact && front != nullptr && front->feverish() && m_camera &&
             m_thermometer && m_now - m_frontSince >= kReadingTakes && ownsSubject(effect.subject, *front)) {
             m_figures.violations.push_back("a fever was let in on somebody else's temperature, sequence " +
                                            std::to_string(m_figures.sequences));
         }
-        send(door, VisitDurable{{EntrySeq{++m_seq}, {}}, effect.subject, alert});
-    }
-
-    template <typename Door>
-    void visit(Door &door, const RecordVisit &effect)
-    {
-        answer(door, effect);
-    }
-    template <typename Door>
-    void punch(Door &door, const RecordPunch &effect)
-    {
-        ++m_figures.punches;
-        answer(door, effect);
     }
 
     // ---- what the entries hold, and whose it was -----------------------------------------------------------------------
@@ -284,11 +289,6 @@ private:
         bool admitted = false, vouched = false;
     };
 
-    template <typename Effect>
-    static Evidence evidenceOf(const Effect &effect)
-    {
-        return effect.entry.evidence;
-    }
     static void fill(Made &made, const RecordVisit &effect)
     {
         made.name = effect.entry.identity.name;
@@ -656,7 +656,6 @@ private:
     bool m_camera = true, m_thermometer = true, m_alike = false;
     int m_people = 0;
     std::int64_t m_seq = 0;
-    long m_gates = 0;
     std::vector<Moment> m_truth;
     std::map<std::uint64_t, std::set<int>> m_owners; ///< subject → whom it was
     std::map<std::uint64_t, int> m_byHand;           ///< subject that no camera saw → whom the guard saw
