@@ -455,8 +455,8 @@ void liveOnTheReserve(const std::string &folder, const VisitEntry &filling)
     std::ofstream(ballast) << std::string(1'200'000, 'b');
     auto ledger = openLedger(settings);
     ASSERT_TRUE(ledger) << ledger.error().detail;
-    ASSERT_TRUE(std::filesystem::exists(reserve));
     Result<Receipt> last = appended(**ledger, draftOf(filling));
+    ASSERT_TRUE(std::filesystem::exists(reserve));
     while (last && std::filesystem::exists(reserve))
         last = appended(**ledger, draftOf(filling));
     EXPECT_FALSE(std::filesystem::exists(reserve)) << last.error().detail;
