@@ -44,6 +44,12 @@ Asked ask(SqliteLedger &ledger, int mark)
     return {mark, promise->get_future()};
 }
 
+/// Until the disk has failed or the answer is there: what is appended now is in no group with it.
+void untilMetOrAnswered(const FailingDisk &disk, const Asked &asked)
+{
+    while (!disk.hasFailed() && asked.answer.wait_for(1ms) != std::future_status::ready) {}
+}
+
 /// How many entries of the journal are of this visitor.
 std::ptrdiff_t entriesOf(const std::string &path, int mark)
 {
@@ -129,12 +135,13 @@ protected:
     /// Waits for the answer, or until a later one has been answered: then nobody knows yet what became of this.
     void askedOrInDoubt(SqliteLedger &ledger, int mark, std::vector<Asked> &asked) const
     {
+        const bool before = m_disk.hasFailed();
         asked.push_back(ask(ledger, mark));
-        while (asked.back().answer.wait_for(5ms) != std::future_status::ready)
-            if (m_disk.hasFailed()) {
-                static_cast<void>(appended(ledger, draftOf(ExitEntry{})));
-                return;
-            }
+        untilMetOrAnswered(m_disk, asked.back());
+        if (!before && m_disk.hasFailed())
+            static_cast<void>(appended(ledger, draftOf(ExitEntry{})));
+        else
+            asked.back().answer.wait_for(60s);
     }
 
     /// What was confirmed stands where the receipt says, with its alert; what was said to have failed stands nowhere.
@@ -224,6 +231,7 @@ TEST(LedgerRecovery, ALedgerThatIsDamagedMeanwhileIsNotWrittenAnyMore)
     ASSERT_TRUE(appended(*ledger, draftOf(ExitEntry{}))); // the large one is in the file now
     disk.failAt(1, SQLITE_IOERR, Lasting::ForEver);
     auto waiting = ask(*ledger, 1);
+    untilMetOrAnswered(disk, waiting);
     EXPECT_FALSE(appended(*ledger, draftOf(ExitEntry{})));
     std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
     disk.heal();
@@ -259,6 +267,7 @@ protected:
     /// Asks for an entry whose commit cannot be synced, on a disk that stays as it is; true when it waits for an answer.
     bool isInDoubt(Asked &asked)
     {
+        untilMetOrAnswered(m_disk, asked);
         if (appended(*m_ledger, draftOf(ExitEntry{}))) // which nobody could write
             return false;
         return asked.answer.wait_for(0s) == std::future_status::timeout;
@@ -329,6 +338,7 @@ TEST_F(Doubtful, WhatAReaderKeepsInTheLogIsNotCalledDurableBeforeItIsInTheFile)
         for (int nth = 1; !standing && nth < m_sync + 10; ++nth) {
             m_disk.failAt(nth, SQLITE_IOERR, Lasting::Once);
             m_asked.push_back(ask(*m_ledger, nth));
+            untilMetOrAnswered(m_disk, m_asked.back());
             static_cast<void>(appended(*m_ledger, draftOf(ExitEntry{})));
             standing = m_asked.back().answer.wait_for(0s) == std::future_status::timeout;
         }
@@ -455,8 +465,8 @@ void liveOnTheReserve(const std::string &folder, const VisitEntry &filling)
     std::ofstream(ballast) << std::string(1'200'000, 'b');
     auto ledger = openLedger(settings);
     ASSERT_TRUE(ledger) << ledger.error().detail;
-    ASSERT_TRUE(std::filesystem::exists(reserve));
     Result<Receipt> last = appended(**ledger, draftOf(filling));
+    ASSERT_TRUE(std::filesystem::exists(reserve));
     while (last && std::filesystem::exists(reserve))
         last = appended(**ledger, draftOf(filling));
     EXPECT_FALSE(std::filesystem::exists(reserve)) << last.error().detail;

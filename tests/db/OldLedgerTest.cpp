@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A ledger that the version before wrote (schema 3, tests/db/data/schema3.ledger, invented persons) goes on.
 #include "db/sqlite/Backup.h"
+#include "db/sqlite/LedgerFile.h"
 #include "db/sqlite/Migrations.h"
 #include "tests/db/HandmadeLedger.h"
 #include "tests/db/LedgerFixture.h"
@@ -35,7 +36,7 @@ TEST_F(OldLedger, IsOfTheSchemaBeforeAndReadOnlyProgramsWaitForTheStationToBring
         SQLite::Database db(m_path, SQLite::OPEN_READONLY);
         EXPECT_EQ(schemaVersion(db), 3);
     }
-    const auto refused = openReader(m_path);
+    const auto refused = openForReading(m_path);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::SchemaTooOld);
     ASSERT_TRUE(opened(m_path));

@@ -70,6 +70,7 @@ TEST(LedgerReserve, WhoIsRefusedOnTheDiskThatIsJustFoundFullIsWrittenWithTheRoom
     const auto receipts = appendedAll(*ledger, {draftOf(AlertRaisedEntry{}), draftOf(told)});
     ASSERT_TRUE(disk.hasFailed());
     ASSERT_TRUE(receipts) << receipts.error().detail;
+    ledger->stop(); // the full disk is told of after the alarm
     const auto journal = journalOf(path);
     ASSERT_EQ(journal.size(), 4U);
     EXPECT_EQ(std::get<VisitEntry>(journal[2].entry).finding, journal[1].receipt.seq);
