@@ -39,9 +39,12 @@ void clearPerson(ScreeningState &state, SubjectId subject, const Plan &plan)
     state.notSurelySame = false;
     state.lastSeen.reset();
     state.unseenSince.reset();
+    state.bodyAt.reset();
     state.window.clearPerson();
     state.unclaimed.clear();
     state.worse.clear();
+    state.steady.reset();
+    state.steps = 0;
     state.votes.clear();
     state.windowAfter = state.now;
     state.bracketed = false;
@@ -163,6 +166,27 @@ void begin(ScreeningState &state, SubjectId subject, const Plan &plan)
     clearPerson(state, subject, plan);
     state.phase = Phase::Screening;
     state.away = false;
+}
+
+void stepAside(ScreeningState &state, const Plan &plan)
+{
+    if (isWorthKeeping(state)) {
+        keepAside(state, true, plan);
+    }
+    waitForNext(state, plan);
+}
+
+void somebodyElseUnseen(ScreeningState &state, const Plan &plan)
+{
+    displace(state, state.tracker.somebody(), plan);
+    state.byHand = true;
+}
+
+void doubtFront(ScreeningState &state, const Plan &plan)
+{
+    state.front = state.tracker.doubtFront();
+    displace(state, state.front, plan);
+    state.notSurelySame = true;
 }
 
 void beginWithFront(ScreeningState &state, const Plan &plan)

@@ -34,6 +34,7 @@ VisitEntry fullVisit()
     visit.evidence.attempt.noResult = NoTemperature::BelowFloor;
     visit.evidence.attempt.rawObject = Celsius{32.05};
     visit.evidence.mask = MaskState::Incorrect;
+    visit.evidence.maskByGuard = true;
     visit.evidence.faces = 2;
     visit.answers = {{"travel", Answer::Yes}, {"contact", Answer::NotAsked}};
     visit.identity = {"secret-name",  DocumentType::ForeignPassport, "secret-document", "secret-country", "secret-reason",
@@ -41,6 +42,9 @@ VisitEntry fullVisit()
     visit.overrideReason = "secret-override";
     visit.note = "secret-note";
     visit.plan = "peak";
+    visit.finding = {12};
+    visit.vouchedSame = true;
+    visit.afterwards = EnteredAfterwards{kMorning + 90min, "S-7"};
     return visit;
 }
 
@@ -52,7 +56,11 @@ StaffPunchEntry fullPunch()
             PunchDirection::Out,
             Verdict::Recheck,
             {{ReasonCode::FeverUncertain, CheckLevel::Hard, {}, ""}},
-            visitOf("").evidence};
+            visitOf("").evidence,
+            Outcome::Refused,
+            {{"cough", Answer::Yes}, {"contact", Answer::No}},
+            {13},
+            StaffProof::Guard};
 }
 
 EscalationPolicy twoLevels()
@@ -267,6 +275,9 @@ TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
 TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
 {
     const AlertRaisedEntry raised{{4}, {{ReasonCode::Fever, CheckLevel::Hard, {}, ""}}, "王*", twoLevels()};
+    auto stood = raised;
+    stood.cause = {};
+    stood.evidence = fullVisit().evidence;
     EscalationEntry failed{{5}, EscalationStep::Failed, 1, 2, 3, 4, "mail", true, "535 wrong login", kMorning + 5s};
     const AlertActionEntry step{{5}, AlertAction::StepDone, "isolate", ""};
     const AlertActionEntry falseAlarm{{5}, AlertAction::FalseAlarm, "", "sun on the forehead"};
@@ -282,6 +293,7 @@ TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
                                Entry{fullPunch()},
                                Entry{ExitEntry{}},
                                Entry{raised},
+                               Entry{stood},
                                Entry{step},
                                Entry{failed},
                                Entry{EscalationEntry{}},
@@ -338,6 +350,90 @@ TEST(EntryJson, AVisitKeepsEveryField)
     EXPECT_EQ(visit.overrideReason, expected.overrideReason);
     EXPECT_EQ(visit.note, expected.note);
     EXPECT_EQ(visit.plan, "peak");
+    EXPECT_TRUE(visit.evidence.maskByGuard);
+    EXPECT_EQ(visit.finding, EntrySeq{12});
+    EXPECT_TRUE(visit.vouchedSame);
+    EXPECT_EQ(visit.afterwards, expected.afterwards);
+}
+
+TEST(EntryJson, APunchKeepsWhatBecameOfItAndWhoVouched)
+{
+    const auto entry = decoded(encodedEntry(fullPunch()));
+    const auto &punch = std::get<StaffPunchEntry>(entry);
+    EXPECT_EQ(punch.outcome, Outcome::Refused);
+    EXPECT_EQ(punch.answers, fullPunch().answers);
+    EXPECT_EQ(punch.finding, EntrySeq{13});
+    EXPECT_EQ(punch.proof, StaffProof::Guard);
+}
+
+TEST(EntryJson, AnAlertKeepsWhatTheFindingStandsOnApartFromItsOwnFields)
+{
+    AlertRaisedEntry raised;
+    raised.evidence = fullVisit().evidence;
+    const auto entry = decoded(encodedEntry(raised));
+    const auto &evidence = std::get<AlertRaisedEntry>(entry).evidence;
+    ASSERT_TRUE(evidence && evidence->contact && evidence->contact->body);
+    EXPECT_EQ(evidence->contact->body->value, Celsius{37.9});
+    EXPECT_EQ(evidence->earlier.size(), 2U);
+    EXPECT_TRUE(evidence->maskByGuard);
+    const auto body = nlohmann::json::parse(encodedEntry(raised).body);
+    EXPECT_FALSE(body.contains("contact"));
+    EXPECT_TRUE(body.at("evidence").contains("contact"));
+}
+
+// ---- what bodies look like: a ledger is read for years, by programs older and younger than the one that wrote it
+
+TEST(EntryJson, NewFieldsStandInTheBodyUnderNamesThatStay)
+{
+    VisitEntry visit;
+    visit.evidence.mask = MaskState::Mask;
+    visit.evidence.maskByGuard = true;
+    visit.finding = {12};
+    visit.vouchedSame = true;
+    visit.afterwards = EnteredAfterwards{WallTime{1s}, "guard"};
+    EXPECT_EQ(encodedEntry(visit).body,
+              R"({"outcome":"admitted","attempt":{},"mask":"mask","mask_by":"guard","faces":0,"answers":{},"plan":"","finding":12,)"
+              R"("vouched_same":true,"afterwards":{"happened_us":1000000,"by":"guard"}})");
+    StaffPunchEntry punch;
+    punch.outcome = Outcome::Left;
+    punch.answers = {{"cough", Answer::Yes}};
+    punch.finding = {13};
+    punch.proof = StaffProof::Guard;
+    EXPECT_EQ(encodedEntry(punch).body,
+              R"({"number":"","department":"","direction":"in","verdict":"pass","attempt":{},"faces":0,"outcome":"left",)"
+              R"("answers":{"cough":"yes"},"finding":13,"proof":"guard"})");
+    AlertRaisedEntry alert;
+    alert.evidence.emplace();
+    EXPECT_EQ(encodedEntry(alert).body, R"({"cause":0,"evidence":{"attempt":{},"faces":0}})");
+    EXPECT_EQ(encodedEntry(StationEntry{StationAction::DayBegan, "7"}).body, R"({"action":"day_began","detail":"7"})");
+    EXPECT_EQ(encodedEntry(StationEntry{StationAction::InsideReviewed, "0"}).body, R"({"action":"inside_reviewed","detail":"0"})");
+}
+
+TEST(EntryJson, WhatIsUsualIsLeftOutSoThatBodiesAreWhatTheyWereBefore)
+{
+    EXPECT_EQ(encodedEntry(VisitEntry{}).body, R"({"outcome":"admitted","attempt":{},"faces":0,"answers":{},"plan":""})");
+    EXPECT_EQ(encodedEntry(StaffPunchEntry{}).body,
+              R"({"number":"","department":"","direction":"in","verdict":"pass","attempt":{},"faces":0})");
+    EXPECT_EQ(encodedEntry(AlertRaisedEntry{}).body, R"({"cause":0})");
+}
+
+TEST(EntryJson, APunchOfBeforeOutcomesWereKeptIsAnAdmission)
+{
+    const auto entry = decodedEntry(
+        kSeq, "staff_punch", R"({"number":"1","department":"","direction":"in","verdict":"refuse","attempt":{},"faces":0})", std::nullopt);
+    ASSERT_TRUE(entry) << entry.error().detail;
+    const auto &punch = std::get<StaffPunchEntry>(*entry);
+    EXPECT_EQ(punch.outcome, Outcome::Admitted);
+    EXPECT_TRUE(punch.answers.empty());
+    EXPECT_EQ(punch.finding, EntrySeq{});
+    EXPECT_FALSE(punch.proof);
+}
+
+TEST(EntryJson, AMaskThatNobodyKnownHasJudgedIsNotReadAsTheCameras)
+{
+    const auto error = decodingError("staff_punch", R"({"number":"1","department":"","direction":"in","verdict":"pass","attempt":{},)"
+                                                    R"("mask":"mask","mask_by":"dog","faces":0})");
+    EXPECT_EQ(error.code, ErrorCode::Storage);
 }
 
 TEST(EntryJson, APersonOfTheRegisterKeepsHisIdAndOldAlertsAreStillRead)
@@ -402,6 +498,7 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(Answer::Yes);
     expectNamesUpTo(DocumentType::None);
     expectNamesUpTo(PunchDirection::Out);
+    expectNamesUpTo(StaffProof::Guard);
     expectNamesUpTo(AlertAction::Closed);
     expectNamesUpTo(AlertOrigin::Office);
     expectNamesUpTo(CaseSign::Other);

@@ -189,10 +189,18 @@ QString of(StationAction action)
         return Words::tr("Exported");
     case StationAction::OfficeOpened:
         return Words::tr("Office opened");
+    case StationAction::DayBegan:
+        return Words::tr("The day's count of people inside began; left over");
+    case StationAction::InsideReviewed:
+        return Words::tr("People inside, counted by a person");
     case StationAction::EscalationStuck:
         return Words::tr("Telling people was stuck and was begun anew");
     case StationAction::OfficeDenied:
         return Words::tr("Wrong PIN at the office");
+    case StationAction::DayBegan:
+        return Words::tr("A new day: the count of people inside begins anew");
+    case StationAction::InsideReviewed:
+        return Words::tr("The people inside were counted by hand");
     }
     return {};
 }
@@ -356,7 +364,9 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
     return std::visit(
         Overloaded{
             [&](const VisitEntry &visit) { return ofVisit(visit, plan, language); },
-            [&](const StaffPunchEntry &punch) { return plain(of(punch.direction), qs(punch.department)); },
+            [&](const StaffPunchEntry &punch) {
+                return plain(punch.outcome == Outcome::Admitted ? of(punch.direction) : atEntrance(punch.outcome), qs(punch.department));
+            },
             [](const ExitEntry &) { return plain(Words::tr("Somebody left the hall")); },
             [&](const AlertRaisedEntry &alert) {
                 return EntryText{Words::tr("Alert raised"), alert.sign ? of(*alert.sign) : of(alert.reasons, plan, language),

@@ -102,7 +102,7 @@ void StaffDesk::ask(PunchDirection direction)
 {
     if (m_selected && !isThere()) {
         m_askedAfter = m_snapshot->staff.request;
-        m_post(PunchStaff{.member = *m_selected, .direction = direction});
+        m_post(PunchStaff{.member = *m_selected, .direction = direction, .contact = {}});
         emit changed();
     }
 }
@@ -141,7 +141,11 @@ QString StaffDesk::department() const
 /// Of whoever stands there now: of anybody else it proves nothing.
 bool StaffDesk::isProved() const { return isThere() && door().subject && door().staff->proved == door().subject; }
 
-bool StaffDesk::mayProve() const { return isThere() && door().phase == Phase::Screening && door().subject && !isProved(); }
+bool StaffDesk::mayProve() const
+{
+    const bool seen = !door().cameraUp || door().byHand || door().front == door().subject;
+    return isThere() && door().phase == Phase::Screening && door().subject && seen && !isProved();
+}
 
 bool StaffDesk::isVisitorKept() const
 {
