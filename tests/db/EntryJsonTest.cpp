@@ -234,7 +234,7 @@ TEST(EntryJson, AnActionWithAHalfReadingIsRefused)
 
 TEST(EntryJson, AMessageThatSaysHowAnAlertEndedComesBackAndOneOfBeforeSaysNothingOfIt)
 {
-    EscalationEntry told{{5}, EscalationStep::Delivered, 0, 1, 0, 2, "mail"};
+    EscalationEntry told{{5}, EscalationStep::Delivered, 0, 1, 0, 2, "mail", false, {}, {}};
     told.ending = EndingTold{AlertAction::HandedOver, 3};
     const auto encoded = encodedEntry(told);
     EXPECT_FALSE(encoded.personal);
@@ -298,7 +298,7 @@ TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
                                Entry{failed},
                                Entry{EscalationEntry{}},
                                Entry{TurnedAwayToldEntry{{4}, EscalationStep::Failed, 3, "mail", true, "535 wrong login", kMorning + 5s}},
-                               Entry{TurnedAwayToldEntry{{4}, EscalationStep::Planned, 1, "mail"}},
+                               Entry{TurnedAwayToldEntry{{4}, EscalationStep::Planned, 1, "mail", false, ""}},
                                Entry{falseAlarm},
                                Entry{StationEntry{StationAction::ClockJumped, "+3600 s"}},
                                Entry{correction},

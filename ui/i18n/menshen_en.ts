@@ -3115,14 +3115,6 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>People inside, counted by a person</translation>
         </message>
         <message>
-            <source>A new day: the count of people inside begins anew</source>
-            <translation>A new day: the count of people inside begins anew</translation>
-        </message>
-        <message>
-            <source>The people inside were counted by hand</source>
-            <translation>The people inside were counted by hand</translation>
-        </message>
-        <message>
             <source>clock in</source>
             <translation>clock in</translation>
         </message>

@@ -3109,14 +3109,6 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>人工清点在厅人数</translation>
         </message>
         <message>
-            <source>A new day: the count of people inside begins anew</source>
-            <translation>新的一天：在厅人数重新计数</translation>
-        </message>
-        <message>
-            <source>The people inside were counted by hand</source>
-            <translation>已人工清点在厅人数</translation>
-        </message>
-        <message>
             <source>clock in</source>
             <translation>上岗</translation>
         </message>

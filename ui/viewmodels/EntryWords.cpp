@@ -197,10 +197,6 @@ QString of(StationAction action)
         return Words::tr("Telling people was stuck and was begun anew");
     case StationAction::OfficeDenied:
         return Words::tr("Wrong PIN at the office");
-    case StationAction::DayBegan:
-        return Words::tr("A new day: the count of people inside begins anew");
-    case StationAction::InsideReviewed:
-        return Words::tr("The people inside were counted by hand");
     }
     return {};
 }

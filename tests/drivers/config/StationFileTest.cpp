@@ -529,7 +529,7 @@ TEST_F(StationFile, ACameraTooSlowForThePlanIsRefusedWithWhatWouldDo)
     folder.write("pictures/x.txt", "");
     const std::string top = "[camera]\nfolder = \"pictures\"\n";
     EXPECT_EQ(problemOf(top + "frames_per_second = 6\n"),
-              "s.toml:8: camera.frames_per_second: 6.0: at least 6.7: the plan's mask.min_frames is "
+              "s.toml:8: camera.frames_per_second: 6: at least 6.7: the plan's mask.min_frames is "
               "5 within mask.window_ms of 600 ms");
     EXPECT_THAT(problemOf(top + "frames_per_second = 3\n"),
                 HasSubstr("the plan's subject.max_gap_ms is 400 ms: each picture would show another person"));
@@ -541,7 +541,7 @@ TEST_F(StationFile, APlanThatAsksForMoreThanTheDevicesGiveIsRefusedAlsoWhereNoPa
     folder.write("p.toml", "id = \"p\"\nname = { zh = \"甲\", en = \"P\" }\n[alert]\n[[alert.step]]\nid = \"k\"\nzh = \"留\"\nen = \"K\"\n"
                            "[notice]\nzh = \"告\"\nen = \"N\"\n[privacy]\nzh = \"隐\"\nen = \"Pr\"\n[mask]\nmin_frames = 40\n");
     folder.write("pictures/x.txt", "");
-    EXPECT_THAT(problemOf("[camera]\nfolder = \"pictures\"\n"), HasSubstr("s.toml:6: camera.frames_per_second: (missing): at least 65.0"));
+    EXPECT_THAT(problemOf("[camera]\nfolder = \"pictures\"\n"), HasSubstr("s.toml:6: camera.frames_per_second: (missing): at least 65.1"));
 }
 
 TEST_F(StationFile, EveryKeyReachesTheConfig)
