@@ -4268,10 +4268,10 @@ A new key does not help: it would open nothing of what has been recorded.</trans
     <context>
         <name>menshen::InsideReviewModel</name>
         <message numerus="yes">
-            <source>%n left over from yesterday's count. Walk through the hall: how many people are inside?</source>
+            <source>%n left over when the last day ended. Walk through the hall: how many people are inside?</source>
             <translation>
-                <numerusform>%n left over from yesterday's count. Walk through the hall: how many people are inside?</numerusform>
-                <numerusform>%n left over from yesterday's count. Walk through the hall: how many people are inside?</numerusform>
+                <numerusform>%n left over when the last day ended. Walk through the hall: how many people are inside?</numerusform>
+                <numerusform>%n left over when the last day ended. Walk through the hall: how many people are inside?</numerusform>
             </translation>
         </message>
         <message>

@@ -2955,7 +2955,7 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         </message>
         <message>
             <source>The day's count of people inside began; left over</source>
-            <translation>当日在厅人数重新计起；昨日遗留</translation>
+            <translation>当日在厅人数重新计起；上一日遗留</translation>
         </message>
         <message>
             <source>People inside, counted by a person</source>
@@ -4234,7 +4234,7 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         </message>
         <message>
             <source>The number that you found counts from now on. It is recorded, with the number left over.</source>
-            <translation>从现在起以清点的人数为准。清点人数和昨日遗留人数都会记录。</translation>
+            <translation>从现在起以清点的人数为准。清点人数和遗留人数都会记录。</translation>
         </message>
         <message>
             <source>Back</source>
@@ -4248,9 +4248,9 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
     <context>
         <name>menshen::InsideReviewModel</name>
         <message numerus="yes">
-            <source>%n left over from yesterday's count. Walk through the hall: how many people are inside?</source>
+            <source>%n left over when the last day ended. Walk through the hall: how many people are inside?</source>
             <translation>
-                <numerusform>昨日计数还有 %n 人未离厅。请到厅内清点：现在有多少人？</numerusform>
+                <numerusform>上一日结束时还有 %n 人未计离厅。请到厅内清点：现在有多少人？</numerusform>
             </translation>
         </message>
         <message>

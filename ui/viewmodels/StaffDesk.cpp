@@ -102,7 +102,7 @@ void StaffDesk::ask(PunchDirection direction)
 {
     if (m_selected && !isThere()) {
         m_askedAfter = m_snapshot->staff.request;
-        m_post(PunchStaff{.member = *m_selected, .direction = direction});
+        m_post(PunchStaff{.member = *m_selected, .direction = direction, .contact = {}});
         emit changed();
     }
 }
