@@ -4188,8 +4188,8 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Recording…</translation>
         </message>
         <message>
-            <source>Empty</source>
-            <translation>Empty</translation>
+            <source>Clear</source>
+            <translation>Clear</translation>
         </message>
         <message>
             <source>Report and record</source>

@@ -4168,7 +4168,7 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>正在记录…</translation>
         </message>
         <message>
-            <source>Empty</source>
+            <source>Clear</source>
             <translation>清空</translation>
         </message>
         <message>

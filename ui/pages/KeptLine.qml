@@ -25,13 +25,14 @@ Flow {
 
         ActionButton {
             required property double number
-            required property string text
+            required property string label
             required property int index
 
             theme: root.theme
             objectName: "bringBack" + index
             look: ActionButton.Quiet
             size: root.theme.small
+            text: label
             enabled: root.aside.maySame
             onClicked: root.aside.bringBack(number)
         }
