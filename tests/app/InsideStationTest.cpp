@@ -89,7 +89,8 @@ protected:
         auto reader = JournalReader::open(m_path, *KeyRing::open(m_path, store));
         EXPECT_TRUE(reader);
         std::vector<std::string> found;
-        for (const JournalRecord &record : *(*reader)->entries({}, 1000)) {
+        const auto entries = (*reader)->entries({}, 1000);
+        for (const JournalRecord &record : *entries) {
             if (const auto *station = std::get_if<StationEntry>(&record.entry)) {
                 const auto what = station->action;
                 found.push_back(what == StationAction::DayBegan         ? "began " + station->detail
