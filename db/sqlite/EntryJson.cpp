@@ -227,6 +227,8 @@ AlertActionEntry alertActionFrom(const Json &body, const std::optional<std::stri
 
 EncodedEntry encode(const EscalationEntry &step) { return {"escalation", dumped(toJson(step)), std::nullopt}; }
 
+EncodedEntry encode(const TurnedAwayToldEntry &told) { return {"turned_away_told", dumped(toJson(told)), std::nullopt}; }
+
 EncodedEntry encode(const StationEntry &station)
 {
     return {"station", dumped({{"action", nameOf(station.action)}, {"detail", station.detail}}), std::nullopt};
@@ -387,6 +389,8 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return alertActionFrom(body, personal);
     if (kind == "escalation")
         return escalationFrom(body);
+    if (kind == "turned_away_told")
+        return turnedAwayToldFrom(body);
     if (kind == "station")
         return stationFrom(body);
     if (kind == "correction")

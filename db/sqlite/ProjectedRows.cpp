@@ -78,6 +78,8 @@ std::optional<EntrySeq> aboutWhich(const Entry &entry)
         return action->alert;
     if (const auto *step = std::get_if<EscalationEntry>(&entry))
         return step->alert;
+    if (const auto *told = std::get_if<TurnedAwayToldEntry>(&entry))
+        return told->visit;
     if (const auto *correction = std::get_if<CorrectionEntry>(&entry))
         return correction->visit;
     if (const auto *disclosure = std::get_if<DisclosureEntry>(&entry))

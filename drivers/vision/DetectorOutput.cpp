@@ -22,14 +22,6 @@ bool allFinite(std::span<const float> values)
 
 double sigmoid(double logit) { return 1.0 / (1.0 + std::exp(-logit)); }
 
-/// Of a probability; no look is surer than one in ten thousand.
-double logit(double probability)
-{
-    constexpr double kDoubt = 1e-4;
-    const double p = std::clamp(probability, kDoubt, 1 - kDoubt);
-    return std::log(p / (1 - p));
-}
-
 /// Chosen on the validation part for as few false faces as one look gave: the state net is surer of itself than right.
 constexpr double kSecondWeight = 0.35, kEvidence = -0.35;
 
@@ -129,6 +121,13 @@ Result<SecondLook> readState(std::span<const float> logits)
     if (states <= 0) // so surely nothing that the rest is too small for a number
         return SecondLook{0, {0.25, 0.25, 0.25, 0.25}};
     return SecondLook{face, {shares[0] / states, shares[1] / states, shares[2] / states, shares[3] / states}};
+}
+
+double logit(double probability) noexcept
+{
+    constexpr double kDoubt = 1e-4;
+    const double p = std::clamp(probability, kDoubt, 1 - kDoubt);
+    return std::log(p / (1 - p));
 }
 
 double scoreOf(double firstLook, double secondLook) noexcept

@@ -52,6 +52,9 @@ struct SecondLook {
 /// Softmax of the state model's kStateNumbers logits. DeviceProtocol when there are more or fewer, or one is not finite.
 [[nodiscard]] Result<SecondLook> readState(std::span<const float> logits);
 
+/// Log odds; no look is surer than one in ten thousand.
+[[nodiscard]] double logit(double probability) noexcept;
+
 /// One score, 0…1, of what both models say that a place is a face: the sum of their evidence.
 [[nodiscard]] double scoreOf(double firstLook, double secondLook) noexcept;
 

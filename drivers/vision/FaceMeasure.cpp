@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/vision/FaceMeasure.h"
 
+#include "drivers/vision/FaceColours.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -11,6 +13,8 @@ namespace {
 /// Larger faces are measured at this size, so that distance does not change their sharpness. Smaller ones as they are:
 /// enlarging would blur them.
 constexpr int kMeasuredSide = 96;
+/// Faces below this share of the picture's height are a crowd's: nobody follows them by their colours.
+constexpr double kLookedAt = 0.15;
 
 } // namespace
 
@@ -39,6 +43,8 @@ void measure(const cv::Mat &picture, Face &face)
     cv::meanStdDev(edges, mean, deviation);
     face.sharpness = deviation[0] * deviation[0];
     face.brightness = cv::mean(grey)[0];
+    if (face.box.h >= kLookedAt * picture.rows)
+        face.look = coloursOf(picture, face.box);
 }
 
 } // namespace menshen

@@ -14,6 +14,7 @@ namespace {
 
 const cv::Scalar kGrey = cv::Scalar::all(127); ///< what the model saw in training where there was no picture
 constexpr double kCropMargin = 1.35;
+constexpr double kTurnedFrom = 0.15; ///< of the picture's height: smaller faces are a crowd's, but for the nearest
 
 /// The square around a face that the state model was trained on. Far larger crops are averaged first, or they alias.
 cv::Mat cropOf(const cv::Mat &picture, const PixelBox &box)
@@ -49,15 +50,50 @@ Result<MaskStateModel> MaskStateModel::open(const std::string &file)
     return MaskStateModel(*net);
 }
 
-Result<detector::SecondLook> MaskStateModel::classify(const cv::Mat &picture, const PixelBox &box)
+Result<detector::SecondLook> MaskStateModel::classifyCrop(const cv::Mat &crop)
 {
-    m_net.setInput(inputOf(cropOf(picture, box)), "face");
+    m_net.setInput(inputOf(crop), "face");
     return detector::readState(numbersOf(m_net.forward("state")));
 }
 
-Result<std::vector<Face>> MaskStateModel::tell(const cv::Mat &picture, const std::vector<detector::Candidate> &found, double minScore)
+Result<detector::SecondLook> MaskStateModel::classify(const cv::Mat &picture, const PixelBox &box)
 {
+    return classifyCrop(cropOf(picture, box));
+}
+
+Result<bool> MaskStateModel::looksUpright(const cv::Mat &picture, MonoTime at, const PixelBox &box, const detector::SecondLook &look)
+{
+    const MaskState state = likelyState(look.state).state;
+    if (state == MaskState::Unsure)
+        return true; // nothing is told of it anyway
+    auto evidence = m_turned.lately(box, at);
+    if (!evidence) {
+        const cv::Mat crop = cropOf(picture, box);
+        std::vector<detector::SecondLook> turned;
+        for (const int turn : {cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180, cv::ROTATE_90_COUNTERCLOCKWISE}) {
+            cv::Mat other;
+            cv::rotate(crop, other, turn);
+            auto told = classifyCrop(other);
+            if (!told)
+                return told.error();
+            turned.push_back(*told);
+        }
+        evidence = detector::evidenceOfTurn(look, turned);
+        m_turned.keep(box, at, *evidence);
+    }
+    return detector::isUpright(*evidence, state);
+}
+
+Result<std::vector<Face>> MaskStateModel::tell(const cv::Mat &picture, MonoTime at, const std::vector<detector::Candidate> &found,
+                                               double minScore)
+{
+    struct Told {
+        PixelBox box;
+        detector::SecondLook look;
+    };
     std::vector<Face> faces;
+    std::vector<Told> told; ///< of each face
+    double highest = 0;
     for (const detector::Candidate &candidate : found) {
         Face face;
         face.box = within(candidate.box, picture.size());
@@ -73,7 +109,17 @@ Result<std::vector<Face>> MaskStateModel::tell(const cv::Mat &picture, const std
             continue;
         face.state = look->state;
         measure(picture, face);
+        highest = std::max(highest, face.box.h);
         faces.push_back(face);
+        told.push_back({candidate.box, *look});
+    }
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        if (faces[i].box.h < std::min(highest, kTurnedFrom * picture.rows))
+            continue;
+        const auto upright = looksUpright(picture, at, told[i].box, told[i].look);
+        if (!upright)
+            return upright.error();
+        faces[i].upright = *upright;
     }
     return faces;
 }

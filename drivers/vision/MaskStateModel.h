@@ -2,6 +2,7 @@
 #pragma once
 
 #include "drivers/vision/DetectorOutput.h"
+#include "drivers/vision/Upright.h"
 #include "menshen/core/Mask.h"
 #include "menshen/core/Result.h"
 
@@ -22,14 +23,21 @@ public:
     /// nonsense. OpenCV's exceptions pass through.
     [[nodiscard]] Result<detector::SecondLook> classify(const cv::Mat &picture, const PixelBox &box);
 
-    /// The faces among what a search found whose score, after the second look, reaches `minScore`: with their state, sharpness
-    /// and brightness. Whoever asks for less than kFirstLook wants whatever may be a face: then nothing is refused.
-    [[nodiscard]] Result<std::vector<Face>> tell(const cv::Mat &picture, const std::vector<detector::Candidate> &found, double minScore);
+    /// The faces among what a search of the picture that was taken `at` found whose score, after the second look, reaches
+    /// `minScore`: with their state, sharpness, brightness and colours. Whoever asks for less than kFirstLook wants whatever may be
+    /// a face: then nothing is refused. Of the nearest and of all large ones it is told whether they are upright.
+    [[nodiscard]] Result<std::vector<Face>> tell(const cv::Mat &picture, MonoTime at, const std::vector<detector::Candidate> &found,
+                                                 double minScore);
 
 private:
     explicit MaskStateModel(const cv::dnn::Net &net) : m_net(net) {}
 
+    [[nodiscard]] Result<detector::SecondLook> classifyCrop(const cv::Mat &crop);
+    /// Whether the face at `box`, of which `look` was told, is upright.
+    [[nodiscard]] Result<bool> looksUpright(const cv::Mat &picture, MonoTime at, const PixelBox &box, const detector::SecondLook &look);
+
     cv::dnn::Net m_net;
+    TurnedLooks m_turned;
 };
 
 } // namespace menshen

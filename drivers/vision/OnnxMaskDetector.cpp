@@ -142,7 +142,7 @@ Result<std::vector<Face>> OnnxMaskDetector::detect(const Frame &frame)
         auto found = search(*picture);
         if (!found)
             return found.error();
-        return m_states.tell(*picture, detector::withoutOverlaps(*std::move(found)), m_minScore);
+        return m_states.tell(*picture, frame.at, detector::withoutOverlaps(*std::move(found)), m_minScore);
     } catch (const std::exception &problem) {
         return Error{ErrorCode::Internal, std::string("the mask detector failed: ") + problem.what()};
     }

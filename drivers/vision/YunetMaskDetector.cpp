@@ -94,7 +94,7 @@ Result<std::vector<Face>> YunetMaskDetector::detect(const Frame &frame)
         const auto found = search(*picture);
         if (!found)
             return found.error();
-        return m_states.tell(*picture, *found, m_minScore);
+        return m_states.tell(*picture, frame.at, *found, m_minScore);
     } catch (const std::exception &problem) {
         return Error{ErrorCode::Internal, std::string("the mask detector failed: ") + problem.what()};
     }

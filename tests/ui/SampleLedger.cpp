@@ -152,6 +152,11 @@ public:
             row.name = i % 2 ? "李晓红" : "王建国";
             row.department = i % 2 ? "综合窗口" : "保安";
             row.temperature = Celsius{36.2 + 0.1 * i};
+            if (i == 3) { // came with a fever first
+                row.outcome = Outcome::Refused;
+                row.verdict = Verdict::Refuse;
+                row.temperature = Celsius{37.9};
+            }
             if (row.seq > after) {
                 rows.push_back(row);
             }

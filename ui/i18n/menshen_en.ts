@@ -138,6 +138,25 @@
         </message>
     </context>
     <context>
+        <name>AsideCard</name>
+        <message>
+            <source>Same person, or the next one?</source>
+            <translation>Same person, or the next one?</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Same person  F2</source>
+            <translation>Same person  F2</translation>
+        </message>
+        <message>
+            <source>Next person  F3</source>
+            <translation>Next person  F3</translation>
+        </message>
+    </context>
+    <context>
         <name>AttractCard</name>
         <message>
             <source>Welcome</source>
@@ -434,6 +453,29 @@
         </message>
     </context>
     <context>
+        <name>DoorNotes</name>
+        <message>
+            <source>Another person</source>
+            <translation>Another person</translation>
+        </message>
+        <message>
+            <source>I see: worn properly</source>
+            <translation>I see: worn properly</translation>
+        </message>
+        <message>
+            <source>Worn wrongly</source>
+            <translation>Worn wrongly</translation>
+        </message>
+        <message>
+            <source>No mask</source>
+            <translation>No mask</translation>
+        </message>
+        <message>
+            <source>Temperature…</source>
+            <translation>Temperature…</translation>
+        </message>
+    </context>
+    <context>
         <name>DoorPage</name>
         <message>
             <source>Admit all the same: why?</source>
@@ -500,8 +542,20 @@
             <translation>Report a case…</translation>
         </message>
         <message>
-            <source>Report a case: the leading group is told at once</source>
-            <translation>Report a case: the leading group is told at once</translation>
+            <source>Staff at the entrance: %1</source>
+            <translation>Staff at the entrance: %1</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>A member of staff is being screened</source>
+            <translation>A member of staff is being screened</translation>
+        </message>
+        <message>
+            <source>Visitors wait until it is done. A form that was begun is kept aside.</source>
+            <translation>Visitors wait until it is done. A form that was begun is kept aside.</translation>
         </message>
     </context>
     <context>
@@ -818,6 +872,13 @@
         <message>
             <source>Older ones</source>
             <translation>Older ones</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptLine</name>
+        <message>
+            <source>Kept aside, bring back:</source>
+            <translation>Kept aside, bring back:</translation>
         </message>
     </context>
     <context>
@@ -1405,6 +1466,45 @@
         </message>
     </context>
     <context>
+        <name>ReportCaseSheet</name>
+        <message>
+            <source>Report a case: the leading group is told at once</source>
+            <translation>Report a case: the leading group is told at once</translation>
+        </message>
+        <message>
+            <source>Whom is it about? A tap reports it.</source>
+            <translation>Whom is it about? A tap reports it.</translation>
+        </message>
+        <message>
+            <source>The person in front: %1</source>
+            <translation>The person in front: %1</translation>
+        </message>
+        <message>
+            <source>Somebody else…</source>
+            <translation>Somebody else…</translation>
+        </message>
+        <message>
+            <source>Name not known</source>
+            <translation>Name not known</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Shown and sent with the surname only</source>
+            <translation>Shown and sent with the surname only</translation>
+        </message>
+        <message>
+            <source>Report it</source>
+            <translation>Report it</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultCard</name>
         <message>
             <source>Recording…</source>
@@ -1581,20 +1681,59 @@
             <translation>Clock out</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Type a contact temperature</source>
-            <translation>Type a contact temperature</translation>
-        </message>
-        <message>
             <source>Today</source>
             <translation>Today</translation>
         </message>
         <message>
             <source>Nobody has clocked in yet</source>
             <translation>Nobody has clocked in yet</translation>
+        </message>
+        <message>
+            <source>Refuse: why?</source>
+            <translation>Refuse: why?</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>Refuse</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffScreening</name>
+        <message>
+            <source>A visitor's form is kept aside: the door asks about it afterwards.</source>
+            <translation>A visitor's form is kept aside: the door asks about it afterwards.</translation>
+        </message>
+        <message>
+            <source>The guard has confirmed who it is.</source>
+            <translation>The guard has confirmed who it is.</translation>
+        </message>
+        <message>
+            <source>Guard: is this %1?</source>
+            <translation>Guard: is this %1?</translation>
+        </message>
+        <message>
+            <source>Only the guard may confirm it. Until then nothing is recorded and the gate stays shut.</source>
+            <translation>Only the guard may confirm it. Until then nothing is recorded and the gate stays shut.</translation>
+        </message>
+        <message>
+            <source>Yes, this is the person</source>
+            <translation>Yes, this is the person</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>Measure again</translation>
+        </message>
+        <message>
+            <source>Contact thermometer…</source>
+            <translation>Contact thermometer…</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>Refuse</translation>
         </message>
     </context>
     <context>
@@ -2948,6 +3087,14 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Leading group, %1</translation>
         </message>
         <message>
+            <source>that it was handed over</source>
+            <translation>that it was handed over</translation>
+        </message>
+        <message>
+            <source>that it is over</source>
+            <translation>that it is over</translation>
+        </message>
+        <message>
             <source>Not sent any more</source>
             <translation>Not sent any more</translation>
         </message>
@@ -2966,6 +3113,42 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>People inside, counted by a person</source>
             <translation>People inside, counted by a person</translation>
+        </message>
+        <message>
+            <source>A new day: the count of people inside begins anew</source>
+            <translation>A new day: the count of people inside begins anew</translation>
+        </message>
+        <message>
+            <source>The people inside were counted by hand</source>
+            <translation>The people inside were counted by hand</translation>
+        </message>
+        <message>
+            <source>clock in</source>
+            <translation>clock in</translation>
+        </message>
+        <message>
+            <source>clock out</source>
+            <translation>clock out</translation>
+        </message>
+        <message>
+            <source>%1: not on duty</source>
+            <translation>%1: not on duty</translation>
+        </message>
+        <message>
+            <source>Refused at the entrance</source>
+            <translation>Refused at the entrance</translation>
+        </message>
+        <message>
+            <source>the thermometer's value does not move</source>
+            <translation>the thermometer's value does not move</translation>
+        </message>
+        <message>
+            <source>Please stand still: measuring again</source>
+            <translation>Please stand still: measuring again</translation>
+        </message>
+        <message>
+            <source>Please look into the camera</source>
+            <translation>Please look into the camera</translation>
         </message>
     </context>
     <context>
@@ -3020,6 +3203,69 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>after %1</source>
             <translation>after %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::AsideModel</name>
+        <message>
+            <source>No name typed yet</source>
+            <translation>No name typed yet</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>name</translation>
+        </message>
+        <message>
+            <source>ID number</source>
+            <translation>ID number</translation>
+        </message>
+        <message>
+            <source>mobile number</source>
+            <translation>mobile number</translation>
+        </message>
+        <message>
+            <source>purpose</source>
+            <translation>purpose</translation>
+        </message>
+        <message>
+            <source>answers</source>
+            <translation>answers</translation>
+        </message>
+        <message>
+            <source>Nothing typed</source>
+            <translation>Nothing typed</translation>
+        </message>
+        <message>
+            <source>Typed: %1</source>
+            <translation>Typed: %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>Nothing measured</source>
+            <translation>Nothing measured</translation>
+        </message>
+        <message>
+            <source>Found: %1</source>
+            <translation>Found: %1</translation>
+        </message>
+        <message>
+            <source>kept since %1</source>
+            <translation>kept since %1</translation>
+        </message>
+        <message>
+            <source>Something has been typed or asked of the person in front: clear it first if it is the same one.</source>
+            <translation>Something has been typed or asked of the person in front: clear it first if it is the same one.</translation>
+        </message>
+        <message>
+            <source>Form without a name, kept since %1</source>
+            <translation>Form without a name, kept since %1</translation>
+        </message>
+        <message>
+            <source>%1, kept since %2</source>
+            <translation>%1, kept since %2</translation>
         </message>
     </context>
     <context>
@@ -3298,6 +3544,65 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>That could not be done now. Please look at the screen and try again.</source>
             <translation>That could not be done now. Please look at the screen and try again.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 (the guard looked)</source>
+            <translation>%1 (the guard looked)</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::DoorNotices</name>
+        <message>
+            <source>Ask the person to wait here, apart from others, and measure with the contact thermometer.</source>
+            <translation>Ask the person to wait here, apart from others, and measure with the contact thermometer.</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here, apart from others.</source>
+            <translation>Ask the person to wait here, apart from others.</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here, apart from others. The leading group is being notified.</source>
+            <translation>Ask the person to wait here, apart from others. The leading group is being notified.</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here. Counted to the open incident: nobody is notified twice.</source>
+            <translation>Ask the person to wait here. Counted to the open incident: nobody is notified twice.</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here. Counted to the open incident of %1: nobody is notified twice.</source>
+            <translation>Ask the person to wait here. Counted to the open incident of %1: nobody is notified twice.</translation>
+        </message>
+        <message>
+            <source>Two people stand close: nobody is admitted until one of them steps back.</source>
+            <translation>Two people stand close: nobody is admitted until one of them steps back.</translation>
+        </message>
+        <message>
+            <source>Not surely the same person as before: measuring again.</source>
+            <translation>Not surely the same person as before: measuring again.</translation>
+        </message>
+        <message>
+            <source>The camera gives no picture: please look at the mask yourself.</source>
+            <translation>The camera gives no picture: please look at the mask yourself.</translation>
+        </message>
+        <message>
+            <source>The camera finds no face: please look at the mask yourself, and measure with the contact thermometer.</source>
+            <translation>The camera finds no face: please look at the mask yourself, and measure with the contact thermometer.</translation>
+        </message>
+        <message>
+            <source>The camera cannot tell about the mask: please look yourself.</source>
+            <translation>The camera cannot tell about the mask: please look yourself.</translation>
+        </message>
+        <message>
+            <source>The thermometer's value does not move: measure with the contact thermometer and have it looked at.</source>
+            <translation>The thermometer's value does not move: measure with the contact thermometer and have it looked at.</translation>
+        </message>
+        <message>
+            <source>Body warmth where the camera sees nobody: something warm stands behind, or somebody whom the camera does not see.</source>
+            <translation>Body warmth where the camera sees nobody: something warm stands behind, or somebody whom the camera does not see.</translation>
         </message>
     </context>
     <context>
@@ -3965,6 +4270,14 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <source>Ledger %1 · %2</source>
             <translation>Ledger %1 · %2</translation>
         </message>
+        <message>
+            <source>does not move</source>
+            <translation>does not move</translation>
+        </message>
+        <message>
+            <source>warm, and nobody there</source>
+            <translation>warm, and nobody there</translation>
+        </message>
     </context>
     <context>
         <name>menshen::StaffDesk</name>
@@ -3981,16 +4294,16 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Measuring…</translation>
         </message>
         <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
             <source>Entry %1 · %2</source>
             <translation>Entry %1 · %2</translation>
         </message>
         <message>
             <source>Today's punches cannot be read: %1</source>
             <translation>Today's punches cannot be read: %1</translation>
+        </message>
+        <message>
+            <source>%1 · badge %2</source>
+            <translation>%1 · badge %2</translation>
         </message>
     </context>
     <context>

@@ -138,6 +138,25 @@
         </message>
     </context>
     <context>
+        <name>AsideCard</name>
+        <message>
+            <source>Same person, or the next one?</source>
+            <translation>是同一人，还是下一位？</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Same person  F2</source>
+            <translation>同一人  F2</translation>
+        </message>
+        <message>
+            <source>Next person  F3</source>
+            <translation>下一位  F3</translation>
+        </message>
+    </context>
+    <context>
         <name>AttractCard</name>
         <message>
             <source>Welcome</source>
@@ -434,6 +453,29 @@
         </message>
     </context>
     <context>
+        <name>DoorNotes</name>
+        <message>
+            <source>Another person</source>
+            <translation>另一人</translation>
+        </message>
+        <message>
+            <source>I see: worn properly</source>
+            <translation>我看到：佩戴正确</translation>
+        </message>
+        <message>
+            <source>Worn wrongly</source>
+            <translation>佩戴不当</translation>
+        </message>
+        <message>
+            <source>No mask</source>
+            <translation>未戴口罩</translation>
+        </message>
+        <message>
+            <source>Temperature…</source>
+            <translation>输入体温…</translation>
+        </message>
+    </context>
+    <context>
         <name>DoorPage</name>
         <message>
             <source>Admit all the same: why?</source>
@@ -500,8 +542,20 @@
             <translation>报告异常…</translation>
         </message>
         <message>
-            <source>Report a case: the leading group is told at once</source>
-            <translation>报告异常：立即通知领导小组</translation>
+            <source>Staff at the entrance: %1</source>
+            <translation>工作人员正在入口测温：%1</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>A member of staff is being screened</source>
+            <translation>正在为工作人员测温</translation>
+        </message>
+        <message>
+            <source>Visitors wait until it is done. A form that was begun is kept aside.</source>
+            <translation>请办事群众稍候。已填写一部分的登记暂存，不会丢失。</translation>
         </message>
     </context>
     <context>
@@ -818,6 +872,13 @@
         <message>
             <source>Older ones</source>
             <translation>更早的</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptLine</name>
+        <message>
+            <source>Kept aside, bring back:</source>
+            <translation>暂存的登记，可取回：</translation>
         </message>
     </context>
     <context>
@@ -1404,6 +1465,45 @@
         </message>
     </context>
     <context>
+        <name>ReportCaseSheet</name>
+        <message>
+            <source>Report a case: the leading group is told at once</source>
+            <translation>报告异常：立即通知领导小组</translation>
+        </message>
+        <message>
+            <source>Whom is it about? A tap reports it.</source>
+            <translation>是谁？点选后立即报告。</translation>
+        </message>
+        <message>
+            <source>The person in front: %1</source>
+            <translation>面前的人：%1</translation>
+        </message>
+        <message>
+            <source>Somebody else…</source>
+            <translation>其他人…</translation>
+        </message>
+        <message>
+            <source>Name not known</source>
+            <translation>不知道姓名</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Shown and sent with the surname only</source>
+            <translation>显示和发送时只保留姓氏</translation>
+        </message>
+        <message>
+            <source>Report it</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultCard</name>
         <message>
             <source>Recording…</source>
@@ -1573,19 +1673,11 @@
         </message>
         <message>
             <source>Clock in</source>
-            <translation>上班</translation>
+            <translation>上岗</translation>
         </message>
         <message>
             <source>Clock out</source>
-            <translation>下班</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Type a contact temperature</source>
-            <translation>输入接触式体温</translation>
+            <translation>离岗</translation>
         </message>
         <message>
             <source>Today</source>
@@ -1593,7 +1685,54 @@
         </message>
         <message>
             <source>Nobody has clocked in yet</source>
-            <translation>今天还没有人打卡</translation>
+            <translation>今天还没有人上岗</translation>
+        </message>
+        <message>
+            <source>Refuse: why?</source>
+            <translation>劝返：原因？</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>劝返</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffScreening</name>
+        <message>
+            <source>A visitor's form is kept aside: the door asks about it afterwards.</source>
+            <translation>办事群众的登记已暂存，结束后入口页会询问是谁的。</translation>
+        </message>
+        <message>
+            <source>The guard has confirmed who it is.</source>
+            <translation>安保人员已确认是本人。</translation>
+        </message>
+        <message>
+            <source>Guard: is this %1?</source>
+            <translation>请安保人员确认：这是%1本人吗？</translation>
+        </message>
+        <message>
+            <source>Only the guard may confirm it. Until then nothing is recorded and the gate stays shut.</source>
+            <translation>只能由安保人员点选。确认之前不记录，闸机不开。</translation>
+        </message>
+        <message>
+            <source>Yes, this is the person</source>
+            <translation>确认是本人</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>重新测量</translation>
+        </message>
+        <message>
+            <source>Contact thermometer…</source>
+            <translation>用体温计复测…</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>劝返</translation>
         </message>
     </context>
     <context>
@@ -1987,11 +2126,11 @@
         </message>
         <message>
             <source>Clocked in</source>
-            <translation>已上班打卡</translation>
+            <translation>已上岗</translation>
         </message>
         <message>
             <source>Clocked out</source>
-            <translation>已下班打卡</translation>
+            <translation>已离岗</translation>
         </message>
         <message>
             <source>Please come closer</source>
@@ -2942,6 +3081,14 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>领导小组 %1</translation>
         </message>
         <message>
+            <source>that it was handed over</source>
+            <translation>告知已移交</translation>
+        </message>
+        <message>
+            <source>that it is over</source>
+            <translation>告知已结束</translation>
+        </message>
+        <message>
             <source>Not sent any more</source>
             <translation>不再发送</translation>
         </message>
@@ -2960,6 +3107,42 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>People inside, counted by a person</source>
             <translation>人工清点在厅人数</translation>
+        </message>
+        <message>
+            <source>A new day: the count of people inside begins anew</source>
+            <translation>新的一天：在厅人数重新计数</translation>
+        </message>
+        <message>
+            <source>The people inside were counted by hand</source>
+            <translation>已人工清点在厅人数</translation>
+        </message>
+        <message>
+            <source>clock in</source>
+            <translation>上岗</translation>
+        </message>
+        <message>
+            <source>clock out</source>
+            <translation>离岗</translation>
+        </message>
+        <message>
+            <source>%1: not on duty</source>
+            <translation>%1，未上岗</translation>
+        </message>
+        <message>
+            <source>Refused at the entrance</source>
+            <translation>入口劝返</translation>
+        </message>
+        <message>
+            <source>the thermometer's value does not move</source>
+            <translation>测温仪数值不变</translation>
+        </message>
+        <message>
+            <source>Please stand still: measuring again</source>
+            <translation>请站好，正在重新测量</translation>
+        </message>
+        <message>
+            <source>Please look into the camera</source>
+            <translation>请看摄像头</translation>
         </message>
     </context>
     <context>
@@ -3013,6 +3196,69 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>after %1</source>
             <translation>在%1之后</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::AsideModel</name>
+        <message>
+            <source>No name typed yet</source>
+            <translation>尚未填写姓名</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>ID number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>mobile number</source>
+            <translation>手机号码</translation>
+        </message>
+        <message>
+            <source>purpose</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>answers</source>
+            <translation>询问</translation>
+        </message>
+        <message>
+            <source>Nothing typed</source>
+            <translation>未填写</translation>
+        </message>
+        <message>
+            <source>Typed: %1</source>
+            <translation>已填写：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Nothing measured</source>
+            <translation>未测量</translation>
+        </message>
+        <message>
+            <source>Found: %1</source>
+            <translation>测得：%1</translation>
+        </message>
+        <message>
+            <source>kept since %1</source>
+            <translation>%1 起暂存</translation>
+        </message>
+        <message>
+            <source>Something has been typed or asked of the person in front: clear it first if it is the same one.</source>
+            <translation>面前的人已有填写或询问：如是同一人，请先清空。</translation>
+        </message>
+        <message>
+            <source>Form without a name, kept since %1</source>
+            <translation>无姓名的登记，%1 起暂存</translation>
+        </message>
+        <message>
+            <source>%1, kept since %2</source>
+            <translation>%1，%2 起暂存</translation>
         </message>
     </context>
     <context>
@@ -3286,6 +3532,65 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>That could not be done now. Please look at the screen and try again.</source>
             <translation>刚才的操作未能完成，请看屏幕提示后重试。</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 (the guard looked)</source>
+            <translation>%1（安保人员看过）</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::DoorNotices</name>
+        <message>
+            <source>Ask the person to wait here, apart from others, and measure with the contact thermometer.</source>
+            <translation>请其原地暂留，与他人分开，并用体温计复测。</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here, apart from others.</source>
+            <translation>请其原地暂留，与他人分开。</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here, apart from others. The leading group is being notified.</source>
+            <translation>请其原地暂留，与他人分开。正在通知领导小组。</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here. Counted to the open incident: nobody is notified twice.</source>
+            <translation>请其原地暂留。已计入未结束的异常事件，不再重复通知。</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here. Counted to the open incident of %1: nobody is notified twice.</source>
+            <translation>请其原地暂留。已计入 %1 的异常事件，不再重复通知。</translation>
+        </message>
+        <message>
+            <source>Two people stand close: nobody is admitted until one of them steps back.</source>
+            <translation>有两人靠近：请一人退后，否则不能放行。</translation>
+        </message>
+        <message>
+            <source>Not surely the same person as before: measuring again.</source>
+            <translation>不能确定与刚才是同一人，正在重新测量。</translation>
+        </message>
+        <message>
+            <source>The camera gives no picture: please look at the mask yourself.</source>
+            <translation>摄像头没有画面：请目测口罩。</translation>
+        </message>
+        <message>
+            <source>The camera finds no face: please look at the mask yourself, and measure with the contact thermometer.</source>
+            <translation>摄像头找不到人脸：请目测口罩，并用体温计测量。</translation>
+        </message>
+        <message>
+            <source>The camera cannot tell about the mask: please look yourself.</source>
+            <translation>摄像头看不清口罩：请目测。</translation>
+        </message>
+        <message>
+            <source>The thermometer's value does not move: measure with the contact thermometer and have it looked at.</source>
+            <translation>测温仪数值不变：请改用体温计测量，并报修测温仪。</translation>
+        </message>
+        <message>
+            <source>Body warmth where the camera sees nobody: something warm stands behind, or somebody whom the camera does not see.</source>
+            <translation>画面中无人，测温仪却测得体温：背后有热源，或有人未进入画面。</translation>
         </message>
     </context>
     <context>
@@ -3946,6 +4251,14 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <source>Ledger %1 · %2</source>
             <translation>台账 %1 · %2</translation>
         </message>
+        <message>
+            <source>does not move</source>
+            <translation>数值不变</translation>
+        </message>
+        <message>
+            <source>warm, and nobody there</source>
+            <translation>无人却有体温</translation>
+        </message>
     </context>
     <context>
         <name>menshen::StaffDesk</name>
@@ -3962,16 +4275,16 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>正在测量…</translation>
         </message>
         <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
             <source>Entry %1 · %2</source>
             <translation>记录 %1 · %2</translation>
         </message>
         <message>
             <source>Today's punches cannot be read: %1</source>
             <translation>无法读取今天的打卡：%1</translation>
+        </message>
+        <message>
+            <source>%1 · badge %2</source>
+            <translation>%1 · 工号 %2</translation>
         </message>
     </context>
     <context>

@@ -4,40 +4,44 @@ import QtQuick
 import QtQuick.Layouts
 import Menshen
 
-/// The guard reports a case: what it is, and whom it is about. Nobody is taken for granted, the one in front least of all.
+/// The guard reports a case: what it is, then whom it is about, which reports it. Nobody is taken for granted, the one in front
+/// least of all.
 Sheet {
     id: root
-
-    enum Whom {
-        NotSaid,
-        InFront,
-        SomebodyElse,
-        NotKnown
-    }
 
     required property DoorModel door
     required property AlertModel alert
     property int what: -1
-    property int whom: ReportCaseSheet.NotSaid
+    property bool somebodyElse: false
     /// Whose name stood in the form when the sheet was opened: another person may come meanwhile.
     property string frontName
     property string frontMasked
-    readonly property bool ready: what >= 0 && whom !== ReportCaseSheet.NotSaid && (whom !== ReportCaseSheet.SomebodyElse || name.field.text.trim().length > 0)
 
     title: qsTr("Report a case: the leading group is told at once")
     onVisibleChanged: {
         what = -1;
-        whom = ReportCaseSheet.NotSaid;
+        somebodyElse = false;
         name.field.text = "";
         frontName = visible ? door.nameInFront : "";
         frontMasked = visible ? door.maskedNameInFront : "";
     }
 
-    function report(): void {
-        if (!ready)
+    function report(about: string): void {
+        if (what < 0)
             return;
-        alert.report(what, whom === ReportCaseSheet.InFront ? frontName : whom === ReportCaseSheet.SomebodyElse ? name.field.text : "");
+        alert.report(what, about);
         close();
+    }
+    function reportOther(): void {
+        if (name.field.text.trim().length > 0)
+            report(name.field.text);
+    }
+
+    component Whom: ActionButton {
+        theme: root.theme
+        look: ActionButton.Danger
+        enabled: root.what >= 0
+        width: Math.min(implicitWidth, root.wantedWidth - root.theme.s(48))
     }
 
     Flow {
@@ -61,71 +65,63 @@ Sheet {
     }
     FieldLabel {
         theme: root.theme
-        text: qsTr("Whom is it about?")
+        text: qsTr("Whom is it about? A tap reports it.")
         Layout.fillWidth: true
     }
     Flow {
         spacing: root.theme.half
         Layout.fillWidth: true
 
-        ActionButton {
-            theme: root.theme
+        Whom {
             objectName: "caseOfFront"
             visible: root.frontName.length > 0
-            look: root.whom === ReportCaseSheet.InFront ? ActionButton.Tonal : ActionButton.Quiet
             text: qsTr("The person in front: %1").arg(root.frontMasked)
-            onClicked: root.whom = ReportCaseSheet.InFront
+            onClicked: root.report(root.frontName)
         }
-        ActionButton {
-            theme: root.theme
+        Whom {
             objectName: "caseOfOther"
-            look: root.whom === ReportCaseSheet.SomebodyElse ? ActionButton.Tonal : ActionButton.Quiet
-            text: qsTr("Somebody else")
+            look: root.somebodyElse ? ActionButton.Tonal : ActionButton.Quiet
+            text: qsTr("Somebody else…")
             onClicked: {
-                root.whom = ReportCaseSheet.SomebodyElse;
+                root.somebodyElse = true;
                 name.field.forceActiveFocus();
             }
         }
-        ActionButton {
-            theme: root.theme
+        Whom {
             objectName: "caseOfNobody"
-            look: root.whom === ReportCaseSheet.NotKnown ? ActionButton.Tonal : ActionButton.Quiet
             text: qsTr("Name not known")
-            onClicked: root.whom = ReportCaseSheet.NotKnown
+            onClicked: root.report("")
         }
-    }
-    EntryField {
-        id: name
-
-        theme: root.theme
-        visible: root.whom === ReportCaseSheet.SomebodyElse
-        fieldName: "caseOtherName"
-        label: qsTr("Name")
-        hint: qsTr("Shown and sent with the surname only")
-        Layout.fillWidth: true
-        onEntered: root.report()
     }
     RowLayout {
+        visible: root.somebodyElse
         spacing: root.theme.half
 
-        ActionButton {
+        EntryField {
+            id: name
+
             theme: root.theme
-            objectName: "reportCaseCancel"
-            look: ActionButton.Quiet
-            text: qsTr("Back")
+            fieldName: "caseOtherName"
+            label: qsTr("Name")
+            hint: qsTr("Shown and sent with the surname only")
             Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            onClicked: root.close()
+            onEntered: root.reportOther()
         }
         ActionButton {
             theme: root.theme
-            objectName: "reportCaseOk"
+            objectName: "caseOfOtherOk"
             look: ActionButton.Danger
-            enabled: root.ready
+            enabled: root.what >= 0 && name.field.text.trim().length > 0
             text: qsTr("Report it")
-            Layout.fillWidth: true
-            Layout.preferredWidth: 2
-            onClicked: root.report()
+            onClicked: root.reportOther()
         }
+    }
+    ActionButton {
+        theme: root.theme
+        objectName: "reportCaseCancel"
+        look: ActionButton.Quiet
+        text: qsTr("Back")
+        Layout.fillWidth: true
+        onClicked: root.close()
     }
 }

@@ -330,6 +330,7 @@ FocusScope {
                             required property string temperature
                             required property int sign
                             required property bool onDuty
+                            required property int index
 
                             width: punches.width
                             height: root.theme.s(40)
@@ -353,6 +354,7 @@ FocusScope {
                                 Layout.fillWidth: true
                             }
                             Label {
+                                objectName: "punchDirection" + punch.index
                                 theme: root.theme
                                 text: punch.direction
                                 color: punch.onDuty ? root.theme.ink : root.theme.tone(SignIcon.Refuse)

@@ -47,7 +47,7 @@ class AlertModel : public QObject {
     Q_PROPERTY(QString pinProblem READ pinProblem NOTIFY changed FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)           ///< what was asked for last and is not recorded
     Q_PROPERTY(QStringList signWords READ signWords NOTIFY changed FINAL)   ///< by CaseSign
-    Q_PROPERTY(QStringList takenWords READ takenWords NOTIFY changed FINAL) ///< by TakenAt
+    Q_PROPERTY(QStringList takenWords READ takenWords NOTIFY changed FINAL) ///< by TakenAt; the clinical ones
 public:
     AlertModel(const StationConfig &config, std::function<void(StationCommand)> post, PinDesk &pins, BackOffice &backOffice,
                QObject *parent = nullptr);

@@ -27,7 +27,7 @@ QString nameOf(const KeptAside &aside)
 
 AsideModel::AsideModel(const StationConfig &config, std::function<void(StationCommand)> post, QObject *parent)
     : QObject(parent), m_plan(config.plan), m_offset(config.offset), m_language(config.language), m_post(std::move(post)),
-      m_snapshot(std::make_shared<const Snapshot>()), m_kept({"number", "text"})
+      m_snapshot(std::make_shared<const Snapshot>()), m_kept({"number", "label"})
 {
 }
 
@@ -148,11 +148,15 @@ bool AsideModel::isAbnormal() const
 }
 
 /// Two forms are never mixed.
-bool AsideModel::maySame() const { return m_formEmpty && isVisitorThere(); }
+bool AsideModel::maySame() const
+{
+    const bool asked = std::ranges::any_of(door().answers, [](Answer answer) { return answer != Answer::NotAsked; });
+    return isVisitorThere() && m_formEmpty && !asked && !door().evidence.contact;
+}
 
 QString AsideModel::whyNotSame() const
 {
-    return isAsking() && !maySame() ? tr("Something has been typed for the person in front: clear it first, if it is the same one.")
+    return isAsking() && !maySame() ? tr("Something has been typed or asked of the person in front: clear it first if it is the same one.")
                                     : QString();
 }
 

@@ -164,15 +164,9 @@ QString DoorModel::staffLine() const
     return tr("%1 · %2").arg(QString::fromStdString(staff.member.name), uiwords::wishOf(staff.direction));
 }
 
-QString DoorModel::nameInFront() const
-{
-    return QString::fromStdString(isStaffThere() ? door().staff->member.name : m_form.draft().name);
-}
+QString DoorModel::nameInFront() const { return QString::fromStdString(isStaffThere() ? door().staff->member.name : m_form.draft().name); }
 
-QString DoorModel::maskedNameInFront() const
-{
-    return QString::fromStdString(maskedName(nameInFront().toStdString(), Audience::Public));
-}
+QString DoorModel::maskedNameInFront() const { return QString::fromStdString(maskedName(nameInFront().toStdString(), Audience::Public)); }
 
 /// Frozen is a fault that the instrument does not report itself.
 bool DoorModel::isFrozen() const { return door().frozen.stuck; }
@@ -201,7 +195,7 @@ QString DoorModel::reasonsText() const
 {
     QStringList words;
     for (const Reason &reason : door().assessment.reasons) {
-        words.append(reason.noTemperature ? tr("No reading: %1").arg(wordOf(*reason.noTemperature)) : uiwords::of(reason, m_plan, m_language));
+        words.append(reason.noTemperature ? uiwords::without(wordOf(*reason.noTemperature)) : uiwords::of(reason, m_plan, m_language));
     }
     return words.join(QStringLiteral(" · "));
 }
@@ -292,11 +286,9 @@ QStringList DoorModel::refuseReasons() const
     return reasons.mid(0, 6);
 }
 
-const StaffPunchEntry *DoorModel::punched() const { return isStaffThere() && door().punched ? &*door().punched : nullptr; }
-
 SignIcon::Kind DoorModel::resultSign() const
 {
-    if (const StaffPunchEntry *punch = punched()) {
+    if (const auto &punch = door().punched) {
         return uiwords::signOf(punch->outcome);
     }
     return door().decided ? uiwords::signOf(door().decided->outcome) : SignIcon::Person;
@@ -304,7 +296,7 @@ SignIcon::Kind DoorModel::resultSign() const
 
 QString DoorModel::resultWord() const
 {
-    if (const StaffPunchEntry *punch = punched()) {
+    if (const auto &punch = door().punched) {
         return uiwords::resultOf(*punch);
     }
     return door().decided ? uiwords::of(door().decided->outcome) : tr("Staff");
@@ -313,13 +305,13 @@ QString DoorModel::resultWord() const
 QString DoorModel::resultReceipt() const
 {
     const auto &receipt = door().receipt;
-    const bool there = receipt && (punched() || door().decided);
+    const bool there = receipt && (door().punched || door().decided);
     return there ? tr("Entry %1 · %2").arg(receipt->seq.value).arg(uiwords::clock(receipt->at, m_offset)) : QString();
 }
 
 QString DoorModel::resultReasons() const
 {
-    if (const StaffPunchEntry *punch = punched()) {
+    if (const auto &punch = door().punched) {
         return uiwords::of(punch->reasons, m_plan, m_language);
     }
     return door().decided ? uiwords::of(door().decided->reasons, m_plan, m_language) : QString();
@@ -327,7 +319,7 @@ QString DoorModel::resultReasons() const
 
 QString DoorModel::lastEntry() const
 {
-    const bool there = door().receipt && (punched() || door().decided);
+    const bool there = door().receipt && (door().punched || door().decided);
     return there ? tr("Last: %1 %2").arg(uiwords::clock(door().receipt->at, m_offset), resultWord()) : QString();
 }
 

@@ -154,8 +154,6 @@ private:
 
     [[nodiscard]] const ScreeningState &door() const { return m_snapshot->door; }
     [[nodiscard]] bool isFrozen() const;
-    /// What was recorded of the member of staff in front.
-    [[nodiscard]] const StaffPunchEntry *punched() const;
     [[nodiscard]] QString wordOf(NoTemperature reason) const;
     void bindForm();
     void loadForm(const IdentityDraft &draft);

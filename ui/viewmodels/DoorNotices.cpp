@@ -61,17 +61,16 @@ QString DoorNotices::who() const
 
 QString DoorNotices::face() const
 {
-    if (!isHere()) {
+    const Evidence &evidence = door().evidence;
+    if (!isHere() || (evidence.mask != MaskState::Unsure && !evidence.maskByGuard)) {
         return {};
     }
     if (!door().cameraUp) {
         return tr("The camera gives no picture: please look at the mask yourself.");
     }
-    if (door().evidence.faceNotFound) {
-        return tr("The camera finds no face: please look at the mask yourself, and measure with the contact thermometer.");
-    }
-    const bool unsure = door().evidence.mask == MaskState::Unsure || door().evidence.maskByGuard;
-    return unsure ? tr("The camera cannot tell about the mask: please look yourself.") : QString();
+    return evidence.faceNotFound
+               ? tr("The camera finds no face: please look at the mask yourself, and measure with the contact thermometer.")
+               : tr("The camera cannot tell about the mask: please look yourself.");
 }
 
 QString DoorNotices::instrument() const

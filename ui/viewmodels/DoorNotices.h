@@ -20,8 +20,8 @@ class DoorNotices : public QObject {
     Q_PROPERTY(QString held READ held NOTIFY changed FINAL) ///< he is to wait here: from the first reading on
     Q_PROPERTY(bool told READ isTold NOTIFY changed FINAL)  ///< the leading group is, or has been
     Q_PROPERTY(bool mayBeAnother READ mayBeAnother NOTIFY changed FINAL)
-    Q_PROPERTY(QString who READ who NOTIFY changed FINAL) ///< that it is not sure who stands there
-    Q_PROPERTY(QString face READ face NOTIFY changed FINAL)
+    Q_PROPERTY(QString who READ who NOTIFY changed FINAL)   ///< that it is not sure who stands there
+    Q_PROPERTY(QString face READ face NOTIFY changed FINAL) ///< that the guard is to look at the mask
     Q_PROPERTY(QString instrument READ instrument NOTIFY changed FINAL)
     Q_PROPERTY(QString warmEmpty READ warmEmpty NOTIFY changed FINAL)
 public:

@@ -141,7 +141,11 @@ QString StaffDesk::department() const
 /// Of whoever stands there now: of anybody else it proves nothing.
 bool StaffDesk::isProved() const { return isThere() && door().subject && door().staff->proved == door().subject; }
 
-bool StaffDesk::mayProve() const { return isThere() && door().phase == Phase::Screening && door().subject && !isProved(); }
+bool StaffDesk::mayProve() const
+{
+    const bool seen = !door().cameraUp || door().byHand || door().front == door().subject;
+    return isThere() && door().phase == Phase::Screening && door().subject && seen && !isProved();
+}
 
 bool StaffDesk::isVisitorKept() const
 {

@@ -13,8 +13,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-QString missing(NoTemperature reason) { return Words::tr("No temperature: %1").arg(of(reason)); }
-
 QDateTime hallTime(WallTime at, UtcOffset offset)
 {
     const auto local = std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch() + offset.value);
@@ -150,7 +148,9 @@ QString resultOf(const StaffPunchEntry &punch)
 {
     switch (punch.outcome) {
     case Outcome::Admitted:
-        return punch.verdict == Verdict::Pass ? of(punch.direction) : Words::tr("%1 · %2").arg(of(punch.direction), of(punch.verdict));
+        return punch.verdict == Verdict::Pass || punch.direction == PunchDirection::Out
+                   ? of(punch.direction) // whoever goes home with a fever has gone off duty all the same
+                   : Words::tr("%1 · %2").arg(of(punch.direction), of(punch.verdict));
     case Outcome::Refused:
     case Outcome::Left:
         return Words::tr("%1: not on duty").arg(atEntrance(punch.outcome));
@@ -159,6 +159,8 @@ QString resultOf(const StaffPunchEntry &punch)
 }
 
 QString atEntrance(Outcome outcome) { return outcome == Outcome::Refused ? Words::tr("Refused at the entrance") : of(outcome); }
+
+QString without(const QString &why) { return Words::tr("No temperature: %1").arg(why); }
 
 QString frozen() { return Words::tr("the thermometer's value does not move"); }
 
@@ -231,7 +233,7 @@ QString of(const Reason &reason, const Plan &plan, Language language)
     case ReasonCode::FeverUncertain:
         return Words::tr("Temperature near the fever line");
     case ReasonCode::TemperatureMissing:
-        return reason.noTemperature ? missing(*reason.noTemperature) : Words::tr("No temperature");
+        return reason.noTemperature ? without(of(*reason.noTemperature)) : Words::tr("No temperature");
     case ReasonCode::NoMask:
         return of(MaskState::NoMask);
     case ReasonCode::MaskIncorrect:

@@ -25,6 +25,8 @@ namespace menshen::uiwords {
 [[nodiscard]] QString resultOf(const StaffPunchEntry &punch);
 /// The same in a list, of those who were not admitted.
 [[nodiscard]] QString atEntrance(Outcome outcome);
+/// There is no temperature, and why.
+[[nodiscard]] QString without(const QString &why);
 /// Of a thermometer whose register does not move.
 [[nodiscard]] QString frozen();
 [[nodiscard]] QString of(Prompt prompt);

@@ -18,6 +18,7 @@
 #include "drivers/tables/SheetFile.h"
 #include "drivers/tables/XlsxTable.h"
 #include "drivers/vision/OpenDetector.h"
+#include "menshen/app/AlertStory.h"
 #include "menshen/app/NightReport.h"
 #include "menshen/app/StationAnswers.h"
 #include "src/main/common/CourierOf.h"
@@ -85,6 +86,33 @@ Result<std::unique_ptr<StationProgram>> StationProgram::open(StationConfig confi
     return program;
 }
 
+/// Who should have been told of and was not, and who has clocked in today.
+std::optional<Error> StationProgram::readUntold(Opened &opened, LedgerReader &reader, const StationConfig &config)
+{
+    const HallDay today = hallDayOf(opened.clock->wall(), config.offset);
+    auto untold = reader.untold(HallDay{std::chrono::sys_days{today} - std::chrono::days{1}}, config.plan);
+    if (!untold) {
+        return untold.error();
+    }
+    opened.untold = *std::move(untold);
+    constexpr int kPage = 1000;
+    for (EntrySeq after;;) {
+        const auto punches = reader.staffPunches(today, today, after, kPage);
+        if (!punches) {
+            return punches.error();
+        }
+        for (const StaffPunchRow &row : *punches) {
+            after = row.seq;
+            if (row.direction == PunchDirection::In && row.outcome == Outcome::Admitted) {
+                opened.clockedIn.insert(row.number);
+            }
+        }
+        if (punches->size() < kPage) {
+            return std::nullopt;
+        }
+    }
+}
+
 Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &config)
 {
     Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}, {}, {}};
@@ -119,11 +147,14 @@ Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &c
         return inside.error();
     }
     opened.inside = *inside;
-    auto alerts = (*reader)->openAlerts();
+    auto alerts = alertsToGoOnWith(**reader, hallDayOf(opened.clock->wall(), config.offset), config.offset);
     if (!alerts) {
         return alerts.error();
     }
     opened.openAlerts = std::move(*alerts);
+    if (auto problem = readUntold(opened, **reader, config)) {
+        return *problem;
+    }
     return opened;
 }
 
@@ -228,6 +259,8 @@ void StationProgram::startStation()
     options.stationName = m_config.stationName;
     options.escalation = [this](WallTime at) { return m_registers.policyAt(m_config.escalation, at); };
     options.openAlerts = std::move(m_opened.openAlerts);
+    options.untold = std::move(m_opened.untold);
+    options.clockedInToday = std::move(m_opened.clockedIn);
     if (m_duty) {
         options.alertLink = m_duty->alertLink();
         m_observers.push_back(m_duty->snapshotSink());
