@@ -3107,14 +3107,6 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</translation>
         </message>
         <message>
-            <source>The day's count of people inside began; left over</source>
-            <translation>The day's count of people inside began; left over</translation>
-        </message>
-        <message>
-            <source>People inside, counted by a person</source>
-            <translation>People inside, counted by a person</translation>
-        </message>
-        <message>
             <source>A new day: the count of people inside begins anew</source>
             <translation>A new day: the count of people inside begins anew</translation>
         </message>

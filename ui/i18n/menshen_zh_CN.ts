@@ -3101,14 +3101,6 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>尚未记录：%1。台账恢复后会立即报警。</translation>
         </message>
         <message>
-            <source>The day's count of people inside began; left over</source>
-            <translation>当日在厅人数重新计起；上一日遗留</translation>
-        </message>
-        <message>
-            <source>People inside, counted by a person</source>
-            <translation>人工清点在厅人数</translation>
-        </message>
-        <message>
             <source>A new day: the count of people inside begins anew</source>
             <translation>新的一天：在厅人数重新计数</translation>
         </message>
