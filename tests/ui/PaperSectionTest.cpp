@@ -48,6 +48,8 @@ TEST_F(PaperSection, SaysOneByOneWhatIsMissingAndRecordsNothing)
     Stage &stage = begin();
     EXPECT_TRUE(missing().isEmpty()) << "nothing has been typed";
     EXPECT_FALSE(stage.enabled("paperOk"));
+    tap("paperBy");
+    tap("paperPerson0");
     typeInto("nameField", "Zhang San");
     EXPECT_TRUE(missing().startsWith("The time is missing"));
     typeInto("paperTime", "2530");
@@ -55,9 +57,6 @@ TEST_F(PaperSection, SaysOneByOneWhatIsMissingAndRecordsNothing)
     typeInto("paperTime", "23:59");
     EXPECT_TRUE(missing().startsWith("This time is still to come"));
     typeInto("paperTime", "09:30");
-    EXPECT_TRUE(missing().startsWith("Who filled the form in"));
-    tap("paperBy");
-    tap("paperPerson0");
     typeInto("paperTemperature", "warm");
     EXPECT_EQ(missing(), "The temperature is no number.");
     typeInto("paperTemperature", "365");
@@ -66,6 +65,14 @@ TEST_F(PaperSection, SaysOneByOneWhatIsMissingAndRecordsNothing)
     EXPECT_EQ(missing(), "Admitted or refused is missing.");
     EXPECT_FALSE(stage.enabled("paperOk"));
     EXPECT_TRUE(appended<VisitEntry>().empty());
+}
+
+TEST_F(PaperSection, SomebodyHasFilledItIn)
+{
+    Stage &stage = begin();
+    typeInto("paperTime", "9:30");
+    EXPECT_TRUE(missing().startsWith("Who filled the form in"));
+    EXPECT_FALSE(stage.enabled("paperOk"));
 }
 
 TEST_F(PaperSection, AnOldFormIsNotTakenInAnyMore)

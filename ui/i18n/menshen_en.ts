@@ -3107,12 +3107,12 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</translation>
         </message>
         <message>
-            <source>The day's count of people inside began; left over</source>
-            <translation>The day's count of people inside began; left over</translation>
+            <source>A new day: the count of people inside begins anew</source>
+            <translation>A new day: the count of people inside begins anew</translation>
         </message>
         <message>
-            <source>People inside, counted by a person</source>
-            <translation>People inside, counted by a person</translation>
+            <source>The people inside were counted by hand</source>
+            <translation>The people inside were counted by hand</translation>
         </message>
         <message>
             <source>clock in</source>
@@ -4493,8 +4493,8 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Recording…</translation>
         </message>
         <message>
-            <source>Empty</source>
-            <translation>Empty</translation>
+            <source>Clear</source>
+            <translation>Clear</translation>
         </message>
         <message>
             <source>Report and record</source>
@@ -4573,10 +4573,10 @@ A new key does not help: it would open nothing of what has been recorded.</trans
     <context>
         <name>menshen::InsideReviewModel</name>
         <message numerus="yes">
-            <source>%n left over from yesterday's count. Walk through the hall: how many people are inside?</source>
+            <source>%n left over when the last day ended. Walk through the hall: how many people are inside?</source>
             <translation>
-                <numerusform>%n left over from yesterday's count. Walk through the hall: how many people are inside?</numerusform>
-                <numerusform>%n left over from yesterday's count. Walk through the hall: how many people are inside?</numerusform>
+                <numerusform>%n left over when the last day ended. Walk through the hall: how many people are inside?</numerusform>
+                <numerusform>%n left over when the last day ended. Walk through the hall: how many people are inside?</numerusform>
             </translation>
         </message>
         <message>

@@ -3101,12 +3101,12 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>尚未记录：%1。台账恢复后会立即报警。</translation>
         </message>
         <message>
-            <source>The day's count of people inside began; left over</source>
-            <translation>当日在厅人数重新计起；昨日遗留</translation>
+            <source>A new day: the count of people inside begins anew</source>
+            <translation>新的一天：在厅人数重新计数</translation>
         </message>
         <message>
-            <source>People inside, counted by a person</source>
-            <translation>人工清点在厅人数</translation>
+            <source>The people inside were counted by hand</source>
+            <translation>已人工清点在厅人数</translation>
         </message>
         <message>
             <source>clock in</source>
@@ -4473,7 +4473,7 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>正在记录…</translation>
         </message>
         <message>
-            <source>Empty</source>
+            <source>Clear</source>
             <translation>清空</translation>
         </message>
         <message>
@@ -4539,7 +4539,7 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         </message>
         <message>
             <source>The number that you found counts from now on. It is recorded, with the number left over.</source>
-            <translation>从现在起以清点的人数为准。清点人数和昨日遗留人数都会记录。</translation>
+            <translation>从现在起以清点的人数为准。清点人数和遗留人数都会记录。</translation>
         </message>
         <message>
             <source>Back</source>
@@ -4553,9 +4553,9 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
     <context>
         <name>menshen::InsideReviewModel</name>
         <message numerus="yes">
-            <source>%n left over from yesterday's count. Walk through the hall: how many people are inside?</source>
+            <source>%n left over when the last day ended. Walk through the hall: how many people are inside?</source>
             <translation>
-                <numerusform>昨日计数还有 %n 人未离厅。请到厅内清点：现在有多少人？</numerusform>
+                <numerusform>上一日结束时还有 %n 人未计离厅。请到厅内清点：现在有多少人？</numerusform>
             </translation>
         </message>
         <message>

@@ -21,6 +21,14 @@ GridLayout {
     columnSpacing: theme.gap
     rowSpacing: theme.gap
 
+    // The next form begins at its beginning.
+    Connections {
+        target: root.paper
+        function onRecorded(): void {
+            scroll.contentY = 0;
+            timeField.field.forceActiveFocus();
+        }
+    }
     FormScroll {
         id: scroll
 
@@ -30,7 +38,9 @@ GridLayout {
         contentHeight: part.implicitHeight
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.preferredHeight: root.theme.s(700)
+        Layout.minimumHeight: root.theme.s(200)
+        Layout.preferredHeight: contentHeight
+        Layout.maximumHeight: root.portrait ? contentHeight : Infinity
 
         FormPart {
             id: part
@@ -39,6 +49,13 @@ GridLayout {
             width: parent.width - root.theme.s(8) // beside it runs the scroll mark
             heading: qsTr("A paper form: it is recorded with its own time, counted apart, and opens no gate")
 
+            NoticeBox {
+                theme: root.theme
+                textName: "paperNotice"
+                sign: SignIcon.Pass
+                text: root.paper.notice
+                Layout.fillWidth: true
+            }
             RowLayout {
                 spacing: root.theme.half
 
@@ -49,6 +66,8 @@ GridLayout {
                     onMoved: days => root.paper.moveDay(days)
                 }
                 EntryField {
+                    id: timeField
+
                     theme: root.theme
                     fieldName: "paperTime"
                     placeholder: qsTr("Time, as 09:30")
@@ -221,13 +240,6 @@ GridLayout {
                 text: root.paper.problem
                 Layout.fillWidth: true
             }
-            NoticeBox {
-                theme: root.theme
-                textName: "paperNotice"
-                sign: SignIcon.Pass
-                text: root.paper.notice
-                Layout.fillWidth: true
-            }
             RowLayout {
                 spacing: root.theme.half
 
@@ -243,7 +255,7 @@ GridLayout {
                     objectName: "paperClear"
                     look: ActionButton.Quiet
                     enabled: !root.paper.untouched && !root.paper.busy
-                    text: qsTr("Empty")
+                    text: qsTr("Clear")
                     onClicked: root.paper.clear()
                 }
                 ActionButton {
@@ -274,6 +286,7 @@ GridLayout {
             theme: root.theme
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.minimumHeight: root.theme.s(220)
 
             ColumnLayout {
                 anchors.fill: parent

@@ -189,10 +189,6 @@ QString of(StationAction action)
         return Words::tr("Exported");
     case StationAction::OfficeOpened:
         return Words::tr("Office opened");
-    case StationAction::DayBegan:
-        return Words::tr("The day's count of people inside began; left over");
-    case StationAction::InsideReviewed:
-        return Words::tr("People inside, counted by a person");
     case StationAction::EscalationStuck:
         return Words::tr("Telling people was stuck and was begun anew");
     case StationAction::OfficeDenied:

@@ -17,7 +17,7 @@ void InsideReviewModel::show(const SnapshotPtr &snapshot)
 
 QString InsideReviewModel::text() const
 {
-    return m_leftOver ? tr("%n left over from yesterday's count. Walk through the hall: how many people are inside?", "", *m_leftOver)
+    return m_leftOver ? tr("%n left over when the last day ended. Walk through the hall: how many people are inside?", "", *m_leftOver)
                       : QString();
 }
 
