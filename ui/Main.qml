@@ -11,6 +11,7 @@ Window {
     required property DoorModel door
     required property AlertModel alert
     required property StaffDesk staff
+    required property InsideReviewModel inside
     required property OfficeModel office
     required property FrameSource frames
 
@@ -99,16 +100,28 @@ Window {
         enabled: !root.sheetShown
         office: root.shell.page === 2 && root.office.open
     }
+    InsideReview {
+        id: insideBar
+
+        theme: root.theme
+        inside: root.inside
+        overlay: sheets
+        keyboardTop: root.keyboardTop
+        anchors.top: captureBar.bottom
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        enabled: !root.sheetShown
+    }
     Item {
         id: pages
 
         anchors {
-            top: captureBar.bottom
+            top: insideBar.bottom
             bottom: footer.top
             left: parent.left
             right: parent.right
         }
-        enabled: !root.sheetShown
+        enabled: !root.sheetShown && !insideBar.shown
 
         DoorPage {
             anchors.fill: parent
@@ -119,8 +132,10 @@ Window {
             keyboardTop: root.keyboardTop
             portrait: root.portrait
             overlay: sheets
+            typing: keyboard.shown
             visible: root.shell.page === 0
             focus: visible
+            onStaffAsked: root.shell.page = 1
         }
         // Made when first looked at. A Repeater of one: Qt 6.4's Loader cannot make a bound component.
         Repeater {
@@ -131,6 +146,7 @@ Window {
                 theme: root.theme
                 staff: root.staff
                 door: root.door
+                frames: root.frames
                 keyboardTop: root.keyboardTop
                 portrait: root.portrait
                 overlay: sheets

@@ -21,6 +21,8 @@ public:
     std::int64_t integer() { return m_query.getColumn(m_index++).getInt64(); }
     std::string text() { return std::string(blob()); }
     WallTime time() { return WallTime{Micros{integer()}}; }
+    /// An entry's number; 0 for none.
+    EntrySeq seq() { return {optionalInteger().value_or(0)}; }
     /// Where SQLite keeps it: until the statement steps on.
     std::string_view blob() { return storedBytes(m_query, m_index++); }
     template <typename E>

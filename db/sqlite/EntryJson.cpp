@@ -33,6 +33,33 @@ std::string packed(std::string_view text) { return (PersonalWriter() << text).ta
 
 std::string onlyText(const std::optional<std::string_view> &personal) { return personal ? onlyTextFrom(*personal) : std::string(); }
 
+Json toJson(const std::vector<std::pair<std::string, Answer>> &answers)
+{
+    auto to = Json::object();
+    for (const auto &[question, answer] : answers)
+        to[question] = nameOf(answer);
+    return to;
+}
+
+std::vector<std::pair<std::string, Answer>> answersFrom(const Json &from)
+{
+    std::vector<std::pair<std::string, Answer>> answers;
+    for (const auto &[question, answer] : from.items())
+        answers.emplace_back(question, enumNamed<Answer>(answer.get_ref<const std::string &>()));
+    return answers;
+}
+
+/// The alert that a person was told by; nobody was told of most.
+void putFinding(Json &to, EntrySeq finding)
+{
+    if (finding != EntrySeq{})
+        to["finding"] = finding.value;
+}
+
+EntrySeq findingIn(const Json &from) { return {from.value("finding", std::int64_t{0})}; }
+
+WallTime time(const Json &from, const char *key) { return WallTime{Micros{whole(from, key)}}; }
+
 // ---- One pair for each kind of entry. `personal` is absent when an entry has no such part or it is gone. ------------
 
 EncodedEntry encode(const VisitEntry &visit)
@@ -41,10 +68,13 @@ EncodedEntry encode(const VisitEntry &visit)
     putNamed(body, "verdict", visit.verdict);
     putReasons(body, visit.reasons);
     putEvidence(body, visit.evidence);
-    auto &answers = body["answers"] = Json::object();
-    for (const auto &[question, answer] : visit.answers)
-        answers[question] = nameOf(answer);
+    body["answers"] = toJson(visit.answers);
     body["plan"] = visit.plan;
+    putFinding(body, visit.finding);
+    if (visit.vouchedSame)
+        body["vouched_same"] = true;
+    if (visit.afterwards)
+        body["afterwards"] = {{"happened_us", visit.afterwards->happened.time_since_epoch().count()}, {"by", visit.afterwards->by}};
     PersonalWriter personal;
     put(personal, visit.identity);
     personal << visit.overrideReason << visit.note;
@@ -58,9 +88,14 @@ VisitEntry visitFrom(const Json &body, const std::optional<std::string_view> &pe
     visit.verdict = optionalNamed<Verdict>(body, "verdict");
     visit.reasons = reasonsIn(body);
     visit.evidence = evidenceIn(body);
-    for (const auto &[question, answer] : body.at("answers").items())
-        visit.answers.emplace_back(question, enumNamed<Answer>(answer.get_ref<const std::string &>()));
+    visit.answers = answersFrom(body.at("answers"));
     visit.plan = text(body, "plan");
+    visit.finding = findingIn(body);
+    visit.vouchedSame = body.value("vouched_same", false);
+    if (body.contains("afterwards")) {
+        const Json &afterwards = body.at("afterwards");
+        visit.afterwards = EnteredAfterwards{time(afterwards, "happened_us"), text(afterwards, "by")};
+    }
     if (personal) {
         auto part = visitPersonalFrom(*personal);
         visit.identity = std::move(part.identity);
@@ -78,6 +113,12 @@ EncodedEntry encode(const StaffPunchEntry &punch)
               {"verdict", nameOf(punch.verdict)}};
     putReasons(body, punch.reasons);
     putEvidence(body, punch.evidence);
+    if (punch.outcome != Outcome::Admitted)
+        body["outcome"] = nameOf(punch.outcome);
+    if (!punch.answers.empty())
+        body["answers"] = toJson(punch.answers);
+    putFinding(body, punch.finding);
+    putNamed(body, "proof", punch.proof);
     return {"staff_punch", dumped(body), packed(punch.name)};
 }
 
@@ -90,6 +131,11 @@ StaffPunchEntry punchFrom(const Json &body, const std::optional<std::string_view
     punch.verdict = named<Verdict>(body, "verdict");
     punch.reasons = reasonsIn(body);
     punch.evidence = evidenceIn(body);
+    punch.outcome = optionalNamed<Outcome>(body, "outcome").value_or(Outcome::Admitted);
+    if (body.contains("answers"))
+        punch.answers = answersFrom(body.at("answers"));
+    punch.finding = findingIn(body);
+    punch.proof = optionalNamed<StaffProof>(body, "proof");
     punch.name = onlyText(personal);
     return punch;
 }
@@ -105,6 +151,8 @@ EncodedEntry encode(const AlertRaisedEntry &alert)
     putNamed(body, "sign", alert.sign);
     if (!alert.steps.empty())
         body["steps"] = toJson(alert.steps);
+    if (alert.evidence)
+        putEvidence(body["evidence"], *alert.evidence);
     PersonalWriter personal;
     personal << alert.who << dumped(toJson(alert.policy));
     if (!alert.note.empty())
@@ -119,6 +167,8 @@ AlertRaisedEntry alertRaisedFrom(const Json &body, const std::optional<std::stri
     alert.sign = optionalNamed<CaseSign>(body, "sign");
     if (body.contains("steps"))
         alert.steps = alertStepsFrom(body.at("steps"));
+    if (body.contains("evidence"))
+        alert.evidence = evidenceIn(body.at("evidence"));
     if (personal) {
         PersonalReader from(*personal);
         from >> alert.who;
@@ -154,7 +204,6 @@ EncodedEntry encode(const AlertActionEntry &done)
 
 AlertActionEntry alertActionFrom(const Json &body, const std::optional<std::string_view> &personal)
 {
-    const auto time = [](const Json &from, const char *key) { return WallTime{Micros{whole(from, key)}}; };
     AlertActionEntry done{EntrySeq{whole(body, "alert")}, named<AlertAction>(body, "action"), text(body, "step"), {}};
     if (body.contains("when_us"))
         done.when = time(body, "when_us");
@@ -177,6 +226,8 @@ AlertActionEntry alertActionFrom(const Json &body, const std::optional<std::stri
 }
 
 EncodedEntry encode(const EscalationEntry &step) { return {"escalation", dumped(toJson(step)), std::nullopt}; }
+
+EncodedEntry encode(const TurnedAwayToldEntry &told) { return {"turned_away_told", dumped(toJson(told)), std::nullopt}; }
 
 EncodedEntry encode(const StationEntry &station)
 {
@@ -338,6 +389,8 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
         return alertActionFrom(body, personal);
     if (kind == "escalation")
         return escalationFrom(body);
+    if (kind == "turned_away_told")
+        return turnedAwayToldFrom(body);
     if (kind == "station")
         return stationFrom(body);
     if (kind == "correction")
@@ -379,6 +432,18 @@ Result<Entry> decodedEntry(EntrySeq seq, std::string_view kind, std::string_view
         return failed(error.what());
     }
 }
+
+const EntrySeq *referenceOf(const Entry &entry)
+{
+    if (const auto *visit = std::get_if<VisitEntry>(&entry))
+        return &visit->finding;
+    if (const auto *punch = std::get_if<StaffPunchEntry>(&entry))
+        return &punch->finding;
+    const auto *alert = std::get_if<AlertRaisedEntry>(&entry);
+    return alert ? &alert->cause : nullptr;
+}
+
+EntrySeq *referenceOf(Entry &entry) { return const_cast<EntrySeq *>(referenceOf(std::as_const(entry))); }
 
 VisitPersonal visitPersonalFrom(std::string_view personal)
 {

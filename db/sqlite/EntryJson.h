@@ -25,6 +25,10 @@ struct EncodedEntry {
 [[nodiscard]] Result<Entry> decodedEntry(EntrySeq seq, std::string_view kind, std::string_view body,
                                          std::optional<std::string_view> personal);
 
+/// Where an entry may say kEntryBefore; null for kinds that refer to no entry before them in the same transaction.
+[[nodiscard]] const EntrySeq *referenceOf(const Entry &entry);
+[[nodiscard]] EntrySeq *referenceOf(Entry &entry);
+
 /// The personal part of a visit alone, for reading many: without looking at the body. Throws DecodeError.
 struct VisitPersonal {
     IdentityDraft identity;

@@ -130,6 +130,12 @@ struct EnumNames<PunchDirection> {
 };
 
 template <>
+struct EnumNames<StaffProof> {
+    static constexpr std::string_view kWhat = "proof of a member of staff";
+    static constexpr auto kAll = std::to_array<NameOf<StaffProof>>({{StaffProof::Guard, "guard"}});
+};
+
+template <>
 struct EnumNames<AlertAction> {
     static constexpr std::string_view kWhat = "alert action";
     static constexpr auto kAll = std::to_array<NameOf<AlertAction>>({{AlertAction::StepDone, "step_done"},
@@ -203,6 +209,8 @@ struct EnumNames<StationAction> {
                                                                        {StationAction::Exported, "exported"},
                                                                        {StationAction::OfficeOpened, "office_opened"},
                                                                        {StationAction::OfficeDenied, "office_denied"},
+                                                                       {StationAction::DayBegan, "day_began"},
+                                                                       {StationAction::InsideReviewed, "inside_reviewed"},
                                                                        {StationAction::EscalationStuck, "escalation_stuck"}});
 };
 

@@ -99,6 +99,8 @@ Json toJson(const EscalationEntry &entry)
         json["detail"] = entry.detail;
     if (entry.next)
         json["next_us"] = entry.next->time_since_epoch().count();
+    if (entry.ending)
+        json["ending"] = {{"how", nameOf(entry.ending->how)}, {"who", entry.ending->who}};
     return json;
 }
 
@@ -113,6 +115,34 @@ EscalationEntry escalationFrom(const Json &from)
     entry.round = number("round");
     entry.attempt = number("attempt");
     entry.courier = from.value("courier", "");
+    entry.forGood = from.value("for_good", false);
+    entry.detail = from.value("detail", "");
+    if (from.contains("next_us"))
+        entry.next = WallTime{Micros{whole(from, "next_us")}};
+    if (const auto ending = from.find("ending"); ending != from.end())
+        entry.ending = EndingTold{named<AlertAction>(*ending, "how"), static_cast<int>(whole(*ending, "who"))};
+    return entry;
+}
+
+Json toJson(const TurnedAwayToldEntry &entry)
+{
+    Json json{{"visit", entry.visit.value}, {"step", nameOf(entry.step)}, {"attempt", entry.attempt}, {"courier", entry.courier}};
+    if (entry.forGood)
+        json["for_good"] = true;
+    if (!entry.detail.empty())
+        json["detail"] = entry.detail;
+    if (entry.next)
+        json["next_us"] = entry.next->time_since_epoch().count();
+    return json;
+}
+
+TurnedAwayToldEntry turnedAwayToldFrom(const Json &from)
+{
+    TurnedAwayToldEntry entry;
+    entry.visit = {whole(from, "visit")};
+    entry.step = named<EscalationStep>(from, "step");
+    entry.attempt = static_cast<int>(whole(from, "attempt"));
+    entry.courier = text(from, "courier");
     entry.forGood = from.value("for_good", false);
     entry.detail = from.value("detail", "");
     if (from.contains("next_us"))

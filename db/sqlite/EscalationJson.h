@@ -17,5 +17,7 @@ namespace menshen {
 
 [[nodiscard]] Json toJson(const EscalationEntry &entry);
 [[nodiscard]] EscalationEntry escalationFrom(const Json &from);
+[[nodiscard]] Json toJson(const TurnedAwayToldEntry &entry);
+[[nodiscard]] TurnedAwayToldEntry turnedAwayToldFrom(const Json &from);
 
 } // namespace menshen

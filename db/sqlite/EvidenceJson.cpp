@@ -4,6 +4,9 @@
 namespace menshen {
 namespace {
 
+/// Who judged the mask where the camera could not.
+constexpr auto kGuard = "guard";
+
 /// JSON has no NaN: it is stored as null. A broken value is kept as broken, the entry is not lost for it.
 Celsius celsius(const Json &value) { return {value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>()}; }
 
@@ -113,6 +116,8 @@ void putEvidence(Json &to, const Evidence &evidence)
     if (attempt != infrared) // the usual: the last try is the one that counts
         to["attempt"] = attempt;
     putNamed(to, "mask", evidence.mask);
+    if (evidence.maskByGuard)
+        to["mask_by"] = kGuard;
     to["faces"] = evidence.faces;
 }
 
@@ -131,6 +136,11 @@ Evidence evidenceIn(const Json &from)
     else if (evidence.infrared)
         evidence.attempt = *evidence.infrared;
     evidence.mask = optionalNamed<MaskState>(from, "mask");
+    if (from.contains("mask_by")) {
+        if (text(from, "mask_by") != kGuard)
+            throw DecodeError("a mask judged by somebody unknown");
+        evidence.maskByGuard = true;
+    }
     evidence.faces = from.at("faces").get<int>();
     return evidence;
 }

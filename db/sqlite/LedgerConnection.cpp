@@ -7,6 +7,7 @@
 #include "db/sqlite/LedgerFile.h"
 #include "db/sqlite/Purge.h"
 #include "db/sqlite/SqliteErrors.h"
+#include "db/sqlite/StoredBytes.h"
 
 #include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
@@ -102,8 +103,14 @@ void LedgerConnection::rollBack(const ChainEnd &before)
     m_projector.refresh();
 }
 
-Receipt LedgerConnection::appendOne(const EncodedDraft &draft)
+Receipt LedgerConnection::appendOne(const EncodedDraft &draft, EntrySeq before)
 {
+    if (const auto *reference = referenceOf(draft.draft.entry); reference && *reference == kEntryBefore) {
+        auto resolved = draft.draft;
+        *referenceOf(resolved.entry) = before;
+        auto encoded = encodedEntry(resolved.entry);
+        return appendOne({std::move(resolved), std::move(encoded)}, before);
+    }
     const auto receipt = m_journal.append(draft.draft, draft.encoded, sealedLike(draft.draft.entry));
     m_projector.project(receipt.seq, draft.draft);
     return receipt;
@@ -111,16 +118,37 @@ Receipt LedgerConnection::appendOne(const EncodedDraft &draft)
 
 Result<std::vector<Receipt>> LedgerConnection::write(std::span<const EncodedDraft *const> drafts, const HeadRule &heads)
 {
-    return inTransaction("appending to the journal", ErrorCode::BadInput, [&] {
+    m_unsettled.clear();
+    auto written = inTransaction("appending to the journal", ErrorCode::BadInput, [&] {
         std::vector<Receipt> receipts;
         receipts.reserve(drafts.size());
         for (const auto *draft : drafts)
-            receipts.push_back(appendOne(*draft));
+            receipts.push_back(appendOne(*draft, receipts.empty() ? EntrySeq{} : receipts.back().seq));
         const auto &end = m_journal.end();
         if (end.seq.value - end.headSeq.value >= heads.entries || std::chrono::abs(heads.now - end.headAt) >= heads.interval)
             m_journal.sign(heads.now);
+        m_unsettled = receipts;
         return receipts;
     });
+    if (written || m_usable)
+        m_unsettled.clear();
+    return written;
+}
+
+Result<bool> LedgerConnection::stand(const std::vector<Receipt> &receipts)
+{
+    try {
+        SQLite::Statement query(*m_db, "SELECT hash FROM journal WHERE seq = ?");
+        for (const auto &receipt : receipts) {
+            query.tryReset();
+            query.bind(1, receipt.seq.value);
+            if (!query.executeStep() || bytesOf<EntryHash>(query, 0) != receipt.hash)
+                return false;
+        }
+        return true;
+    } catch (...) {
+        return failure("looking for entries in the journal");
+    }
 }
 
 Result<void> LedgerConnection::sign(WallTime now)
@@ -193,22 +221,40 @@ Result<void> LedgerConnection::checkpointIfLong(int longLogPages)
     if (m_logHoldsDestroyed && steady_clock::now() >= m_nextEmptying) {
         m_nextEmptying = steady_clock::now() + kEmptyingPause;
         sqlite3_busy_timeout(m_db->getHandle(), 0); // somebody reads: next time; nobody at the door waits for it
-        auto emptied = checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+        auto emptied = checkpointAll();
         sqlite3_busy_timeout(m_db->getHandle(), kBusyTimeoutMs);
         return emptied;
     }
-    return m_logPages < longLogPages ? Result<void>() : checkpoint(SQLITE_CHECKPOINT_PASSIVE);
+    if (m_logPages < longLogPages)
+        return {};
+    const auto moved = checkpoint(SQLITE_CHECKPOINT_PASSIVE);
+    return moved ? Result<void>() : Result<void>(moved.error());
 }
 
-Result<void> LedgerConnection::checkpointAll() { return checkpoint(SQLITE_CHECKPOINT_TRUNCATE); }
-
-Result<void> LedgerConnection::checkpoint(int mode)
+Result<void> LedgerConnection::checkpointAll()
 {
-    const int code = sqlite3_wal_checkpoint_v2(m_db->getHandle(), nullptr, mode, nullptr, nullptr);
+    const auto emptied = checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+    return emptied ? Result<void>() : Result<void>(emptied.error());
+}
+
+Result<void> LedgerConnection::settleLog()
+{
+    const auto settled = checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+    if (!settled)
+        return settled.error();
+    if (settled->moved < settled->inLog)
+        return Error{ErrorCode::Storage, "settling the ledger's log: somebody reads what stood there before"};
+    return {};
+}
+
+Result<LedgerConnection::Checkpointed> LedgerConnection::checkpoint(int mode)
+{
+    Checkpointed pages;
+    const int code = sqlite3_wal_checkpoint_v2(m_db->getHandle(), nullptr, mode, &pages.inLog, &pages.moved);
     if (code == SQLITE_OK && mode == SQLITE_CHECKPOINT_TRUNCATE)
         m_logHoldsDestroyed = false;
     if (code == SQLITE_OK || code == SQLITE_BUSY) // busy: a reader still needs the log; the next one gets it
-        return {};
+        return pages;
     try {
         throw SQLite::Exception(m_db->getHandle(), code);
     } catch (...) {

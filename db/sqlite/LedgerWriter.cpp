@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <future>
+#include <utility>
 
 namespace menshen {
 namespace {
@@ -12,6 +13,8 @@ namespace {
 constexpr std::size_t kLargestGroup = 256;
 /// How often an idle writer looks whether a head is due: the injected clock cannot wake it.
 constexpr auto kIdleLook = 500ms;
+/// Between two looks whether a file can be read again.
+constexpr Micros kFirstPause = 500ms, kLongestPause = 30s;
 /// After an I/O error every page of a file up to this size is checked before anybody is admitted; a larger one would keep the
 /// door shut for minutes, so only its end is, and the whole chain is walked in the background.
 constexpr std::uintmax_t kEveryPageUpTo = 256U * 1024 * 1024;
@@ -29,9 +32,12 @@ bool admits(const Entry &entry)
     const auto *visit = std::get_if<VisitEntry>(&entry);
     const auto *punch = std::get_if<StaffPunchEntry>(&entry);
     const auto *station = std::get_if<StationEntry>(&entry);
-    return (visit && visit->outcome == Outcome::Admitted) || (punch && punch->direction == PunchDirection::In) ||
+    return (visit && visit->outcome == Outcome::Admitted) ||
+           (punch && punch->direction == PunchDirection::In && punch->outcome == Outcome::Admitted) ||
            (station && station->action == StationAction::LedgerRecovered);
 }
+
+MonoTime steadyNow() { return MonoTime(std::chrono::duration_cast<Micros>(std::chrono::steady_clock::now().time_since_epoch())); }
 
 } // namespace
 
@@ -43,27 +49,39 @@ SqliteLedger::Writer::Writer(LedgerSettings settings, const Clock &clock, Ledger
 {
 }
 
-void SqliteLedger::Writer::append(EncodedDraft draft, Done done)
+void SqliteLedger::Writer::append(std::vector<EncodedDraft> drafts, AllDone done) { enqueue({std::move(drafts), std::move(done)}); }
+
+void SqliteLedger::Writer::enqueue(Waiting waiting)
 {
     {
         const std::lock_guard guard(m_mutex);
         if (!m_stopping) {
-            m_queue.push_back({std::move(draft), std::move(done)});
+            m_queue.push_back(std::move(waiting));
             m_wake.notify_one();
             return;
         }
     }
-    done(Error{ErrorCode::Storage, "the ledger is closed"});
+    waiting.done(Error{ErrorCode::Storage, "the ledger is closed"});
 }
 
 Result<Receipt> SqliteLedger::Writer::appendOwn(Entry entry, std::string actor)
 {
+    std::promise<Result<Receipt>> answer;
+    std::vector<EncodedDraft> alone;
+    alone.push_back(ownDraft(std::move(entry), std::move(actor)));
+    enqueue({std::move(alone),
+             [&answer](const Result<std::vector<Receipt>> &receipts) {
+                 answer.set_value(receipts ? Result<Receipt>(receipts->front()) : Result<Receipt>(receipts.error()));
+             },
+             true});
+    return answer.get_future().get();
+}
+
+EncodedDraft SqliteLedger::Writer::ownDraft(Entry entry, std::string actor) const
+{
     const auto now = m_clock.wall();
     auto encoded = encodedEntry(entry);
-    std::promise<Result<Receipt>> answer;
-    append({{now, hallDayOf(now, m_settings.offset), std::move(actor), std::move(entry)}, std::move(encoded)},
-           [&answer](Result<Receipt> result) { answer.set_value(std::move(result)); });
-    return answer.get_future().get();
+    return {{now, hallDayOf(now, m_settings.offset), std::move(actor), std::move(entry)}, std::move(encoded)};
 }
 
 Result<Destroyed> SqliteLedger::Writer::purge(const PurgeRequest &request)
@@ -102,6 +120,7 @@ void SqliteLedger::Writer::run()
 {
     m_reserve.ensure();
     while (waitForWork()) {
+        lookAgainWhenDue();
         if (auto group = takeGroup(); !group.empty()) {
             const bool inCompany = group.size() > 1;
             write(group);
@@ -114,6 +133,7 @@ void SqliteLedger::Writer::run()
         signWhenDue();
         keepLogShort();
     }
+    endDoubt();
     if (m_connection) {
         // Neither loses anything when it fails: the log stays, the next opening reads it and signs.
         static_cast<void>(m_connection->sign(m_clock.wall()));
@@ -135,9 +155,11 @@ bool SqliteLedger::Writer::waitForWork()
 SqliteLedger::Writer::Group SqliteLedger::Writer::takeGroup()
 {
     const std::lock_guard guard(m_mutex);
-    const auto count = static_cast<std::ptrdiff_t>(std::min(m_queue.size(), kLargestGroup));
-    Group group(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(m_queue.begin() + count));
-    m_queue.erase(m_queue.begin(), m_queue.begin() + count);
+    Group group;
+    for (std::size_t entries = 0; !m_queue.empty() && entries < kLargestGroup; m_queue.pop_front()) {
+        entries += m_queue.front().drafts.size();
+        group.push_back(std::move(m_queue.front()));
+    }
     return group;
 }
 
@@ -152,21 +174,27 @@ void SqliteLedger::Writer::write(Group &group)
     if (auto ready = reopenIfLost(); !ready)
         return failAll(group, ready.error());
     if (!m_reserve.ensure())
-        refuseAdmissionsWithoutReserve(group);
+        refuseAdmissions(group);
+    writeNow(group, Try::First);
+}
+
+void SqliteLedger::Writer::writeNow(Group &group, Try which)
+{
     if (group.empty())
         return;
     std::vector<const EncodedDraft *> drafts;
     for (const auto &waiting : group)
-        drafts.push_back(&waiting.draft);
+        for (const auto &draft : waiting.drafts)
+            drafts.push_back(&draft);
     const auto receipts = m_connection->write(drafts, headRule());
     if (receipts)
         return confirm(group, *receipts);
     if (receipts.error().code == ErrorCode::BadInput && group.size() > 1)
-        return writeSingly(group); // one bad entry must not sink the others
-    dropIfBroken();
-    failAll(group, receipts.error());
-    if (receipts.error().code == ErrorCode::DiskFull)
-        diskIsFull();
+        return writeSingly(group); // one that is bad must not sink the others
+    const bool again = which == Try::First && receipts.error().code == ErrorCode::DiskFull && m_reserve.giveUp();
+    if (m_connection->usable())
+        return notWritten(group, receipts.error(), again);
+    doubt(group, receipts.error(), again);
 }
 
 void SqliteLedger::Writer::writeSingly(Group &group)
@@ -178,33 +206,101 @@ void SqliteLedger::Writer::writeSingly(Group &group)
     }
 }
 
+/// For sure. `again`: the disk was full, and the reserve has been given up since.
+void SqliteLedger::Writer::notWritten(Group &group, const Error &error, bool again)
+{
+    if (!again)
+        return failAll(group, error);
+    refuseAdmissions(group);
+    if (m_connection)
+        static_cast<void>(m_connection->checkpointAll()); // best effort: room in the log
+    dropIfBroken();
+    if (auto ready = reopenIfLost(); !ready)
+        return failAll(group, ready.error());
+    writeNow(group, Try::Last);
+    tellOfFullDisk();
+}
+
+/// The connection is broken. Nobody is told that it failed while it may be durable: he would be recorded twice.
+void SqliteLedger::Writer::doubt(Group &group, const Error &error, bool again)
+{
+    auto receipts = m_connection->takeUnsettled();
+    m_connection.reset();
+    if (receipts.empty())
+        return notWritten(group, error, again);
+    m_doubt = Doubt{std::move(group), std::move(receipts), error, again, kFirstPause, steadyNow() + kFirstPause};
+    static_cast<void>(reopenIfLost()); // settles it, mostly
+    if (!m_doubt)
+        return;
+    for (auto &waiting : m_doubt->group)
+        if (waiting.byUs)
+            std::exchange(waiting.done, [](const auto &) {})(error);
+}
+
+/// The file can be read again, and all of its log is in it.
+void SqliteLedger::Writer::settleDoubt()
+{
+    if (!m_doubt)
+        return;
+    const auto stand = m_connection->stand(m_doubt->receipts);
+    if (!stand)
+        return m_connection.reset(); // the next look tells
+    auto doubt = std::exchange(m_doubt, std::nullopt);
+    if (*stand)
+        return confirm(doubt->group, doubt->receipts);
+    notWritten(doubt->group, doubt->error, doubt->again);
+}
+
+void SqliteLedger::Writer::lookAgainWhenDue()
+{
+    if (!m_doubt || steadyNow() < m_doubt->next)
+        return;
+    static_cast<void>(reopenIfLost());
+    if (!m_doubt)
+        return;
+    m_doubt->pause = std::min(2 * m_doubt->pause, kLongestPause);
+    m_doubt->next = steadyNow() + m_doubt->pause;
+}
+
+/// The ledger is about to be closed: one last look.
+void SqliteLedger::Writer::endDoubt()
+{
+    if (m_doubt)
+        static_cast<void>(reopenIfLost());
+    if (!m_doubt)
+        return;
+    auto doubt = std::exchange(m_doubt, std::nullopt);
+    failAll(doubt->group, {doubt->error.code, doubt->error.detail + "; whether it was written nobody could see until the end"});
+}
+
 void SqliteLedger::Writer::confirm(Group &group, const std::vector<Receipt> &receipts)
 {
     m_head = m_connection->end().seq.value;
     if (m_connection->end().headSeq == m_connection->end().seq)
         m_signed = m_clock.mono();
-    for (std::size_t i = 0; i < group.size(); ++i)
-        group[i].done(receipts[i]);
+    auto next = receipts.begin();
+    for (auto &waiting : group) {
+        const auto first = std::exchange(next, next + static_cast<std::ptrdiff_t>(waiting.drafts.size()));
+        waiting.done(std::vector<Receipt>(first, next));
+    }
 }
 
-void SqliteLedger::Writer::refuseAdmissionsWithoutReserve(Group &group)
+void SqliteLedger::Writer::refuseAdmissions(Group &group)
 {
-    const auto refused = std::stable_partition(group.begin(), group.end(), [](const Waiting &w) { return !admits(w.draft.draft.entry); });
+    const auto refused = std::stable_partition(group.begin(), group.end(), [](const Waiting &waiting) {
+        return std::none_of(waiting.drafts.begin(), waiting.drafts.end(), [](const EncodedDraft &d) { return admits(d.draft.entry); });
+    });
     for (auto waiting = refused; waiting != group.end(); ++waiting)
         waiting->done(Error{ErrorCode::DiskFull, "the disk is full and the ledger's reserve has been given up: nobody is admitted "
                                                  "until there is room for it again"});
     group.erase(refused, group.end());
 }
 
-void SqliteLedger::Writer::diskIsFull()
+/// Best effort: if even this finds no room, the door is shut already.
+void SqliteLedger::Writer::tellOfFullDisk()
 {
-    if (m_settings.ballastBytes == 0 || !m_reserve.isThere())
-        return;
-    m_reserve.giveUp();
     if (!reopenIfLost())
         return;
-    // Best effort: if even this finds no room, the door is shut already and the error has been told.
-    static_cast<void>(m_connection->checkpointAll());
     static_cast<void>(writeOwn(StationEntry{StationAction::DiskFull, "the reserve has been given up"}, "station"));
     dropIfBroken();
 }
@@ -251,18 +347,21 @@ Result<void> SqliteLedger::Writer::reopenIfLost()
     if (!connection)
         return connection.error();
     m_connection = std::move(*connection);
-    if (auto told = tellOfRecovery(); !told) {
+    if (auto settled = m_connection->settleLog(); !settled) {
         m_connection.reset();
-        return told;
+        return settled;
     }
-    return {};
+    settleDoubt();
+    if (!m_connection)
+        return Error{ErrorCode::Storage, "the ledger was reopened after an I/O error and met the next one"};
+    auto told = tellOfRecovery();
+    if (!told)
+        m_connection.reset();
+    return told;
 }
 
 Result<void> SqliteLedger::Writer::tellOfRecovery()
 {
-    // What an earlier failed commit left in the log was never synced for sure: in the file it is.
-    if (auto settled = m_connection->checkpointAll(); !settled)
-        return settled;
     const auto receipt = writeOwn(
         StationEntry{StationAction::LedgerRecovered, "reopened after an I/O error, head " + std::to_string(m_connection->end().seq.value)},
         "station");
@@ -271,9 +370,7 @@ Result<void> SqliteLedger::Writer::tellOfRecovery()
 
 Result<Receipt> SqliteLedger::Writer::writeOwn(Entry entry, std::string actor)
 {
-    const auto now = m_clock.wall();
-    auto encoded = encodedEntry(entry);
-    const EncodedDraft draft{{now, hallDayOf(now, m_settings.offset), std::move(actor), std::move(entry)}, std::move(encoded)};
+    const auto draft = ownDraft(std::move(entry), std::move(actor));
     const EncodedDraft *const group[] = {&draft};
     const auto receipts = m_connection->write(group, headRule());
     if (!receipts)

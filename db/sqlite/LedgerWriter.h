@@ -11,6 +11,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <variant>
 #include <vector>
@@ -26,7 +27,8 @@ public:
     Writer(const Writer &) = delete;
     Writer &operator=(const Writer &) = delete;
 
-    void append(EncodedDraft draft, Done done);
+    /// All of them in one transaction.
+    void append(std::vector<EncodedDraft> drafts, AllDone done);
     /// Appends what the ledger writes about itself and waits for it.
     [[nodiscard]] Result<Receipt> appendOwn(Entry entry, std::string actor);
     [[nodiscard]] Result<Destroyed> purge(const PurgeRequest &request);
@@ -39,27 +41,47 @@ public:
     [[nodiscard]] const Clock &clock() const noexcept { return m_clock; }
 
 private:
+    /// Entries of one transaction and who waits for them.
     struct Waiting {
-        EncodedDraft draft;
-        Done done;
+        std::vector<EncodedDraft> drafts;
+        AllDone done;
+        bool byUs = false; ///< what the ledger writes about itself: a thread waits for it and must not wait for a dead disk
     };
     using Group = std::vector<Waiting>;
+    /// A group whose commit met an I/O error: nobody knows whether it is durable until the file can be read again.
+    struct Doubt {
+        Group group;
+        std::vector<Receipt> receipts; ///< if it is
+        Error error;                   ///< if it is not
+        bool again = false;            ///< then it may be tried once more: the disk was full and there is room now
+        Micros pause{};                ///< to the next look
+        MonoTime next;
+    };
+    enum class Try { First, Last };
     using Task = std::function<void(LedgerConnection *)>; ///< null: there is none after an I/O error
 
+    void enqueue(Waiting waiting);
     void run();
     [[nodiscard]] bool waitForWork();
     [[nodiscard]] Group takeGroup();
     [[nodiscard]] std::vector<Task> takeTasks();
     void write(Group &group);
+    void writeNow(Group &group, Try which);
     void writeSingly(Group &group);
+    void notWritten(Group &group, const Error &error, bool again);
+    void doubt(Group &group, const Error &error, bool again);
+    void settleDoubt();
+    void lookAgainWhenDue();
+    void endDoubt();
     void confirm(Group &group, const std::vector<Receipt> &receipts);
-    void refuseAdmissionsWithoutReserve(Group &group);
-    void diskIsFull();
+    void refuseAdmissions(Group &group);
+    void tellOfFullDisk();
     void signWhenDue();
     void keepLogShort();
     void dropIfBroken();
     [[nodiscard]] Result<void> reopenIfLost();
     [[nodiscard]] Result<void> tellOfRecovery();
+    [[nodiscard]] EncodedDraft ownDraft(Entry entry, std::string actor) const;
     [[nodiscard]] Result<Receipt> writeOwn(Entry entry, std::string actor);
     [[nodiscard]] LedgerConnection::HeadRule headRule() const;
 
@@ -71,10 +93,11 @@ private:
     Reserve m_reserve;
     std::atomic<std::int64_t> m_head;
     MonoTime m_signed;
+    std::optional<Doubt> m_doubt; ///< only while there is no connection
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::deque<Waiting> m_queue;
+    std::deque<Waiting> m_queue; ///< what is in one place is never split
     std::vector<Task> m_tasks;
     bool m_stopping = false;
 

@@ -21,13 +21,14 @@ IdentityDraft identityOf(PersonalParts &parts, EntrySeq visit, std::optional<Ent
 
 Projector::Projector(SQLite::Database &db, std::shared_ptr<KeyRing> keys)
     : m_db(db), m_keys(std::move(keys)), m_parts(db, m_keys),
-      m_visit(db, "INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"),
+      m_visit(db, "INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)"),
       m_correction(db, "SELECT correction FROM visits WHERE seq = ?"), m_corrected(db, "UPDATE visits SET correction = ? WHERE seq = ?"),
-      m_punch(db, "INSERT INTO staff_punches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      m_day(db, "INSERT INTO days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      m_punch(db, "INSERT INTO staff_punches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      m_day(db, "INSERT INTO days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (day) DO UPDATE SET last_seq = excluded.last_seq, admitted = admitted + excluded.admitted,"
                 " refused = refused + excluded.refused, left_door = left_door + excluded.left_door, exits = exits + excluded.exits,"
-                " staff_in = staff_in + excluded.staff_in, staff_out = staff_out + excluded.staff_out"),
+                " staff_in = staff_in + excluded.staff_in, staff_out = staff_out + excluded.staff_out,"
+                " staff_refused = staff_refused + excluded.staff_refused, afterwards = afterwards + excluded.afterwards"),
       m_link(db, "INSERT INTO links VALUES (?, ?)"),
       m_mark(db, "INSERT OR IGNORE INTO person_index SELECT key, ?1, seq FROM journal WHERE seq = ?2"),
       m_unmark(db, "DELETE FROM person_index WHERE key = (SELECT key FROM journal WHERE seq = ?2) AND mark = ?1 AND visit = ?2")
@@ -93,7 +94,8 @@ void Projector::finish()
 {
     for (const auto &[day, sums] : m_sums) {
         RowBinder row(m_day);
-        row << day << sums.first << sums.last << sums.admitted << sums.refused << sums.left << sums.exits << sums.staffIn << sums.staffOut;
+        row << day << sums.first << sums.last << sums.admitted << sums.refused << sums.left << sums.exits << sums.staffIn << sums.staffOut
+            << sums.staffRefused << sums.afterwards;
         row.run();
     }
     m_sums.clear();

@@ -39,13 +39,14 @@ bool Reserve::make() const
     return allocated;
 }
 
-void Reserve::giveUp()
+bool Reserve::giveUp()
 {
-    if (m_bytes == 0)
-        return;
+    if (m_bytes == 0 || !m_there)
+        return false;
     std::error_code ignored;
     fs::remove(m_path, ignored);
     m_there = false;
+    return true;
 }
 
 } // namespace menshen

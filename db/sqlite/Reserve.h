@@ -16,7 +16,8 @@ public:
 
     /// Makes it if it is missing and the disk has room for it and as much again. False when it is still missing.
     bool ensure();
-    void giveUp();
+    /// False when there is none to give up.
+    bool giveUp();
     [[nodiscard]] bool isThere() const noexcept { return m_there; }
 
 private:

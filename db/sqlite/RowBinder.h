@@ -36,6 +36,13 @@ public:
         m_statement.bind(++m_index, value);
         return *this;
     }
+    RowBinder &operator<<(std::optional<std::int64_t> value)
+    {
+        ++m_index;
+        if (value)
+            m_statement.bind(m_index, *value);
+        return *this;
+    }
     RowBinder &operator<<(std::optional<Celsius> value)
     {
         ++m_index;

@@ -55,6 +55,33 @@ Result<OpenLedger> openLedger(const LedgerSettings &settings, StationKeyStore &s
     return OpenLedger{std::move(*lock), std::move(*keys), std::move(*connection)};
 }
 
+/// Whether `entry` may name the one before it: a visit or punch its alert, an alert its visit or punch.
+bool mayFollow(const Entry &before, const Entry &entry)
+{
+    const bool alertBefore = std::holds_alternative<AlertRaisedEntry>(before);
+    const bool personBefore = std::holds_alternative<VisitEntry>(before) || std::holds_alternative<StaffPunchEntry>(before);
+    return std::holds_alternative<AlertRaisedEntry>(entry) ? personBefore : alertBefore;
+}
+
+/// Why nobody may append these together; null when they may.
+const char *problemOf(const std::vector<EntryDraft> &drafts)
+{
+    if (drafts.empty())
+        return "no entry";
+    const Entry *before = nullptr;
+    for (const auto &draft : drafts) {
+        if (isLedgersOwn(draft.entry))
+            return "only the ledger itself writes such an entry";
+        if (!draft.day.ok())
+            return "an entry's day does not exist";
+        const auto *reference = referenceOf(draft.entry);
+        if (reference && *reference == kEntryBefore && !(before && mayFollow(*before, draft.entry)))
+            return "an entry refers to the one before it, which is none that it can mean";
+        before = &draft.entry;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 Result<std::unique_ptr<SqliteLedger>> SqliteLedger::open(const LedgerSettings &settings, StationKeyStore &store, const Clock &clock)
@@ -91,13 +118,25 @@ SqliteLedger::~SqliteLedger() = default;
 
 void SqliteLedger::append(EntryDraft draft, Done done)
 {
-    if (isLedgersOwn(draft.entry))
-        return done(Error{ErrorCode::BadInput, "only the ledger itself writes such an entry"});
-    if (!draft.day.ok())
-        return done(Error{ErrorCode::BadInput, "an entry's day does not exist"});
+    std::vector<EntryDraft> alone;
+    alone.push_back(std::move(draft));
+    appendAll(std::move(alone), [done = std::move(done)](const Result<std::vector<Receipt>> &receipts) {
+        done(receipts ? Result<Receipt>(receipts->front()) : Result<Receipt>(receipts.error()));
+    });
+}
+
+void SqliteLedger::appendAll(std::vector<EntryDraft> drafts, AllDone done)
+{
     try {
-        auto encoded = encodedEntry(draft.entry); // here, so that many who append share the work
-        m_writer->append({std::move(draft), std::move(encoded)}, std::move(done));
+        if (const char *problem = problemOf(drafts))
+            return done(Error{ErrorCode::BadInput, problem});
+        std::vector<EncodedDraft> encoded;
+        encoded.reserve(drafts.size());
+        for (auto &draft : drafts) {
+            auto entry = encodedEntry(draft.entry); // here, so that many who append share the work
+            encoded.push_back({std::move(draft), std::move(entry)});
+        }
+        m_writer->append(std::move(encoded), std::move(done));
     } catch (const DecodeError &error) { // a value that has no name
         done(Error{ErrorCode::BadInput, error.what()});
     }

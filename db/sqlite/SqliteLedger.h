@@ -25,11 +25,12 @@ struct LedgerSettings {
 /// The ledger in a SQLite file. One thread owns the only connection that writes and checkpoints; what waits while it
 /// syncs goes into the next transaction together (group commit). Thread-safe.
 ///
-/// When the disk is full every waiting entry fails with DiskFull and nothing half-written stays; the reserve beside the file
-/// is given up, so that everything but admissions can still be recorded, and made again as soon as there is room. After an
-/// I/O error the waiting entries fail with Storage, the connection is dropped and another is opened, its pages and the end of
-/// its chain checked; a `ledger_recovered` entry then tells of it. An entry that failed with Storage has no receipt, but may
-/// still be found in the ledger: never the other way round.
+/// When the disk is full nothing half-written stays; the reserve beside the file is given up, waiting admissions fail with
+/// DiskFull and everything else is written with the room that there is then. The reserve is made again as soon as there is room
+/// for it. After an I/O error the connection is dropped and another is opened, its pages and the end of its chain checked; a
+/// `ledger_recovered` entry then tells of it. Entries whose commit met the error are answered when it is known whether they
+/// stand in the journal: with their receipts, or with the error. Until the file can be read again they wait; only at stop() are
+/// they answered with an error although they may be found in the ledger later.
 class SqliteLedger final : public Ledger, public LedgerUpkeep {
 public:
     /// Opens the ledger, or makes a new one (and the store a key) where there is neither file nor key. Never replaces one that
@@ -47,6 +48,7 @@ public:
 
     /// After stop() `done` is called at once, on the caller's thread, with Storage. `done` must not throw.
     void append(EntryDraft draft, Done done) override;
+    void appendAll(std::vector<EntryDraft> drafts, AllDone done) override;
 
     /// Writes what waits, signs a head, empties the log into the file and closes it. Idempotent; not from within a `done`.
     void stop();

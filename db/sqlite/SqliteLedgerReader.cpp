@@ -7,6 +7,7 @@
 #include "db/sqlite/PersonSearch.h"
 #include "db/sqlite/SqliteErrors.h"
 #include "db/sqlite/StoredText.h"
+#include "db/sqlite/Untold.h"
 #include "db/sqlite/VisitQuery.h"
 
 #include <SQLiteCpp/Statement.h>
@@ -18,14 +19,18 @@ namespace menshen {
 
 namespace {
 
+StoryStep stepOf(JournalRecord record)
+{
+    return {record.receipt.seq, record.receipt.at, std::move(record.actor), std::move(record.entry), record.personal, record.receipt.hash};
+}
+
 /// The entries that `query` names.
 std::vector<StoryStep> storyOf(SQLite::Database &db, PersonalParts &parts, SQLite::Statement &query)
 {
     std::vector<StoryStep> found;
     while (query.executeStep())
         if (auto record = journalRow(db, parts, {query.getColumn(0).getInt64()}))
-            found.push_back({record->receipt.seq, record->receipt.at, std::move(record->actor), std::move(record->entry), record->personal,
-                             record->receipt.hash});
+            found.push_back(stepOf(std::move(*record)));
     return found;
 }
 
@@ -106,12 +111,13 @@ Result<std::vector<StaffPunchRow>> SqliteLedgerReader::staffPunches(HallDay from
 Result<DayCounts> SqliteLedgerReader::counts(HallDay day)
 {
     return inOneView("counting a day", [&] {
-        SQLite::Statement query(*m_db, "SELECT admitted, refused, left_door, exits, staff_in, staff_out FROM days WHERE day = ?");
+        SQLite::Statement query(*m_db, "SELECT admitted, refused, left_door, exits, staff_in, staff_out, staff_refused, afterwards"
+                                       " FROM days WHERE day = ?");
         query.bind(1, storedDay(day));
         if (!query.executeStep())
             return DayCounts{};
-        return DayCounts{query.getColumn(0).getInt(), query.getColumn(1).getInt(), query.getColumn(2).getInt(),
-                         query.getColumn(3).getInt(), query.getColumn(4).getInt(), query.getColumn(5).getInt()};
+        const auto number = [&query](int column) { return query.getColumn(column).getInt(); };
+        return DayCounts{number(0), number(1), number(2), number(3), number(4), number(5), number(6), number(7)};
     });
 }
 
@@ -123,8 +129,14 @@ Result<std::vector<PersonVisit>> SqliteLedgerReader::person(const PersonQuery &q
 Result<std::vector<StoryStep>> SqliteLedgerReader::story(EntrySeq visit)
 {
     auto steps = inOneView("reading an entry's story", [&] {
-        SQLite::Statement query(*m_db, "SELECT ?1 UNION SELECT seq FROM links WHERE about = ?1"
-                                       " UNION SELECT a.seq FROM links l JOIN links a ON a.about = l.seq WHERE l.about = ?1 ORDER BY 1");
+        // What names it and what it names, then what was done about that: but for other visits, which are of another time or person.
+        SQLite::Statement query(*m_db, "WITH direct (seq) AS (SELECT finding FROM visits WHERE seq = ?1"
+                                       " UNION SELECT finding FROM staff_punches WHERE seq = ?1"
+                                       " UNION SELECT seq FROM links WHERE about = ?1),"
+                                       " told (seq) AS (SELECT seq FROM direct WHERE seq IS NOT NULL"
+                                       " UNION SELECT l.seq FROM direct d JOIN links l ON l.about = d.seq JOIN journal j ON j.seq = l.seq"
+                                       " WHERE j.kind NOT IN ('visit', 'staff_punch'))"
+                                       " SELECT ?1 AS seq, 0 AS place UNION SELECT seq, 1 FROM told ORDER BY place, seq");
         query.bind(1, visit.value);
         return storyOf(*m_db, *m_parts, query);
     });
@@ -142,6 +154,17 @@ Result<std::vector<std::vector<StoryStep>>> SqliteLedgerReader::openAlerts()
                                       " AND (a.body ->> '$.action' IN ('closed', 'false_alarm')"
                                       " OR (a.body ->> '$.action' = 'handed_over' AND a.body ->> '$.when_us' IS NULL))) ORDER BY seq");
         return alertStories(*m_db, *m_parts, open);
+    });
+}
+
+Result<std::vector<StoryStep>> SqliteLedgerReader::untold(std::optional<HallDay> from, const Plan &plan)
+{
+    return inOneView("looking for untold findings", [&] {
+        std::vector<StoryStep> found;
+        for (const auto seq : untoldFindings(*m_db, from, plan))
+            if (auto record = journalRow(*m_db, *m_parts, seq))
+                found.push_back(stepOf(std::move(*record)));
+        return found;
     });
 }
 

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] Result<std::vector<PersonVisit>> person(const PersonQuery &query, int limit) override;
     [[nodiscard]] Result<std::vector<StoryStep>> story(EntrySeq visit) override;
     [[nodiscard]] Result<std::vector<std::vector<StoryStep>>> openAlerts() override;
+    [[nodiscard]] Result<std::vector<StoryStep>> untold(std::optional<HallDay> from, const Plan &plan) override;
     [[nodiscard]] Result<std::vector<std::vector<StoryStep>>> alerts(std::optional<EntrySeq> before, int limit) override;
 
     /// The newest entry of the journal; 0 when there is none.

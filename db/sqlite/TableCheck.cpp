@@ -26,12 +26,13 @@ TableCheck::TableCheck(SQLite::Database &db, std::shared_ptr<KeyRing> keys)
     : m_db(db), m_keys(std::move(keys)), m_parts(db, m_keys),
       m_visit(db, "SELECT correction FROM visits WHERE seq = ? AND at_us IS ? AND day IS ? AND actor IS ? AND outcome IS ? AND verdict IS ?"
                   " AND reasons IS ? AND temperature IS ? AND uncertainty IS ? AND instrument IS ? AND default_calibration IS ?"
-                  " AND mask IS ?"),
+                  " AND mask IS ? AND finding IS ? AND happened_us IS ? AND filled_in_by IS ?"),
       m_correction(db, "SELECT 1 FROM journal WHERE seq = ?1 AND kind = 'correction' AND EXISTS"
                        " (SELECT 1 FROM links WHERE about = ?2 AND seq = ?1)"),
       m_corrected(db, "SELECT 1 FROM visits WHERE seq = ? AND correction >= ?"),
       m_punch(db, "SELECT 1 FROM staff_punches WHERE seq = ? AND at_us IS ? AND day IS ? AND number IS ? AND department IS ?"
-                  " AND direction IS ? AND verdict IS ? AND reasons IS ? AND temperature IS ? AND mask IS ?"),
+                  " AND direction IS ? AND verdict IS ? AND reasons IS ? AND temperature IS ? AND mask IS ?"
+                  " AND outcome IS ? AND finding IS ?"),
       m_link(db, "SELECT 1 FROM links WHERE about = ? AND seq = ?"),
       m_mark(db, "SELECT 1 FROM person_index WHERE key = (SELECT key FROM journal WHERE seq = ?2) AND mark = ?1 AND visit = ?2")
 {
@@ -134,11 +135,13 @@ std::optional<FoundFault> TableCheck::tooMany(const char *table, EntrySeq first,
 
 std::optional<FoundFault> TableCheck::days()
 {
-    SQLite::Statement query(m_db, "SELECT day, first_seq, last_seq, admitted, refused, left_door, exits, staff_in, staff_out FROM days");
+    SQLite::Statement query(
+        m_db, "SELECT day, first_seq, last_seq, admitted, refused, left_door, exits, staff_in, staff_out, staff_refused, afterwards"
+              " FROM days");
     std::map<std::int64_t, DaySums> shown;
     while (query.executeStep()) {
         const auto number = [&query](int column) { return query.getColumn(column).getInt64(); };
-        shown[number(0)] = {number(1), number(2), number(3), number(4), number(5), number(6), number(7), number(8)};
+        shown[number(0)] = {number(1), number(2), number(3), number(4), number(5), number(6), number(7), number(8), number(9), number(10)};
     }
     for (const auto &[day, sums] : m_days)
         if (const auto row = shown.find(day); row == shown.end() || row->second != sums)

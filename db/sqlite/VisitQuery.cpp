@@ -12,7 +12,8 @@ namespace menshen {
 namespace {
 
 constexpr const char *kVisitColumns = "SELECT v.seq, v.at_us, v.day, v.actor, v.outcome, v.verdict, v.reasons, v.temperature,"
-                                      " v.uncertainty, v.instrument, v.default_calibration, v.mask, v.correction, j.epoch, j.key, j.sealed"
+                                      " v.uncertainty, v.instrument, v.default_calibration, v.mask, v.correction, v.finding, v.happened_us,"
+                                      " v.filled_in_by, j.epoch, j.key, j.sealed"
                                       " FROM visits v JOIN journal j ON j.seq = v.seq";
 
 /// The newest correction says who it was; the visit itself keeps its notes.
@@ -24,6 +25,13 @@ void applyCorrection(PersonalParts &parts, EntrySeq correction, VisitRow &row)
         row.identity = correctedIdentityFrom(part->text);
     else if (part)
         row.personal = part->state;
+}
+
+std::optional<EnteredAfterwards> afterwards(Columns &columns)
+{
+    const auto happened = columns.optionalInteger();
+    auto by = columns.text();
+    return happened ? std::optional(EnteredAfterwards{WallTime{Micros{*happened}}, std::move(by)}) : std::nullopt;
 }
 
 VisitRow visitRow(const SQLite::Statement &query, PersonalParts &parts)
@@ -43,6 +51,8 @@ VisitRow visitRow(const SQLite::Statement &query, PersonalParts &parts)
     row.defaultCalibration = columns.integer() != 0;
     row.mask = columns.optionalNamed<MaskState>();
     const auto correction = columns.optionalInteger();
+    row.finding = columns.seq();
+    row.afterwards = afterwards(columns);
     const auto epoch = columns.integer();
     const auto key = columns.integer();
     const auto part = parts.open(row.seq.value, epoch, "visit", key, columns.blob());
@@ -104,9 +114,9 @@ std::string VisitQuery::where() const
     if (m_filter.to)
         where += " AND +v.day <= :to";
     if (m_filter.since)
-        where += " AND v.at_us >= :since";
+        where += " AND coalesce(v.happened_us, v.at_us) >= :since"; // of a paper form: when he was here, not when it was typed
     if (m_filter.until)
-        where += " AND v.at_us <= :until";
+        where += " AND coalesce(v.happened_us, v.at_us) <= :until";
     if (m_filter.outcome)
         where += equals("outcome", nameOf(*m_filter.outcome), nameOf(Outcome::Admitted));
     if (m_filter.verdict)
@@ -214,7 +224,7 @@ std::vector<StaffPunchRow> staffPunches(SQLite::Database &db, PersonalParts &par
 {
     SQLite::Statement query(db,
                             "SELECT p.seq, p.at_us, p.day, p.number, p.department, p.direction, p.verdict, p.reasons, p.temperature,"
-                            " p.mask, j.epoch, j.key, j.sealed FROM staff_punches p JOIN journal j ON j.seq = p.seq"
+                            " p.mask, p.outcome, j.epoch, j.key, j.sealed FROM staff_punches p JOIN journal j ON j.seq = p.seq"
                             " WHERE p.seq > ?1 AND p.seq BETWEEN (SELECT coalesce(min(first_seq), 1) FROM days WHERE day BETWEEN ?2 AND ?3)"
                             " AND (SELECT coalesce(max(last_seq), 0) FROM days WHERE day BETWEEN ?2 AND ?3)"
                             " AND +p.day BETWEEN ?2 AND ?3 ORDER BY p.seq LIMIT ?4");
@@ -236,6 +246,7 @@ std::vector<StaffPunchRow> staffPunches(SQLite::Database &db, PersonalParts &par
         row.reasons = columns.reasons();
         row.temperature = columns.celsius();
         row.mask = columns.optionalNamed<MaskState>();
+        row.outcome = columns.named<Outcome>();
         const auto epoch = columns.integer();
         const auto key = columns.integer();
         const auto part = parts.open(row.seq.value, epoch, "staff_punch", key, columns.blob());

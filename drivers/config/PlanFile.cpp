@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, CheckLevel>, 3> kLevels{
     {{"hard", CheckLevel::Hard}, {"soft", CheckLevel::Soft}, {"off", CheckLevel::Off}}};
+/// Level I is never off: then it would not be level I (S1).
+constexpr std::array<std::pair<std::string_view, CheckLevel>, 2> kClosedChecks{{{"soft", CheckLevel::Soft}, {"hard", CheckLevel::Hard}}};
 constexpr std::array<std::pair<std::string_view, FieldRule>, 3> kFieldRules{
     {{"required", FieldRule::Required}, {"optional", FieldRule::Optional}, {"off", FieldRule::Off}}};
 constexpr std::array<std::pair<std::string_view, StepKind>, 6> kStepKinds{{{"task", StepKind::Task},
@@ -149,10 +151,13 @@ void readStep(Section section, AlertStep &step, std::set<std::string> &above)
 void readAlert(Section section, Plan &plan)
 {
     section.flag("fever", plan.feverAlerts);
+    section.duration("confirm_s", plan.confirmFor, {0, 600});
+    section.flag("unmasked", plan.unmaskedTold);
     auto &rules = plan.incident;
     section.integer("isolation_places", rules.isolationPlaces, {0, 100});
     readMinutes(section, "present_before_min", rules.presentBefore, {0, 1440});
     readMinutes(section, "present_after_min", rules.presentAfter, {0, 1440});
+    readMinutes(section, "same_person_min", rules.samePersonFor, {0, 120});
     section.flag("door_goes_on", rules.doorGoesOn);
     readText(section.section("calm"), rules.calm);
     std::set<std::string> above;
@@ -174,6 +179,46 @@ void promiseDays(Section &privacy, Plan &plan)
     }
 }
 
+void readStaff(Section section, StaffRules &rules)
+{
+    section.choice("mask", rules.mask, kLevels);
+    section.choice("temperature", rules.temperature, kLevels);
+    section.flag("questions", rules.questions);
+    std::string proof = "guard";
+    section.text("proof", proof);
+    if (proof == "pin" || proof == "badge")
+        section.refuse("proof", "\"guard\": PINs and badges of staff are not there yet");
+    else if (proof != "guard")
+        section.refuse("proof", "\"guard\"");
+    else
+        rules.proof = StaffProof::Guard;
+}
+
+/// Limits within which a person who walks up, turns and stands is one subject, and two who stand side by side are two.
+void readSubject(Section section, SubjectRules &rules)
+{
+    section.duration("max_gap_ms", rules.maxGap, {100, 2'000});
+    section.number("min_overlap", rules.minOverlap, {0.1, 0.9});
+    section.number("min_overlap_after_gap", rules.minOverlapAfterGap, {0.1, 0.9});
+    section.number("max_size_ratio", rules.maxSizeRatio, {1.05, 3.0});
+    section.number("max_look_difference", rules.maxLookDifference, {0.05, 1.0});
+    section.celsius("max_step", rules.maxStep, {0.2, 2.0});
+}
+
+void readTiming(Section section, Plan &plan)
+{
+    section.duration("face_gone_ms", plan.faceGone, {200, 60'000});
+    section.duration("face_not_found_ms", plan.faceNotFound, {1'000, 60'000});
+    section.duration("leave_after_ms", plan.leaveAfter, {500, 600'000});
+    section.duration("evidence_hold_ms", plan.evidenceHold, {5'000, 600'000});
+    section.duration("form_hold_s", plan.formHold, {0, 3'600});
+    section.duration("show_result_ms", plan.showResult, {500, 60'000});
+    if (plan.subject.maxGap > plan.faceGone)
+        section.refuse("face_gone_ms", "at least subject.max_gap_ms, which is " + std::to_string(plan.subject.maxGap / 1ms));
+    if (plan.evidenceHold < plan.faceGone)
+        section.refuse("evidence_hold_ms", "at least face_gone_ms, which is " + std::to_string(plan.faceGone / 1ms));
+}
+
 void readReport(Section section, ReportRules &rules)
 {
     section.timeOfDay("due", rules.due);
@@ -190,6 +235,7 @@ Result<Plan> parsePlan(std::string_view text, const std::filesystem::path &file)
     root.text("id", plan.id, Need::Required);
     readText(root.section("name", Need::Required), plan.name);
     root.integer("response_level", plan.responseLevel, {1, 4});
+    root.choice("closed_check", plan.closedCheck, kClosedChecks);
     root.integer("capacity", plan.capacity, {0, 100'000});
     readTemperature(root.section("temperature"), plan);
     readMask(root.section("mask"), plan);
@@ -202,16 +248,10 @@ Result<Plan> parsePlan(std::string_view text, const std::filesystem::path &file)
     privacy.integer("retention_days", plan.retentionDays, {0, 3650});
     promiseDays(privacy, plan);
 
-    auto staff = root.section("staff");
-    staff.choice("mask", plan.staff.mask, kLevels);
-    staff.choice("temperature", plan.staff.temperature, kLevels);
-
+    readStaff(root.section("staff"), plan.staff);
     readReport(root.section("report"), plan.report);
-
-    auto timing = root.section("timing");
-    timing.duration("face_gone_ms", plan.faceGone, {200, 60'000});
-    timing.duration("leave_after_ms", plan.leaveAfter, {500, 600'000});
-    timing.duration("show_result_ms", plan.showResult, {500, 60'000});
+    readSubject(root.section("subject"), plan.subject);
+    readTiming(root.section("timing"), plan); // after the subject: a face is not gone before it may be another's
 
     if (const auto done = reader.finish(); !done)
         return done.error();

@@ -6,6 +6,7 @@
 #include "drivers/config/EscalationKeys.h"
 #include "drivers/config/ProfileKeys.h"
 #include "drivers/config/TomlReader.h"
+#include "menshen/core/Feasibility.h"
 
 #include <algorithm>
 #include <array>
@@ -351,6 +352,17 @@ void readStaff(const std::vector<Section> &sections, StationConfig &config)
     }
 }
 
+/// Devices too slow for the plan would measure everybody for ever: a station must not start with them.
+void checkPace(Section thermometer, Section camera, const StationConfig &config)
+{
+    if (config.thermometer)
+        for (const Infeasible &problem : infeasible(config.plan, {config.thermometer->line.interval, {}}))
+            thermometer.refuse("interval_ms", problem.remedy);
+    if (config.camera)
+        for (const Infeasible &problem : infeasible(config.plan, {{}, config.camera->framesPerSecond}))
+            camera.refuse("frames_per_second", problem.remedy);
+}
+
 } // namespace
 
 std::optional<TcpLine> tcpLineFrom(std::string_view text)
@@ -406,6 +418,7 @@ Result<StationConfig> parseStationConfig(std::string_view text, const fs::path &
 
     readThermometer(root.section("thermometer"), config); // after the plan: it may override the warm-up
     readCamera(root.section("camera"), config);
+    checkPace(root.section("thermometer"), root.section("camera"), config);
     readDetector(root, config, folder);
     readGate(root.section("gate"), config);
     readSiren(root.section("siren"), config); // after the gate: it must not be the gate's channel

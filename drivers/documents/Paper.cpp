@@ -22,19 +22,38 @@ constexpr int kDotsPerInch = 300;
 constexpr int kSquarePixels = 12; ///< enough that scaling on paper blurs no square
 constexpr double kFontPoints = 9;
 constexpr double kNarrowMillimetres = 14;
-constexpr std::size_t kBytesInARow = 16; ///< of a hash: 32 digits fit their column
+constexpr double kA4Width = 210, kA4Height = 297; ///< millimetres
+constexpr std::size_t kBytesInARow = 16;          ///< of a hash: 32 digits fit their column
+
+QFont paperFont()
+{
+    QFont font(QStringList{"Noto Sans CJK SC", "Source Han Sans SC", "sans-serif"});
+    font.setPointSizeF(kFontPoints);
+    // Shaped digits are glyphs of their own in these fonts, and Qt's PDF would not tell readers that they are digits.
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
+/// In a document's own dots.
+double dotsPerMillimetre() { return QGuiApplication::primaryScreen()->logicalDotsPerInchY() / 25.4; }
 
 } // namespace
+
+double pageShareOf(const QString &html)
+{
+    QTextDocument document;
+    document.setDefaultFont(paperFont());
+    document.setDocumentMargin(0);
+    document.setHtml(html);
+    document.setTextWidth((kA4Width - 2 * kNarrowMillimetres) * dotsPerMillimetre());
+    return document.size().height() / ((kA4Height - 2 * kNarrowMillimetres) * dotsPerMillimetre());
+}
 
 Result<void> printPaper(const std::string &path, const QString &title, const QString &html, const std::optional<LedgerHead> &head,
                         Margins margins)
 {
     QTextDocument document;
-    QFont font(QStringList{"Noto Sans CJK SC", "Source Han Sans SC", "sans-serif"});
-    font.setPointSizeF(kFontPoints);
-    // Shaped digits are glyphs of their own in these fonts, and Qt's PDF would not tell readers that they are digits.
-    font.setStyleStrategy(QFont::PreferNoShaping);
-    document.setDefaultFont(font);
+    document.setDefaultFont(paperFont());
     if (head) {
         const auto matrix = qrOf(headText(*head));
         if (!matrix)
@@ -54,10 +73,9 @@ Result<void> printPaper(const std::string &path, const QString &title, const QSt
         pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
         if (margins == Margins::Narrow) {
             // In the document's own dots; else Qt lays it out with margins of 2 cm.
-            const auto dotsPerMillimetre = QGuiApplication::primaryScreen()->logicalDotsPerInchY() / 25.4;
-            document.setPageSize(QSizeF(210, 297) * dotsPerMillimetre);
+            document.setPageSize(QSizeF(kA4Width, kA4Height) * dotsPerMillimetre());
             auto frame = document.rootFrame()->frameFormat();
-            frame.setMargin(kNarrowMillimetres * dotsPerMillimetre);
+            frame.setMargin(kNarrowMillimetres * dotsPerMillimetre());
             document.rootFrame()->setFrameFormat(frame);
         }
         document.print(&pdf);

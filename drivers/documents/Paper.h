@@ -19,6 +19,9 @@ enum class Margins { Wide, Narrow }; ///< 2 cm and page numbers; 14 mm and none,
 [[nodiscard]] Result<void> printPaper(const std::string &path, const QString &title, const QString &html,
                                       const std::optional<LedgerHead> &head, Margins margins = Margins::Wide);
 
+/// How much of a page with narrow margins the text takes; above 1: more than one.
+[[nodiscard]] double pageShareOf(const QString &html);
+
 /// The ledger's head with its QR code, for the end of a paper.
 [[nodiscard]] QString headPart(const LedgerHead &head);
 /// Hexadecimal digits in groups that an eye can follow.

@@ -41,6 +41,11 @@ LocalText noteWords(const EscalationEntry &entry)
     if (entry.step == EscalationStep::Silenced || entry.step == EscalationStep::AcknowledgementExpired) {
         return step;
     }
+    if (entry.ending) {
+        const bool handed = entry.ending->how == AlertAction::HandedOver;
+        step.zh = std::string(handed ? "已移交的消息" : "已结束的消息") + step.zh;
+        step.en = std::string(handed ? "that it was handed over: " : "that it is over: ") + step.en;
+    }
     const std::string level = std::to_string(entry.level + 1);
     LocalText text = entry.line == 0 ? LocalText{"第 " + level + " 级", "Level " + level} : LocalText{"同时通知", "Told beside"};
     const std::string courier = entry.courier.empty() ? "" : " · " + entry.courier;

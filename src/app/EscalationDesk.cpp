@@ -2,9 +2,11 @@
 #include "src/app/EscalationDesk.h"
 
 #include "menshen/app/Words.h"
+#include "menshen/core/Alerts.h"
+#include "menshen/core/EscalationEnd.h"
+#include "src/app/EscalationWords.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace menshen {
 
@@ -16,58 +18,6 @@ constexpr Micros kQueuePatience = 1min; ///< in a courier's queue; then the next
 constexpr Micros kLongestDelivery = 1h; ///< many SMSes on a bad line; a courier that takes longer hangs
 constexpr std::size_t kNotesShown = 40;
 constexpr std::size_t kNotesKept = 1000; ///< a day without any network
-
-LocalText subjectOf(const std::string &station, const AlertRaisedEntry &raised, EntrySeq alert)
-{
-    const std::string number = std::to_string(alert.value);
-    return {"【" + station + "】警报 " + number + "：" + whyRaised(raised, Language::Chinese),
-            "[" + station + "] Alert " + number + ": " + whyRaised(raised, Language::English)};
-}
-
-/// Who, why, since when, and who is told.
-LocalText factsOf(const AlertRaisedEntry &raised, const std::string &since, const LocalText &told)
-{
-    return {"人员：" + (raised.who.empty() ? "不详" : raised.who) + "\n原因：" + whyRaised(raised, Language::Chinese) + "\n时间：" + since +
-                "\n通知：" + told.zh,
-            "Person: " + (raised.who.empty() ? "unknown" : raised.who) + "\nWhy: " + whyRaised(raised, Language::English) +
-                "\nSince: " + since + "\nTold: " + told.en};
-}
-
-LocalText textOf(const AlertRaisedEntry &raised, const std::string &since, const EscalationLevel &level, int round, bool linked)
-{
-    const std::string minutes = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(level.patience).count());
-    const std::string again = round == 0 ? "" : std::to_string(round + 1);
-    LocalText text = factsOf(raised, since, level.name);
-    text.zh += (again.empty() ? "" : "（第 " + again + " 轮）") + "\n请在 " + minutes + " 分钟内" + (linked ? "打开链接或" : "") +
-               "到站点确认，否则通知下一级。";
-    text.en += (again.empty() ? "" : " (round " + again + ")") + "\nPlease acknowledge at the station" + (linked ? " or by the link" : "") +
-               " within " + minutes + (minutes == "1" ? " minute" : " minutes") + "; then the next level is told.";
-    return text;
-}
-
-/// To the CDC's line: told once, with nothing to acknowledge by and no way into the hall's network.
-LocalText textBeside(const std::string &station, const AlertRaisedEntry &raised, const std::string &since, const EscalationLevel &line)
-{
-    LocalText text = factsOf(raised, since, line.name);
-    text.zh += "\n请与" + station + "联系。";
-    text.en += "\nPlease call " + station + ".";
-    return text;
-}
-
-/// What the ladder needs to know of a delivery to `people`. Whom a channel could not reach is said: the next level comes in time
-/// if nobody else of this one answers.
-SendOutcome outcomeOf(const Delivery &delivery, std::size_t people)
-{
-    SendOutcome outcome;
-    outcome.accepted = delivery.outcome == Delivery::Outcome::Accepted;
-    outcome.refusedForGood = delivery.outcome == Delivery::Outcome::Refused;
-    outcome.notBefore = delivery.outcome == Delivery::Outcome::TryLater ? delivery.retryAfter : Micros{0};
-    outcome.detail = delivery.provider.empty() ? delivery.error.detail : delivery.provider;
-    if (outcome.accepted && !delivery.missed.empty()) {
-        outcome.detail += "; reached " + std::to_string(people - delivery.missed.size()) + " of " + std::to_string(people);
-    }
-    return outcome;
-}
 
 } // namespace
 
@@ -96,11 +46,17 @@ void EscalationDesk::restore(const std::vector<std::vector<StoryStep>> &openAler
                     open.seen.emplace(told->line, told->attempt);
                 }
             } else if (const auto *action = std::get_if<AlertActionEntry>(&step.entry)) {
+                noteEnding(open, *action, step.at);
                 open.state = after(std::move(open.state), *action, step.at, moment);
-                open.ended = open.ended || endsAlert(*action);
             }
         }
-        m_open.insert_or_assign(alert, std::move(open));
+        open.state = withUnknownReached(std::move(open.state), moment.mono);
+        if (std::ranges::all_of(open.overAt, [&](const auto &each) { return isTooLongAgo(each.second); })) {
+            open.state = withEndingLapsed(std::move(open.state));
+        }
+        if (!open.ended || isEndingOpen(open.state)) {
+            m_open.insert_or_assign(alert, std::move(open));
+        }
     }
     m_changed = true;
 }
@@ -118,12 +74,13 @@ void EscalationDesk::acted(const AlertActionEntry &entry, const Receipt &receipt
     if (open == m_open.end()) {
         return;
     }
+    noteEnding(open->second, entry, receipt.at);
     open->second.state = after(std::move(open->second.state), entry, receipt.at, now());
-    open->second.ended = open->second.ended || endsAlert(entry);
     m_changed = true;
     if (open->second.state.over || entry.action == AlertAction::Acknowledged) {
         withdraw(open->second, open->second.state.over);
     }
+    advance(open->second);
     eraseWhenDone(open);
 }
 
@@ -160,12 +117,15 @@ void EscalationDesk::opened(const OpenAlertLink &command)
     entry.line = command.line;
     entry.attempt = command.attempt;
     // Whose link it is says the attempt; the ladder may have climbed since.
-    if (const auto attempt = found->second.attempts.find({command.line, command.attempt}); attempt != found->second.attempts.end()) {
-        std::tie(entry.level, entry.round) = attempt->second;
+    const auto &attempts = found->second.state.attempts;
+    if (const auto attempt = attempts.find({command.line, command.attempt}); attempt != attempts.end()) {
+        entry.level = attempt->second.level;
+        entry.round = attempt->second.round;
     }
     m_append(entry, "station", [this, entry, done = command.done](const Result<Receipt> &result) {
         if (const auto open = m_open.find(entry.alert); open != m_open.end()) {
             if (result) {
+                open->second.state = after(std::move(open->second.state), entry, result->at, now());
                 note(open->second, entry, result->at);
                 m_told(entry);
             } else {
@@ -183,7 +143,8 @@ void EscalationDesk::tick()
     }
     const Moment moment = now();
     for (auto &[alert, open] : m_open) {
-        if (const auto next = nextStepAt(open.state); next && *next <= moment.mono) {
+        const auto next = nextStepAt(open.state), ending = nextEndingAt(open.state);
+        if ((next && *next <= moment.mono) || (ending && *ending <= moment.mono)) {
             advance(open);
         }
     }
@@ -205,6 +166,9 @@ void EscalationDesk::advance(Open &open)
     for (const EscalationStepDue &due : dueSteps(open.state, now())) {
         std::visit([&](const auto &step) { carryOut(open, step); }, due);
     }
+    for (const EndingStepDue &due : dueEndings(open.state, now())) {
+        std::visit([&](const auto &step) { carryOut(open, step); }, due);
+    }
 }
 
 void EscalationDesk::carryOut(Open &open, const CommitStep &step)
@@ -224,6 +188,49 @@ void EscalationDesk::carryOut(Open &open, const SendStep &step)
            [this, people, alert = open.state.alert, line = step.line, attempt = step.attempt](const Delivery &delivery) {
                sent(alert, line, attempt, outcomeOf(delivery, people));
            });
+}
+
+void EscalationDesk::carryOut(Open &open, const CommitEnding &step)
+{
+    open.state = withEndingBusy(std::move(open.state), step.who);
+    commitEnding(open.state.alert, step.who, step.entry);
+}
+
+void EscalationDesk::carryOut(Open &open, const SendEnding &step)
+{
+    open.state = withEndingBusy(std::move(open.state), step.who);
+    CourierMessage message = messageOf(open, step);
+    const std::size_t people = message.to.size();
+    // No ticket is kept: what says that it is over is not taken back.
+    m_send(step.courier, std::move(message), std::make_shared<SendTicket>(),
+           [this, people, alert = open.state.alert, who = step.who](const Delivery &delivery) {
+               if (const auto found = m_open.find(alert); found != m_open.end()) {
+                   commitEnding(alert, who, endingOutcome(found->second.state, who, outcomeOf(delivery, people), m_clock.wall()));
+               }
+           });
+}
+
+void EscalationDesk::commitEnding(EntrySeq alert, std::size_t who, const EscalationEntry &entry)
+{
+    m_append(entry, "station", [this, alert, who, entry](const Result<Receipt> &result) {
+        const auto found = m_open.find(alert);
+        if (found == m_open.end()) {
+            return;
+        }
+        Open &open = found->second;
+        m_changed = true;
+        if (!result && entry.step == EscalationStep::Planned) {
+            open.state = withEndingCommitFailed(std::move(open.state), who, m_clock.mono());
+        } else {
+            // An outcome counts also where the disk does not take it: who was told is not told again before the next start.
+            const WallTime at = result ? result->at : m_clock.wall();
+            open.state = after(std::move(open.state), entry, at, now());
+            note(open, entry, at);
+            m_told(entry);
+            advance(open);
+        }
+        eraseWhenDone(found);
+    });
 }
 
 void EscalationDesk::commit(EntrySeq alert, std::size_t line, const EscalationEntry &entry)
@@ -300,18 +307,30 @@ void EscalationDesk::passOver(Open &open)
 
 void EscalationDesk::eraseWhenDone(OpenAlerts::iterator alert)
 {
-    if (alert->second.ended && std::ranges::none_of(alert->second.state.lines, &EscalationLine::busy)) {
+    const Escalation &state = alert->second.state;
+    if (alert->second.ended && std::ranges::none_of(state.lines, &EscalationLine::busy) && !isEndingOpen(state)) {
         m_open.erase(alert);
     }
+}
+
+void EscalationDesk::noteEnding(Open &open, const AlertActionEntry &entry, WallTime at)
+{
+    if (entry.action == AlertAction::HandedOver || endsAlert(entry)) {
+        open.overAt[entry.action] = at;
+    }
+    open.ended = open.ended || endsAlert(entry);
+}
+
+bool EscalationDesk::isTooLongAgo(WallTime over) const
+{
+    const std::chrono::sys_days today{hallDayOf(m_clock.wall(), m_offset)};
+    return std::chrono::sys_days{hallDayOf(over, m_offset)} < today - std::chrono::days{1};
 }
 
 void EscalationDesk::note(Open &open, const EscalationEntry &entry, WallTime at)
 {
     if (open.notes.size() >= kNotesKept) {
         open.notes.erase(open.notes.begin(), open.notes.begin() + kNotesKept / 2);
-    }
-    if (entry.step == EscalationStep::Planned) {
-        open.attempts[{entry.line, entry.attempt}] = {entry.level, entry.round};
     }
     open.notes.push_back({at, entry});
     m_changed = true;
@@ -359,6 +378,22 @@ CourierMessage EscalationDesk::messageOf(const Open &open, const SendStep &step)
         message.link = m_link(open.state.alert, step.line, step.attempt);
     }
     message.text = textOf(open.raised, since, level, open.state.lines[step.line].round, !message.link.empty());
+    return message;
+}
+
+CourierMessage EscalationDesk::messageOf(const Open &open, const SendEnding &step) const
+{
+    const Escalation &state = open.state;
+    const Reached &reached = state.reached[step.who];
+    CourierMessage message;
+    message.attempt = endingId(state.alert, step.how, step.who);
+    message.alert = std::to_string(state.alert.value);
+    message.level = reached.level + 1;
+    message.subject = endingSubject(m_stationName, state.alert, step.how);
+    message.text = endingText(state.alert, step.how, localTime(open.since, m_offset), localTime(open.overAt.at(step.how), m_offset));
+    message.to = peopleOf(state, step.who);
+    message.everyone = message.to.empty();
+    message.at = m_clock.wall();
     return message;
 }
 

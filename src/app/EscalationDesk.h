@@ -2,6 +2,7 @@
 #pragma once
 
 #include "menshen/app/Station.h"
+#include "menshen/core/EscalationEnd.h"
 
 #include <functional>
 #include <map>
@@ -24,7 +25,8 @@ public:
 
     EscalationDesk(const Clock &clock, std::string stationName, UtcOffset offset, AlertLink link, Append append, Send send, Told told);
 
-    /// What the ledger held at the start; whatever is not known to have been sent is due at once.
+    /// What the ledger held at the start: whatever is not known to have been sent is due at once. Of an alert that has ended, or was
+    /// handed over, today or yesterday those who do not know it yet are told so; of an older one nobody is any more.
     void restore(const std::vector<std::vector<StoryStep>> &openAlerts);
     void raised(const AlertRaisedEntry &entry, const Receipt &receipt);
     void acted(const AlertActionEntry &entry, const Receipt &receipt);
@@ -57,8 +59,7 @@ private:
         bool ended = false;                       ///< the incident is: nothing of it is shown any more
         std::set<std::pair<int, int>> seen{};     ///< line and attempt whose link was opened, or is being
         std::map<std::size_t, Sending> sending{}; ///< by line
-        /// The level and round that each attempt of each line was for: its link may be opened much later.
-        std::map<std::pair<int, int>, std::pair<int, int>> attempts{};
+        std::map<AlertAction, WallTime> overAt{}; ///< when it was handed over, and when it ended
     };
     using OpenAlerts = std::map<EntrySeq, Open>;
 
@@ -66,15 +67,21 @@ private:
     void advance(Open &open);
     void carryOut(Open &open, const CommitStep &step);
     void carryOut(Open &open, const SendStep &step);
+    void carryOut(Open &open, const CommitEnding &step);
+    void carryOut(Open &open, const SendEnding &step);
+    void commitEnding(EntrySeq alert, std::size_t who, const EscalationEntry &entry);
     void commit(EntrySeq alert, std::size_t line, const EscalationEntry &entry);
     void sent(EntrySeq alert, std::size_t line, int attempt, const SendOutcome &outcome);
     /// Messages that their couriers have not begun: of the ladder only, or of all lines.
     void withdraw(Open &open, bool allLines);
     void passOver(Open &open);
     void eraseWhenDone(OpenAlerts::iterator alert);
+    static void noteEnding(Open &open, const AlertActionEntry &entry, WallTime at);
+    [[nodiscard]] bool isTooLongAgo(WallTime over) const;
     void note(Open &open, const EscalationEntry &entry, WallTime at);
     void audit();
     [[nodiscard]] CourierMessage messageOf(const Open &open, const SendStep &step) const;
+    [[nodiscard]] CourierMessage messageOf(const Open &open, const SendEnding &step) const;
     void show();
 
     const Clock &m_clock;

@@ -7,6 +7,7 @@
 #include "src/app/CourierDesk.h"
 #include "src/app/EscalationDesk.h"
 #include "src/app/Inbox.h"
+#include "src/app/InsideDesk.h"
 #include "src/app/Workers.h"
 
 #include <algorithm>
@@ -66,6 +67,8 @@ public:
                   m_couriers.send(courier, std::move(message), std::move(ticket), std::move(done));
               },
               [this](const EscalationEntry &entry) { m_view.alerts = withTold(std::move(m_view.alerts), entry); }),
+          m_insideDesk([this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
+                       [this](int inside) { on(ScreeningEvent{InsideCounted{inside}}); }),
           m_workers(std::move(parts), {[this](ScreeningEvent event) { m_inbox->post(StationCommand{std::move(event)}); },
                                        [this](DeviceStatus status) { m_inbox->post(std::move(status)); }, std::move(frames),
                                        [this](const Frame &frame, const FacesSeen &seen) {
@@ -76,7 +79,8 @@ public:
           m_clockedIn(m_options.clockedInToday)
     {
         m_view.door = initialState(m_options.plan, m_options.calibration);
-        m_view.door.inside = m_options.today.inside();
+        m_view.door.inside = m_options.inside.inside;
+        m_insideDesk.restore(m_options.inside);
         m_view.today = m_options.today;
         m_view.head = m_options.head;
         m_view.headHash = m_options.headHash;
@@ -96,8 +100,8 @@ public:
         m_lastMono = m_clock.mono();
         m_lastWall = m_clock.wall();
         m_today = hallDayOf(m_lastWall, m_options.offset);
+        post(RecordStation{StationAction::Started, "plan " + m_options.plan.id, "station"}); // the first entry of all
         m_engine = std::jthread([this](const std::stop_token &stop) { run(stop); });
-        post(RecordStation{StationAction::Started, "plan " + m_options.plan.id, "station"});
         m_workers.start();
         for (const StoryStep &step : m_options.untold) {
             post(RaiseUntold{step});
@@ -135,6 +139,9 @@ private:
                 }
             }
             tick();
+            if (!stopping) {
+                m_insideDesk.tick(m_lastMono, m_today, m_view.door.inside);
+            }
             publish();
             if (stopping && ((m_pending.empty() && m_capture.isIdle()) || m_clock.mono() - *stopping > kStopPatience)) {
                 return;
@@ -145,6 +152,7 @@ private:
     void publish()
     {
         m_view.droppedFrames = m_workers.droppedFrames();
+        m_view.leftOver = m_insideDesk.leftOver();
         m_view.capture = m_capture.view();
         m_view.camera = m_workers.cameraReport();
         m_view.escalations = m_escalation.view();
@@ -460,11 +468,21 @@ private:
         });
     }
 
+    void on(const ReviewInside &command) { m_insideDesk.reviewed(command); }
+
     void on(const RecordStation &command) { record(command.action, command.detail, command.actor); }
 
     void on(const AdjustCamera &command) { m_workers.adjustCamera(command.view); }
 
-    void on(const AppendEntry &command) { append(command.entry, command.actor, command.done); }
+    void on(const AppendEntry &command)
+    {
+        const auto *visit = std::get_if<VisitEntry>(&command.entry);
+        const bool afterwards = visit && visit->afterwards;
+        append(command.entry, command.actor, [this, afterwards, done = command.done](const Result<Receipt> &result) {
+            m_view.today.afterwards += afterwards && result;
+            done(result);
+        });
+    }
 
     void on(SendMessage &command)
     {
@@ -646,6 +664,7 @@ private:
     CaptureDesk m_capture;
     CourierDesk m_couriers;
     EscalationDesk m_escalation;
+    InsideDesk m_insideDesk;
     Workers m_workers;
 
     Snapshot m_view;

@@ -94,8 +94,24 @@ std::string falseAlarmProblem(const Alert &alert, const AlertActionEntry &entry,
     if (!(value.degrees >= rules.contactMin.degrees && value.degrees <= rules.contactMax.degrees)) {
         return "no thermometer shows that";
     }
-    const bool fever = rules.feverAtLine ? value.degrees >= rules.feverLine.degrees : value.degrees > rules.feverLine.degrees;
-    return fever ? "the second reading is a fever" : "";
+    if (!isClinical(entry.second->where)) {
+        return "a second reading is taken in the armpit, the ear or the mouth";
+    }
+    return isFever(value, rules) ? "the second reading is a fever" : "";
+}
+
+/// The air-conditioning is turned on again when it was off, or is still to be shut down; otherwise there is nothing to turn on (Q8).
+bool isRequired(const Alert &alert, const AlertStepState &state)
+{
+    bool canBeOff = false, isOff = false, willBeOff = false;
+    for (const AlertStepState &other : alert.steps) {
+        if (state.step.kind == StepKind::AirOn && other.step.kind == StepKind::AirOff) {
+            canBeOff = true;
+            isOff = isOff || isDone(other);
+            willBeOff = willBeOff || (other.step.required && !other.doneAt);
+        }
+    }
+    return canBeOff ? isOff || (willBeOff && state.step.required) : state.step.required;
 }
 
 std::string closingProblem(const Alert &alert)
@@ -254,7 +270,7 @@ std::vector<std::string> stepsLeft(const Alert &alert)
 {
     std::vector<std::string> left;
     for (const AlertStepState &state : alert.steps) {
-        if (state.step.required && !state.doneAt) {
+        if (isRequired(alert, state) && !state.doneAt) {
             left.push_back(state.step.id);
         }
     }

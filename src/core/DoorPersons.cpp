@@ -39,9 +39,12 @@ void clearPerson(ScreeningState &state, SubjectId subject, const Plan &plan)
     state.notSurelySame = false;
     state.lastSeen.reset();
     state.unseenSince.reset();
+    state.bodyAt.reset();
     state.window.clearPerson();
     state.unclaimed.clear();
     state.worse.clear();
+    state.steady.reset();
+    state.steps = 0;
     state.votes.clear();
     state.windowAfter = state.now;
     state.bracketed = false;
@@ -129,7 +132,9 @@ void watchAside(ScreeningStep &out, const Plan &plan)
         }
         const Micros since = state.now - kept.since;
         if (isAbnormal(kept)) {
-            if (since >= (isTyped(kept) && kept.asks ? plan.evidenceHold : kept.asks ? plan.leaveAfter : Micros{0})) {
+            // While somebody stands there who may be the same one, the guard has time to say so.
+            const bool mayBeHim = kept.asks && (isTyped(kept) || state.front);
+            if (since >= (mayBeHim ? plan.evidenceHold : kept.asks ? plan.leaveAfter : Micros{0})) {
                 recordLeft(out, kept, plan);
             }
             continue;
@@ -161,6 +166,27 @@ void begin(ScreeningState &state, SubjectId subject, const Plan &plan)
     clearPerson(state, subject, plan);
     state.phase = Phase::Screening;
     state.away = false;
+}
+
+void stepAside(ScreeningState &state, const Plan &plan)
+{
+    if (isWorthKeeping(state)) {
+        keepAside(state, true, plan);
+    }
+    waitForNext(state, plan);
+}
+
+void somebodyElseUnseen(ScreeningState &state, const Plan &plan)
+{
+    displace(state, state.tracker.somebody(), plan);
+    state.byHand = true;
+}
+
+void doubtFront(ScreeningState &state, const Plan &plan)
+{
+    state.front = state.tracker.doubtFront();
+    displace(state, state.front, plan);
+    state.notSurelySame = true;
 }
 
 void beginWithFront(ScreeningState &state, const Plan &plan)

@@ -1,33 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menshen/core/Escalation.h"
 
+#include "menshen/core/EscalationEnd.h"
+#include "src/core/Pauses.h"
+
 #include <algorithm>
 
 namespace menshen {
 
 namespace {
-
-/// The same share of a pause for the same attempt, spread evenly: many stations that lost one network must not all come back at once.
-Micros jitterOf(EntrySeq alert, int attempt, Micros pause)
-{
-    std::uint64_t mixed = static_cast<std::uint64_t>(alert.value) * 0x9E3779B97F4A7C15ULL + static_cast<std::uint64_t>(attempt);
-    mixed ^= mixed >> 30;
-    mixed *= 0xBF58476D1CE4E5B9ULL;
-    mixed ^= mixed >> 27;
-    return pause / 4 * static_cast<std::int64_t>(mixed % 1000) / 1000;
-}
-
-Micros pauseAfter(int failures, const EscalationPolicy &policy)
-{
-    Micros pause = policy.firstPause;
-    for (int i = 1; i < failures && pause < policy.longestPause; ++i) {
-        pause *= 2;
-    }
-    return std::min(pause, policy.longestPause);
-}
-
-/// What is left at `now` of a time that began at `at` and ends at `end`, when only the wall clock saw it begin.
-Micros leftOf(WallTime at, WallTime end, WallTime now) { return std::clamp(end - now, Micros{0}, std::max(Micros{0}, end - at)); }
 
 struct Target {
     std::size_t level = 0;
@@ -215,6 +196,9 @@ Escalation escalationOf(EntrySeq alert, EscalationPolicy policy, WallTime at, Mo
 
 Escalation after(Escalation escalation, const EscalationEntry &entry, WallTime at, Moment now)
 {
+    if (entry.ending) {
+        return afterEnding(std::move(escalation), entry, at, now);
+    }
     const auto index = static_cast<std::size_t>(entry.line);
     if (entry.line < 0 || index >= escalation.lines.size()) {
         return escalation; // of a policy that cannot be read any more
@@ -226,6 +210,7 @@ Escalation after(Escalation escalation, const EscalationEntry &entry, WallTime a
     switch (entry.step) {
     case EscalationStep::Planned:
         line.busy = false;
+        escalation.attempts[{entry.line, entry.attempt}] = {entry.level, entry.round, entry.courier};
         if (entry.attempt > line.attempts && !hasNobody(escalation, index)) {
             onPlanned(escalation, entry, at, now);
         }
@@ -235,7 +220,7 @@ Escalation after(Escalation escalation, const EscalationEntry &entry, WallTime a
         if (underWay) {
             onDelivered(line, left, now);
         }
-        break;
+        return withReached(std::move(escalation), entry.line, entry.level, entry.courier, now.mono);
     case EscalationStep::Failed:
         line.busy = false;
         if (underWay) {
@@ -268,6 +253,10 @@ Escalation after(Escalation escalation, const EscalationEntry &entry, WallTime a
         escalation.hidden = false;
         break;
     case EscalationStep::Seen: // it says nothing of the message that may be under way
+        if (const auto attempt = escalation.attempts.find({entry.line, entry.attempt}); attempt != escalation.attempts.end()) {
+            const MessageAttempt seen = attempt->second;
+            return withReached(std::move(escalation), entry.line, seen.level, seen.courier, now.mono);
+        }
         break;
     }
     return escalation;
@@ -283,7 +272,7 @@ Escalation after(Escalation escalation, const AlertActionEntry &entry, WallTime 
     case AlertAction::FalseAlarm:
     case AlertAction::Closed:
         escalation.over = true;
-        break;
+        return withEnding(std::move(escalation), entry.action, now.mono);
     case AlertAction::StepDone:
     case AlertAction::StepSkipped:
     case AlertAction::PresentListed:

@@ -68,11 +68,12 @@ public:
         entry.when = m_now;
         return act(entry);
     }
-    std::string falseAlarm(std::optional<double> degrees, std::string checkedBy = {}, std::string reason = "hot tea")
+    std::string falseAlarm(std::optional<double> degrees, std::string checkedBy = {}, std::string reason = "hot tea",
+                           TakenAt where = TakenAt::Ear)
     {
         AlertActionEntry entry{{}, AlertAction::FalseAlarm, {}, std::move(reason)};
         if (degrees) {
-            entry.second = SecondReading{Celsius{*degrees}, TakenAt::Ear};
+            entry.second = SecondReading{Celsius{*degrees}, where};
         }
         entry.checkedBy = std::move(checkedBy);
         return act(entry);
@@ -185,6 +186,67 @@ TEST(Incident, AboutATemperatureIsFalseOnlyWithASecondReadingThatIsNoFever)
     EXPECT_EQ(one.falseAlarm(std::numeric_limits<double>::quiet_NaN()), "no thermometer shows that");
     ASSERT_EQ(one.falseAlarm(36.5), "");
     EXPECT_THAT(one.open, IsEmpty());
+}
+
+TEST(Incident, AForeheadClosesNothing)
+{
+    Case one;
+    ASSERT_EQ(one.act(AlertAction::Acknowledged), "");
+    EXPECT_EQ(one.falseAlarm(37.2, {}, "hot tea", TakenAt::Forehead), "a second reading is taken in the armpit, the ear or the mouth");
+    for (const TakenAt where : {TakenAt::Armpit, TakenAt::Ear, TakenAt::Mouth}) {
+        Case other;
+        ASSERT_EQ(other.act(AlertAction::Acknowledged), "");
+        EXPECT_EQ(other.falseAlarm(37.3, {}, "hot tea", where), "the second reading is a fever") << static_cast<int>(where);
+        EXPECT_EQ(other.falseAlarm(37.2, {}, "hot tea", where), "") << static_cast<int>(where);
+    }
+}
+
+TEST(Incident, TheSecondReadingIsAFeverAsThePlanSaysWhatOneIs)
+{
+    Plan plan = wholePlan();
+    plan.temperature.feverAtLine = false;
+    Case one({kFever}, plan);
+    ASSERT_EQ(one.act(AlertAction::Acknowledged), "");
+    EXPECT_EQ(one.falseAlarm(37.4), "the second reading is a fever");
+    EXPECT_EQ(one.falseAlarm(37.3), "");
+}
+
+TEST(Incident, Q8_IsClosedWithoutTheAirWhenItIsNoSuspectedCase)
+{
+    Plan plan = wholePlan();
+    for (AlertStep &step : plan.alertSteps) {
+        step.required = step.kind == StepKind::Disinfection;
+        step.after.clear();
+    }
+    Case one({kFever}, plan);
+    ASSERT_EQ(one.act(AlertAction::Acknowledged), "");
+    ASSERT_EQ(one.act(AlertAction::StepDone, "disinfected"), "");
+    EXPECT_THAT(stepsLeft(one.alert()), IsEmpty());
+    EXPECT_EQ(one.act(AlertAction::StepDone, "air_conditioning_on"), "'air_conditioning_on' comes after air_conditioning_off");
+    EXPECT_EQ(one.act(AlertAction::Closed), "");
+}
+
+TEST(Incident, Q8_IsNotClosedWhileTheAirThatWasShutDownIsStillOff)
+{
+    Plan plan = wholePlan();
+    for (AlertStep &step : plan.alertSteps) {
+        step.required = step.kind == StepKind::Disinfection;
+        step.after.clear();
+    }
+    Case one({kFever}, plan);
+    ASSERT_EQ(one.act(AlertAction::Acknowledged), "");
+    ASSERT_EQ(one.act(AlertAction::StepDone, "air_conditioning_off"), "");
+    ASSERT_EQ(one.act(AlertAction::StepDone, "disinfected"), "");
+    EXPECT_EQ(one.act(AlertAction::Closed), "steps are left: air_conditioning_on");
+    ASSERT_EQ(one.act(AlertAction::StepDone, "air_conditioning_on"), "");
+    EXPECT_EQ(one.act(AlertAction::Closed), "");
+}
+
+TEST(Incident, Q8_AnAirThatWasNotShutDownIsNotTurnedOnAgain)
+{
+    Case one;
+    ASSERT_EQ(one.act(AlertAction::StepSkipped, "air_conditioning_off", "no suspected case"), "");
+    EXPECT_THAT(stepsLeft(one.alert()), testing::Not(testing::Contains("air_conditioning_on")));
 }
 
 TEST(Incident, AboutSomethingElseIsFalseWhenSomebodyLookedAgain)

@@ -82,21 +82,26 @@ TEST(Screening, ColdForeheadIsNoResultAndKeepsThePlaceInTheQueue)
     EXPECT_EQ(door.state().draft, zhang());
 }
 
-TEST(Screening, FeverIsRefusedAndAlertsOnceDurable)
+TEST(Screening, Q4_AFeverIsToldAtOnceAndItsVisitNamesTheAlert)
 {
     DoorBench door;
     door.stand({faceOf(MaskState::Mask)}, Celsius{37.4});
     EXPECT_EQ(door.assessment().verdict, Verdict::Refuse) << "a fever does not wait for the form";
+    ASSERT_EQ(door.effects<RaiseFinding>().size(), 1U) << "nor does the leading group wait for the guard";
+    EXPECT_TRUE(hasReason(door.effects<RaiseFinding>().front().found.reasons, ReasonCode::Fever));
+    EXPECT_TRUE(door.effects<RaiseFinding>().front().found.evidence.infrared);
     door.send(IdentityEdited{zhang()});
     door.send(GuardAdmits{"because"});
     EXPECT_TRUE(door.effects<RecordVisit>().empty()) << "a hard failure cannot be overridden";
     door.send(GuardRefuses{"sent to the isolation room"});
-    EXPECT_TRUE(door.effects<RaiseAlert>().empty());
-    door.durable();
-    ASSERT_EQ(door.effects<RaiseAlert>().size(), 1U);
-    EXPECT_TRUE(hasReason(door.effects<RaiseAlert>().front().reasons, ReasonCode::Fever));
-    EXPECT_EQ(door.effects<RaiseAlert>().front().who, "张* 110105********002X");
+    EXPECT_TRUE(door.effects<RecordVisit>().empty()) << "the alert has no number yet that the visit could name";
+    door.alarmDurable(4);
+    ASSERT_EQ(door.effects<RecordVisit>().size(), 1U);
+    EXPECT_EQ(door.effects<RecordVisit>().front().entry.finding, EntrySeq{4});
+    EXPECT_FALSE(door.effects<RecordVisit>().front().found) << "one finding, one alert";
+    door.durable(5);
     EXPECT_TRUE(door.effects<OpenGate>().empty());
+    EXPECT_EQ(door.effects<RaiseFinding>().size(), 1U);
 }
 
 TEST(Screening, BetweenTheZonesOnlyTheContactThermometerDecides)
@@ -130,23 +135,41 @@ TEST(Screening, SteppingAsideAndBackDoesNotLaunderAFever)
 {
     DoorBench door;
     door.stand({faceOf(MaskState::Mask)}, Celsius{37.4});
+    door.alarmDurable(3);
     door.stand({}, Celsius{23}, 2s);
     door.stand({faceOf(MaskState::Mask)}, Celsius{35.0});
+    door.send(IdentityEdited{zhang()});
+    door.answer();
+    EXPECT_TRUE(door.assessment().whose);
+    EXPECT_FALSE(door.assessment().mayAdmit) << "before the guard has said who it is";
+    door.send(IdentityEdited{});
+    door.answer(Answer::NotAsked);
+    ASSERT_NE(askedAbout(door.state()), nullptr);
+    door.send(SamePerson{askedAbout(door.state())->subject});
     EXPECT_EQ(door.assessment().verdict, Verdict::Refuse);
+    EXPECT_EQ(door.effects<RaiseFinding>().size(), 1U) << "one person, one incident";
+    door.send(GuardRefuses{});
+    ASSERT_EQ(door.effects<RecordVisit>().size(), 1U);
+    EXPECT_EQ(door.effects<RecordVisit>().front().entry.finding, EntrySeq{3});
+    EXPECT_TRUE(door.effects<RecordVisit>().front().entry.vouchedSame);
 }
 
 TEST(Screening, AFeverishPersonWhoWalksOffIsRecordedAsLeft)
 {
     DoorBench door;
     door.stand({faceOf(MaskState::Mask)}, Celsius{37.4});
+    door.alarmDurable(3);
+    const SubjectId who = door.state().subject;
     door.stand({}, Celsius{23}, 9s);
     const auto recorded = door.effects<RecordVisit>();
     ASSERT_EQ(recorded.size(), 1U);
     EXPECT_EQ(recorded.front().entry.outcome, Outcome::Left);
-    door.durable();
-    EXPECT_EQ(door.effects<RaiseAlert>().size(), 1U);
-    EXPECT_EQ(door.state().phase, Phase::Waiting);
+    EXPECT_EQ(recorded.front().entry.finding, EntrySeq{3});
+    EXPECT_EQ(door.state().phase, Phase::Waiting) << "the door is free while it is written";
     EXPECT_TRUE(door.state().evidence.earlier.empty()) << "the next person starts clean";
+    door.send(VisitDurable{{EntrySeq{4}, {}}, who});
+    EXPECT_TRUE(door.state().aside.empty());
+    EXPECT_EQ(door.effects<RecordVisit>().size(), 1U);
 }
 
 TEST(Screening, AHealthyPersonWhoWalksOffLeavesNothing)
@@ -178,6 +201,9 @@ TEST(Screening, ANewFaceIsMeasuredAnewEvenWhileTheFormIsOpen)
     door.stand({faceOf(MaskState::NoMask)}, Celsius{35.4});
     EXPECT_EQ(door.state().evidence.mask, MaskState::NoMask);
     EXPECT_FALSE(door.assessment().mayAdmit);
+    EXPECT_EQ(door.state().draft, IdentityDraft{}) << "what was typed waits aside for the guard's word";
+    ASSERT_NE(askedAbout(door.state()), nullptr);
+    EXPECT_EQ(askedAbout(door.state())->draft, zhang());
 }
 
 TEST(Screening, TwoFacesGiveNoTemperatureAndAskForOnePerson)
@@ -291,7 +317,7 @@ TEST(Screening, AFullHallRefuses)
     EXPECT_EQ(door.assessment().verdict, Verdict::Pass);
 }
 
-TEST(Screening, LevelOneClosesTheHallToVisitors)
+TEST(Screening, S1_LevelOneClosesTheHallToVisitorsInPrinciple)
 {
     Plan plan = smallPlan();
     plan.responseLevel = 1;
@@ -299,6 +325,11 @@ TEST(Screening, LevelOneClosesTheHallToVisitors)
     door.standsFine();
     EXPECT_TRUE(hasReason(door.assessment().reasons, ReasonCode::ClosedToPublic));
     EXPECT_FALSE(door.assessment().mayAdmit);
+    EXPECT_TRUE(door.assessment().mayOverride) << "an appointment, a medical or supply case";
+    plan.closedCheck = CheckLevel::Hard;
+    DoorBench shut(plan);
+    shut.standsFine();
+    EXPECT_FALSE(shut.assessment().mayOverride);
 }
 
 TEST(Screening, TheSamePersonIsNotScreenedTwiceUntilHisFaceHasGone)
@@ -337,7 +368,10 @@ TEST(Screening, ClearingTheDoorWithAFeverRecordsItFirst)
 {
     DoorBench door;
     door.stand({faceOf(MaskState::Mask)}, Celsius{37.4});
+    const SubjectId who = door.state().subject;
     door.send(DoorCleared{});
+    EXPECT_TRUE(door.effects<RecordVisit>().empty()) << "its alert has no number yet";
+    door.send(FindingDurable{EntrySeq{3}, who});
     ASSERT_EQ(door.effects<RecordVisit>().size(), 1U);
     EXPECT_EQ(door.effects<RecordVisit>().front().entry.outcome, Outcome::Left);
 }
@@ -355,9 +389,10 @@ TEST(Screening, WhatTheScreenKeepsOfADecisionHoldsNoIdentity)
 TEST(Screening, VerdictComesWithinASecondAtTenHertzAndFifteenFrames)
 {
     DoorBench door;
+    door.stand({faceOf(MaskState::Mask)}, Celsius{35.4}, 60ms);
     door.send(IdentityEdited{zhang()});
     door.answer();
-    Micros spent = 0ms;
+    Micros spent = 60ms;
     while (!door.assessment().verdict && spent < 3s) {
         door.stand({faceOf(MaskState::Mask)}, Celsius{35.4}, 100ms);
         spent += 100ms;
@@ -371,13 +406,15 @@ TEST(Screening, RandomEventsNeverOpenTheGateWithoutAReceipt)
     std::mt19937 random(20261122);
     const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
     DoorBench door;
-    std::size_t receipts = 0;
+    std::size_t receipts = 0, raised = 0;
     const auto mostly = [&](int n) { return pick(n) != 0; };
     for (int i = 0; i < 12000; ++i) {
         const auto mask = mostly(3) ? MaskState::Mask : static_cast<MaskState>(pick(4));
         const Celsius skin{mostly(3) ? 35.0 + 0.1 * pick(8) : 33.0 + 0.1 * pick(50)};
-        switch (pick(14)) {
+        switch (pick(15)) {
         case 0:
+            door.standsFine();
+            break;
         case 1:
             door.stand({faceOf(mask)}, skin, 700ms);
             break;
@@ -409,6 +446,11 @@ TEST(Screening, RandomEventsNeverOpenTheGateWithoutAReceipt)
         case 11:
             door.send(LedgerUp{mostly(3)});
             break;
+        case 13:
+            if (const KeptAside *kept = askedAbout(door.state())) {
+                mostly(2) ? door.send(SamePerson{kept->subject}) : door.send(AnotherPerson{kept->subject});
+            }
+            break;
         case 12:
             door.send(CameraUp{mostly(3)});
             break;
@@ -416,7 +458,10 @@ TEST(Screening, RandomEventsNeverOpenTheGateWithoutAReceipt)
             door.send(ThermometerUp{mostly(3)});
             break;
         }
-        if (door.state().phase == Phase::Recording && mostly(3)) {
+        for (; raised < door.effects<RaiseFinding>().size(); ++raised) {
+            door.send(FindingDurable{EntrySeq{mostly(3) ? i + 1 : 0}, door.effects<RaiseFinding>()[raised].subject});
+        }
+        if (door.state().phase == Phase::Recording && !door.state().awaitsFinding && mostly(3)) {
             receipts += door.state().deciding->outcome == Outcome::Admitted ? 1 : 0;
             door.durable(i + 1);
         }

@@ -36,6 +36,16 @@ void fillWithEverything(const std::string &path)
     ASSERT_TRUE(appended(*ledger, draftOf(visitOf("next day"), kMorning + 24h, kNextDay)));
     other.name = "张三";
     ASSERT_TRUE(appended(*ledger, draftOf(CorrectionEntry{{3}, other, "in Chinese"}, kMorning + 24h, kNextDay)));
+    const auto alert = appended(*ledger, draftOf(AlertRaisedEntry{}, kMorning + 24h, kNextDay));
+    ASSERT_TRUE(alert);
+    auto found = byHand;
+    found.finding = alert->seq;
+    found.afterwards = EnteredAfterwards{kMorning, "S-\xFF"};
+    auto refused = in;
+    refused.outcome = Outcome::Refused;
+    refused.finding = alert->seq;
+    for (const Entry &entry : {Entry{found}, Entry{refused}})
+        ASSERT_TRUE(appended(*ledger, draftOf(entry, kMorning + 24h, kNextDay)));
 }
 
 void execute(const std::string &path, const std::string &sql)

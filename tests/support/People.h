@@ -44,6 +44,17 @@ inline Face faceOf(MaskState state, double height = 200, double x = 220)
     return face;
 }
 
+/// Coarse colours of the `n`th invented person; of one number they are the same, and of a uniform the clothes are.
+inline FaceLook lookOf(unsigned n, std::optional<unsigned> uniform = std::nullopt)
+{
+    FaceLook look;
+    look.share[0][n % 4 + 8] = 255;                                    // hair: greys
+    look.share[1][n % 3] = 120;                                        // face
+    look.share[1][(n / 3) % 5 + 3] += 135;                             // mask
+    look.share[2][uniform.value_or(n) * 7 % FaceLook::kColours] = 255; // clothes
+    return look;
+}
+
 inline constexpr HallDay kToday{std::chrono::year{2026} / 11 / 22};
 
 /// Drives `step` with a person in front at 15 frames/s and a thermometer at 10 Hz.
@@ -92,7 +103,7 @@ public:
         }
     }
 
-    void answer(Answer answer = Answer::No) { send(AnswerGiven{0, answer}); }
+    void answer(Answer answer = Answer::No) { send(AnswerGiven{.question = 0, .answer = answer}); }
 
     /// A person who is fine, up to the verdict.
     void standsFine()
@@ -114,7 +125,15 @@ public:
         return found;
     }
 
-    void durable(std::int64_t seq = 1) { send(VisitDurable{{EntrySeq{seq}, m_state.wall}}); }
+    /// The ledger takes what is being recorded, with its alert before it if it has one.
+    void durable(std::int64_t seq = 1)
+    {
+        const bool withAlert = (m_state.deciding && m_state.deciding->finding == kEntryBefore) ||
+                               (m_state.punching && m_state.punching->finding == kEntryBefore);
+        send(VisitDurable{{EntrySeq{seq}, m_state.wall}, m_state.subject, EntrySeq{withAlert ? seq - 1 : 0}});
+    }
+    /// The ledger takes an alert that was raised at once.
+    void alarmDurable(std::int64_t seq) { send(FindingDurable{EntrySeq{seq}, m_state.subject}); }
 
     [[nodiscard]] std::size_t gatesOpened() const { return m_gates; }
     [[nodiscard]] const ScreeningState &state() const { return m_state; }

@@ -260,7 +260,7 @@ TEST_F(AlertDialog, OnceAcknowledgedTheDoorGoesOnBehindABar)
     ASSERT_TRUE(m_stage->scrollAndClick("alertMinimise"));
     EXPECT_FALSE(isShown());
     ASSERT_TRUE(m_stage->click("startByHand"));
-    EXPECT_NE(m_stage->item("nameField"), nullptr);
+    EXPECT_EQ(m_stage->posted<StartByHand>().size(), 1U);
     ASSERT_TRUE(m_stage->click("alertRestore"));
     EXPECT_TRUE(isShown());
 }
@@ -309,21 +309,55 @@ TEST_F(AlertDialog, AReportThatTheLedgerDoesNotTakeIsSaidAtTheDoor)
     m_stage->show(nobodyThere(plan()));
     ASSERT_TRUE(m_stage->click("reportCaseButton"));
     ASSERT_TRUE(m_stage->click("case0"));
+    ASSERT_TRUE(m_stage->click("caseOfNobody"));
     EXPECT_TRUE(
         Stage::eventually([&] { return m_stage->text("reportProblem").startsWith("Not recorded yet: disk full. The alert is raised"); }));
 }
 
-TEST_F(AlertDialog, TheGuardReportsACaseInTwoTaps)
+TEST_F(AlertDialog, TheGuardReportsACaseOfNobodyWhoIsKnownInTwoTaps)
 {
     m_stage->show(nobodyThere(plan()));
     ASSERT_TRUE(m_stage->click("reportCaseButton"));
-    EXPECT_TRUE(m_stage->posted<ReportCase>().empty()) << "one tap is an accident";
+    EXPECT_EQ(m_stage->item("caseOfFront"), nullptr) << "nobody is there";
+    EXPECT_FALSE(m_stage->enabled("caseOfNobody"));
     ASSERT_TRUE(m_stage->click("case2"));
+    EXPECT_TRUE(m_stage->posted<ReportCase>().empty()) << "one tap is an accident";
+    ASSERT_TRUE(m_stage->click("caseOfNobody"));
     const auto reported = m_stage->posted<ReportCase>();
     ASSERT_EQ(reported.size(), 1U);
     EXPECT_EQ(reported[0].sign, CaseSign::FellIll);
     EXPECT_EQ(reported[0].origin, AlertOrigin::Guard);
     EXPECT_EQ(reported[0].actor, "guard");
+    EXPECT_EQ(reported[0].name, "");
+}
+
+TEST_F(AlertDialog, ACaseIsNeverSilentlyOfThePersonInFront)
+{
+    m_stage->show(standing(plan(), MaskState::Mask, Celsius{35.4}, true)); // 张三
+    ASSERT_TRUE(m_stage->click("reportCaseButton"));
+    EXPECT_EQ(m_stage->text("caseOfFront"), "The person in front: 张*");
+    ASSERT_TRUE(m_stage->click("case2"));
+    ASSERT_TRUE(m_stage->click("caseOfOther"));
+    EXPECT_FALSE(m_stage->enabled("caseOfOtherOk")) << "whose name?";
+    m_stage->type("Li Si");
+    ASSERT_TRUE(m_stage->click("caseOfOtherOk"));
+    ASSERT_EQ(m_stage->posted<ReportCase>().size(), 1U);
+    EXPECT_EQ(m_stage->posted<ReportCase>()[0].name, "Li Si");
+    ASSERT_TRUE(m_stage->click("reportCaseButton"));
+    ASSERT_TRUE(m_stage->click("case2"));
+    ASSERT_TRUE(m_stage->click("caseOfNobody"));
+    EXPECT_EQ(m_stage->posted<ReportCase>().back().name, "");
+}
+
+TEST_F(AlertDialog, ACaseOfThePersonInFrontIsOfWhomTheGuardSawWhenHeAsked)
+{
+    m_stage->show(standing(plan(), MaskState::Mask, Celsius{35.4}, true));
+    ASSERT_TRUE(m_stage->click("reportCaseButton"));
+    m_stage->show(asSubject(standing(plan(), MaskState::Mask, Celsius{35.4}, false), SubjectId{7}));
+    ASSERT_TRUE(m_stage->click("case1"));
+    ASSERT_TRUE(m_stage->click("caseOfFront"));
+    ASSERT_EQ(m_stage->posted<ReportCase>().size(), 1U);
+    EXPECT_EQ(m_stage->posted<ReportCase>()[0].name, "张三");
 }
 
 } // namespace menshen::test

@@ -135,10 +135,9 @@ TEST_F(DoorPage, TheFormIsEmptyForTheNextPersonEvenWhenTheWaitingSnapshotWasSkip
 {
     personStands();
     typeInto("nameField", "Zhang San");
-    // Both before the window gets a chance to look.
-    m_stage.shell().snapshotSink()(std::make_shared<const Snapshot>(nobodyThere(m_stage.plan())));
-    personStands();
+    m_stage.show(asSubject(standing(m_stage.plan(), MaskState::Mask, Celsius{35.4}, false), SubjectId{7}));
     EXPECT_EQ(m_stage.text("nameField"), "");
+    EXPECT_EQ(m_stage.item("undoButton"), nullptr) << "the former person's is not brought back into this one's";
 }
 
 TEST_F(DoorPage, EscapeClearsTheFieldsAndUndoBringsThemBack)
@@ -201,9 +200,21 @@ TEST_F(DoorPage, TheGuardMayBeginWithoutACamera)
 {
     EXPECT_NE(m_stage.item("notice"), nullptr);
     ASSERT_TRUE(m_stage.click("startByHand"));
+    EXPECT_EQ(m_stage.posted<StartByHand>().size(), 1U);
+    EXPECT_NE(m_stage.item("notice"), nullptr) << "the door begins, not the page";
+    m_stage.show(faceNotFound(m_stage.plan()));
     typeInto("nameField", "Zhang San");
     ASSERT_FALSE(m_stage.posted<IdentityEdited>().empty());
     EXPECT_EQ(m_stage.posted<IdentityEdited>().back().draft.name, "Zhang San");
+}
+
+TEST_F(DoorPage, WhoeverWasBegunByHandMayBeRefusedWithNothingTyped)
+{
+    m_stage.show(faceNotFound(m_stage.plan()));
+    ASSERT_TRUE(m_stage.click("refuseButton"));
+    ASSERT_TRUE(m_stage.click("reasonPreset1"));
+    ASSERT_TRUE(m_stage.click("reasonOk"));
+    EXPECT_EQ(m_stage.posted<GuardRefuses>().size(), 1U);
 }
 
 TEST_F(DoorPage, SomebodyWhoLeftIsCounted)

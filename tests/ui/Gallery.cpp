@@ -312,6 +312,80 @@ void addDeviceShots(std::vector<Shot> &shots)
                                 }}});
 }
 
+void typePaper(Stage &stage, const QString &temperature)
+{
+    openOffice(stage);
+    (void)stage.click("sectionPaper");
+    (void)stage.click("paperTime");
+    stage.type("09:30");
+    (void)stage.click("paperBy");
+    (void)stage.click("paperPerson2");
+    typeZhang(stage);
+    (void)stage.scrollAndClick("paperTemperature");
+    stage.type(temperature);
+    (void)stage.scrollAndClick("paperMask0");
+    (void)stage.scrollAndClick("paperAllNo");
+}
+
+void addPaperShots(std::vector<Shot> &shots)
+{
+    shots.insert(shots.end(), {{"paper-empty",
+                                [](Stage &stage) {
+                                    openOffice(stage);
+                                    (void)stage.click("sectionPaper");
+                                }},
+                               {"paper-fever",
+                                [](Stage &stage) {
+                                    typePaper(stage, "38.2");
+                                    (void)stage.scrollAndClick("paperOutcome1");
+                                    (void)stage.scrollAndClick("paperToldThen");
+                                }},
+                               {"paper-recorded",
+                                [](Stage &stage) {
+                                    typePaper(stage, "36.5");
+                                    (void)stage.scrollAndClick("purposeField");
+                                    stage.type("pension");
+                                    (void)stage.scrollAndClick("paperOutcome0");
+                                    (void)stage.scrollAndClick("paperOk");
+                                    (void)Stage::eventually([&] { return stage.item("paperRow0") != nullptr; });
+                                    (void)stage.scrollAndClick("paperPrint");
+                                    (void)Stage::eventually([&] { return stage.item("paperPrinted") != nullptr; });
+                                }},
+                               {"paper-visit",
+                                [](Stage &stage) {
+                                    typePaper(stage, "36.5");
+                                    (void)stage.scrollAndClick("purposeField");
+                                    stage.type("pension");
+                                    (void)stage.scrollAndClick("paperOutcome0");
+                                    (void)stage.scrollAndClick("paperOk");
+                                    (void)stage.click("paperRow0");
+                                    (void)Stage::eventually([&] { return stage.item("storyTitle0") != nullptr; });
+                                }},
+                               {"paper-in-visits",
+                                [](Stage &stage) {
+                                    typePaper(stage, "36.5");
+                                    (void)stage.scrollAndClick("purposeField");
+                                    stage.type("pension");
+                                    (void)stage.scrollAndClick("paperOutcome0");
+                                    (void)stage.scrollAndClick("paperOk");
+                                    (void)Stage::eventually([&] { return stage.item("paperRow0") != nullptr; });
+                                    (void)stage.click("sectionVisits");
+                                }},
+                               {"inside-left-over",
+                                [](Stage &stage) {
+                                    Snapshot snapshot = nobodyThere(stage.plan());
+                                    snapshot.leftOver = 7;
+                                    stage.show(snapshot);
+                                }},
+                               {"inside-review", [](Stage &stage) {
+                                    Snapshot snapshot = nobodyThere(stage.plan());
+                                    snapshot.leftOver = 7;
+                                    stage.show(snapshot);
+                                    (void)stage.click("insideReviewButton");
+                                    stage.type("3");
+                                }}});
+}
+
 void addOfficeShots(std::vector<Shot> &shots)
 {
     shots.insert(shots.end(), {{"office-person", [](Stage &stage) { findPerson(stage, "11010519491231003X", "13800138000"); }},
@@ -556,23 +630,6 @@ std::vector<Shot> doorShots()
              stage.upkeep().set(state);
              openLedger(stage);
          }},
-        {"staff",
-         [](Stage &stage) {
-             Snapshot snapshot = standing(stage.plan(), MaskState::Mask, Celsius{35.4}, false);
-             stage.show(snapshot);
-             (void)stage.click("tabStaff");
-             (void)stage.click("staff1002");
-             (void)stage.click("clockIn");
-             snapshot.staff = {.request = 1,
-                               .member = {"1002", "李晓红", "综合窗口"},
-                               .direction = PunchDirection::In,
-                               .waiting = false,
-                               .entry =
-                                   staffPunch({"1002", "李晓红", "综合窗口"}, PunchDirection::In, snapshot.door.evidence, stage.plan()),
-                               .receipt = Receipt{EntrySeq{483}, snapshot.door.wall},
-                               .error = {}};
-             stage.show(snapshot);
-         }},
         {"office-lock", [](Stage &stage) { (void)stage.click("tabOffice"); }},
         {"office", [](Stage &stage) { openOffice(stage); }},
         {"office-detail",
@@ -590,11 +647,116 @@ std::vector<Shot> doorShots()
     };
 }
 
+/// `snapshot` behind the bar of incident 481.
+void behindItsAlert(Stage &stage, const Snapshot &snapshot)
+{
+    stage.show(withAlert(snapshot, stage.plan(), true));
+    (void)stage.click("alertMinimise");
+}
+
+void addSubjectShots(std::vector<Shot> &shots)
+{
+    shots.insert(shots.end(), {{"door-not-surely-same", [](Stage &stage) { stage.show(notSurelySame(stage.plan())); }},
+                               {"door-same-person", [](Stage &stage) { stage.show(newcomer(stage.plan(), Celsius{37.9})); }},
+                               {"door-same-person-typed",
+                                [](Stage &stage) {
+                                    stage.show(newcomer(stage.plan()));
+                                    (void)stage.click("nameField");
+                                    stage.type("Li");
+                                }},
+                               {"door-same-person-keyboard",
+                                [](Stage &stage) {
+                                    stage.show(newcomer(stage.plan()));
+                                    (void)stage.click("documentField");
+                                }},
+                               {"door-next-person", [](Stage &stage) { stage.show(newcomerIsAnother(stage.plan())); }},
+                               {"door-two-near", [](Stage &stage) { stage.show(twoNear(stage.plan())); }},
+                               {"door-face-not-found", [](Stage &stage) { stage.show(faceNotFound(stage.plan())); }},
+                               {"door-mask-unsure",
+                                [](Stage &stage) {
+                                    Snapshot snapshot = standing(stage.plan(), MaskState::Unsure, Celsius{35.4}, false);
+                                    snapshot.door.evidence.mask = MaskState::Mask;
+                                    snapshot.door.evidence.maskByGuard = true;
+                                    stage.show(snapshot);
+                                }},
+                               {"door-held",
+                                [](Stage &stage) {
+                                    Snapshot snapshot = findingTold(stage.plan(), false);
+                                    snapshot.door.finding = {};
+                                    snapshot.door.finding.feverSince = snapshot.door.now;
+                                    stage.show(snapshot);
+                                }},
+                               {"door-finding-told", [](Stage &stage) { behindItsAlert(stage, findingTold(stage.plan(), false)); }},
+                               {"door-finding-joined", [](Stage &stage) { behindItsAlert(stage, findingTold(stage.plan(), true)); }},
+                               {"door-warm-empty", [](Stage &stage) { stage.show(warmAndEmpty(stage.plan())); }},
+                               {"door-frozen", [](Stage &stage) { stage.show(frozenThermometer(stage.plan())); }},
+                               {"door-staff", [](Stage &stage) { stage.show(staffStands(stage.plan(), Celsius{35.4})); }},
+                               {"door-staff-refused", [](Stage &stage) { stage.show(staffDone(stage.plan(), Outcome::Refused)); }},
+                               {"door-everything",
+                                [](Stage &stage) {
+                                    Snapshot snapshot = newcomer(stage.plan(), Celsius{37.9});
+                                    snapshot.door.finding.feverSince = snapshot.door.now;
+                                    snapshot.door.evidence.mask = MaskState::Unsure;
+                                    snapshot.door.notSurelySame = true;
+                                    KeptAside older = snapshot.door.aside.front();
+                                    older.subject = SubjectId{99};
+                                    snapshot.door.aside.insert(snapshot.door.aside.begin(), older);
+                                    behindItsAlert(stage, snapshot);
+                                }},
+                               {"door-report-whom",
+                                [](Stage &stage) {
+                                    stage.show(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true));
+                                    (void)stage.click("reportCaseButton");
+                                    (void)stage.click("case2");
+                                    (void)stage.click("caseOfOther");
+                                }},
+                               {"staff",
+                                [](Stage &stage) {
+                                    (void)stage.click("tabStaff");
+                                    (void)stage.click("staff1002");
+                                }},
+                               {"staff-guards-tap",
+                                [](Stage &stage) {
+                                    (void)stage.click("tabStaff");
+                                    stage.show(staffStands(stage.plan(), Celsius{35.4}));
+                                }},
+                               {"staff-contact",
+                                [](Stage &stage) {
+                                    (void)stage.click("tabStaff");
+                                    Snapshot snapshot = staffStands(stage.plan(), Celsius{36.1});
+                                    snapshot.door.staff->asksQuestions = false;
+                                    snapshot.door.staff->proved = snapshot.door.subject;
+                                    stage.show(snapshot);
+                                }},
+                               {"staff-fever",
+                                [](Stage &stage) {
+                                    Snapshot snapshot = staffStands(stage.plan(), Celsius{37.9});
+                                    snapshot.door.evidence.mask = MaskState::Unsure;
+                                    behindItsAlert(stage, snapshot);
+                                    (void)stage.click("tabStaff");
+                                }},
+                               {"staff-done",
+                                [](Stage &stage) {
+                                    (void)stage.click("tabStaff");
+                                    (void)stage.click("staff1002");
+                                    (void)stage.click("clockIn");
+                                    stage.show(staffDone(stage.plan(), Outcome::Admitted));
+                                }},
+                               {"staff-refused", [](Stage &stage) {
+                                    (void)stage.click("tabStaff");
+                                    (void)stage.click("staff1002");
+                                    (void)stage.click("clockIn");
+                                    stage.show(staffDone(stage.plan(), Outcome::Refused));
+                                }}});
+}
+
 std::vector<Shot> shots()
 {
     std::vector<Shot> all = doorShots();
+    addSubjectShots(all);
     addAlertShots(all);
     addOfficeShots(all);
+    addPaperShots(all);
     addDeviceShots(all);
     addGroupShots(all);
     return all;

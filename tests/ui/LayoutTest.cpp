@@ -151,6 +151,33 @@ const Scene kScenes[] = {
          stage.show(measuring(stage.plan()));
          ASSERT_TRUE(stage.click("documentTypeButton"));
      }},
+    {"notSurelySame", [](Stage &stage) { stage.show(notSurelySame(stage.plan())); }},
+    {"samePerson", [](Stage &stage) { stage.show(newcomer(stage.plan(), Celsius{37.9})); }},
+    {"samePersonTyped",
+     [](Stage &stage) {
+         stage.show(newcomer(stage.plan()));
+         ASSERT_TRUE(stage.click("nameField"));
+         stage.type("Li");
+     }},
+    {"nextPerson", [](Stage &stage) { stage.show(newcomerIsAnother(stage.plan())); }},
+    {"twoNear", [](Stage &stage) { stage.show(twoNear(stage.plan())); }},
+    {"faceNotFound", [](Stage &stage) { stage.show(faceNotFound(stage.plan())); }},
+    {"findingJoined", [](Stage &stage) { stage.show(findingTold(stage.plan(), true)); }},
+    {"warmAndEmpty", [](Stage &stage) { stage.show(warmAndEmpty(stage.plan())); }},
+    {"frozen", [](Stage &stage) { stage.show(frozenThermometer(stage.plan())); }},
+    {"staffAtTheDoor", [](Stage &stage) { stage.show(staffStands(stage.plan(), Celsius{35.4})); }},
+    {"staffGuardsTap",
+     [](Stage &stage) {
+         ASSERT_TRUE(stage.click("tabStaff"));
+         stage.show(staffStands(stage.plan(), Celsius{36.1}));
+     }},
+    {"staffRefused",
+     [](Stage &stage) {
+         ASSERT_TRUE(stage.click("tabStaff"));
+         ASSERT_TRUE(stage.click("staff1002"));
+         ASSERT_TRUE(stage.click("clockIn"));
+         stage.show(staffDone(stage.plan(), Outcome::Refused));
+     }},
     {"alert", [](Stage &stage) { stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), false)); }},
     {"alertAcknowledged", [](Stage &stage) { stage.show(withAlert(nobodyThere(stage.plan()), stage.plan(), true)); }},
     {"alertOfTwo",
@@ -184,7 +211,13 @@ const Scene kScenes[] = {
          stage.show(withHandOver(nobodyThere(stage.plan()), stage.plan()));
          ASSERT_NE(stage.item("alertRestore"), nullptr);
      }},
-    {"reportCase", [](Stage &stage) { ASSERT_TRUE(stage.click("reportCaseButton")); }},
+    {"reportCase",
+     [](Stage &stage) {
+         stage.show(standing(stage.plan(), MaskState::Mask, Celsius{35.4}, true));
+         ASSERT_TRUE(stage.click("reportCaseButton"));
+         ASSERT_TRUE(stage.click("case2"));
+         ASSERT_TRUE(stage.click("caseOfOther"));
+     }},
     {"incidentsEmpty",
      [](Stage &stage) {
          openOffice(stage);

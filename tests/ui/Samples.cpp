@@ -163,6 +163,139 @@ Snapshot admitted(const Plan &plan)
     return snapshot;
 }
 
+Snapshot asSubject(Snapshot snapshot, SubjectId subject)
+{
+    snapshot.door.subject = snapshot.door.evidence.subject = snapshot.door.front = subject;
+    return snapshot;
+}
+
+namespace {
+
+constexpr double kElsewhere = 20; ///< of a face that is not the one at faceOf()'s usual place
+
+/// 张三 was typed and measured, then a newcomer took his place.
+DoorBench withNewcomer(const Plan &plan, Celsius formerForehead)
+{
+    DoorBench bench(plan);
+    bench.stand({faceOf(MaskState::Mask)}, formerForehead);
+    bench.send(IdentityEdited{zhang(), bench.state().subject});
+    bench.stand({faceOf(MaskState::Mask, 200, kElsewhere)}, Celsius{35.3});
+    return bench;
+}
+
+StaffMember li() { return {"1002", "李晓红", "综合窗口"}; }
+
+DoorBench withStaff(const Plan &plan, Celsius forehead, PunchDirection direction)
+{
+    DoorBench bench(plan);
+    bench.stand({faceOf(MaskState::Mask)}, Celsius{35.4});
+    bench.send(IdentityEdited{zhang(), bench.state().subject});
+    bench.send(PunchAsked{li(), direction, true, 1});
+    bench.stand({faceOf(MaskState::Mask, 200, kElsewhere)}, forehead);
+    return bench;
+}
+
+} // namespace
+
+Snapshot newcomer(const Plan &plan, Celsius formerForehead) { return snapshotOf(withNewcomer(plan, formerForehead).state()); }
+
+Snapshot newcomerIsAnother(const Plan &plan)
+{
+    DoorBench bench = withNewcomer(plan, Celsius{35.4});
+    bench.send(AnotherPerson{bench.state().aside.front().subject});
+    return snapshotOf(bench.state());
+}
+
+Snapshot notSurelySame(const Plan &plan)
+{
+    DoorBench bench(plan);
+    bench.stand({faceOf(MaskState::Mask)}, Celsius{35.4});
+    bench.stand({faceOf(MaskState::Mask), faceOf(MaskState::Mask, 200, 440)}, Celsius{35.4}, 300ms);
+    bench.stand({faceOf(MaskState::Mask)}, Celsius{35.4}, 200ms);
+    return snapshotOf(bench.state());
+}
+
+Snapshot twoNear(const Plan &plan)
+{
+    DoorBench bench(plan);
+    bench.stand({faceOf(MaskState::Mask)}, Celsius{35.4});
+    bench.send(IdentityEdited{zhang(), bench.state().subject});
+    bench.send(AllAnswersNo{bench.state().subject});
+    bench.stand({faceOf(MaskState::Mask), faceOf(MaskState::Mask, 200, 440)}, Celsius{35.4}, 300ms);
+    return snapshotOf(bench.state());
+}
+
+Snapshot faceNotFound(const Plan &plan)
+{
+    DoorBench bench(plan);
+    bench.stand({}, Celsius{22}, 200ms);
+    bench.send(StartByHand{});
+    bench.stand({}, Celsius{22}, plan.faceNotFound + 200ms);
+    return snapshotOf(bench.state());
+}
+
+Snapshot findingTold(const Plan &plan, bool joined)
+{
+    DoorBench bench(plan);
+    bench.stand({faceOf(MaskState::Mask)}, Celsius{37.9});
+    bench.send(FindingDurable{EntrySeq{481}, bench.state().subject});
+    if (joined) {
+        bench.send(GuardRefuses{{}, bench.state().subject});
+        bench.durable(482);
+        bench.stand({}, {}, 6min);
+        bench.stand({faceOf(MaskState::Mask, 200, kElsewhere)}, Celsius{37.9}, 2s);
+    }
+    return snapshotOf(bench.state());
+}
+
+Snapshot warmAndEmpty(const Plan &plan)
+{
+    DoorBench bench(plan);
+    bench.stand({}, Celsius{35}, 4s);
+    return snapshotOf(bench.state());
+}
+
+Snapshot frozenThermometer(const Plan &plan)
+{
+    DoorBench bench(plan);
+    bench.stand({}, Celsius{35.4}, 4s);
+    bench.stand({faceOf(MaskState::Mask)}, Celsius{35.4});
+    return snapshotOf(bench.state());
+}
+
+Snapshot staffStands(const Plan &plan, Celsius forehead, PunchDirection direction)
+{
+    const DoorBench bench = withStaff(plan, forehead, direction);
+    Snapshot snapshot = snapshotOf(bench.state());
+    snapshot.staff = {.request = 1, .member = li(), .direction = direction, .waiting = true, .entry = {}, .receipt = {}, .error = {}};
+    return snapshot;
+}
+
+Snapshot staffDone(const Plan &plan, Outcome outcome)
+{
+    DoorBench bench = withStaff(plan, outcome == Outcome::Refused ? Celsius{37.9} : Celsius{35.4}, PunchDirection::In);
+    const SubjectId subject = bench.state().subject;
+    bench.send(FindingDurable{EntrySeq{481}, subject});
+    if (outcome == Outcome::Refused) {
+        bench.send(GuardRefuses{{}, subject});
+    } else {
+        bench.send(AllAnswersNo{subject});
+        bench.send(StaffProved{subject});
+        bench.wait(20ms);
+    }
+    bench.durable(483);
+    Snapshot snapshot = snapshotOf(bench.state());
+    snapshot.door.receipt = Receipt{EntrySeq{483}, at(10h + 42min), hashOf(EntrySeq{483})};
+    snapshot.staff = {.request = 1,
+                      .member = li(),
+                      .direction = PunchDirection::In,
+                      .waiting = false,
+                      .entry = snapshot.door.punched,
+                      .receipt = snapshot.door.receipt,
+                      .error = {}};
+    return snapshot;
+}
+
 namespace {
 
 EscalationNote noteOf(WallTime at, EscalationStep step, int attempt, const std::string &courier, const std::string &detail = {})

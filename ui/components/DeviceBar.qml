@@ -46,6 +46,7 @@ Rectangle {
                     required property string name
                     required property string condition
                     required property int sign
+                    required property int index
 
                     spacing: root.theme.s(6)
                     height: root.theme.s(24)
@@ -64,6 +65,7 @@ Rectangle {
                         text: light.name
                     }
                     Label {
+                        objectName: "deviceCondition" + light.index
                         theme: root.theme
                         anchors.verticalCenter: parent.verticalCenter
                         wrapMode: Text.NoWrap

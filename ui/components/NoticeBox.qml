@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Menshen
 
-/// Something to be noticed: sign, colour and words. No text, no box.
+/// Something to be noticed: sign, colour and words, and beside them what can be done. No text, no box.
 Rectangle {
     id: root
 
@@ -11,6 +11,7 @@ Rectangle {
     property int sign: SignIcon.Attention
     property string text
     property string textName
+    default property alias actions: row.data
 
     visible: text.length > 0
     implicitHeight: row.implicitHeight + 2 * theme.s(10)

@@ -138,6 +138,25 @@
         </message>
     </context>
     <context>
+        <name>AsideCard</name>
+        <message>
+            <source>Same person, or the next one?</source>
+            <translation>Same person, or the next one?</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Same person  F2</source>
+            <translation>Same person  F2</translation>
+        </message>
+        <message>
+            <source>Next person  F3</source>
+            <translation>Next person  F3</translation>
+        </message>
+    </context>
+    <context>
         <name>AttractCard</name>
         <message>
             <source>Welcome</source>
@@ -434,6 +453,29 @@
         </message>
     </context>
     <context>
+        <name>DoorNotes</name>
+        <message>
+            <source>Another person</source>
+            <translation>Another person</translation>
+        </message>
+        <message>
+            <source>I see: worn properly</source>
+            <translation>I see: worn properly</translation>
+        </message>
+        <message>
+            <source>Worn wrongly</source>
+            <translation>Worn wrongly</translation>
+        </message>
+        <message>
+            <source>No mask</source>
+            <translation>No mask</translation>
+        </message>
+        <message>
+            <source>Temperature…</source>
+            <translation>Temperature…</translation>
+        </message>
+    </context>
+    <context>
         <name>DoorPage</name>
         <message>
             <source>Admit all the same: why?</source>
@@ -500,8 +542,20 @@
             <translation>Report a case…</translation>
         </message>
         <message>
-            <source>Report a case: the leading group is told at once</source>
-            <translation>Report a case: the leading group is told at once</translation>
+            <source>Staff at the entrance: %1</source>
+            <translation>Staff at the entrance: %1</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>A member of staff is being screened</source>
+            <translation>A member of staff is being screened</translation>
+        </message>
+        <message>
+            <source>Visitors wait until it is done. A form that was begun is kept aside.</source>
+            <translation>Visitors wait until it is done. A form that was begun is kept aside.</translation>
         </message>
     </context>
     <context>
@@ -818,6 +872,13 @@
         <message>
             <source>Older ones</source>
             <translation>Older ones</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptLine</name>
+        <message>
+            <source>Kept aside, bring back:</source>
+            <translation>Kept aside, bring back:</translation>
         </message>
     </context>
     <context>
@@ -1157,6 +1218,10 @@
             <source>Leading group</source>
             <translation>Leading group</translation>
         </message>
+        <message>
+            <source>Paper forms</source>
+            <translation>Paper forms</translation>
+        </message>
     </context>
     <context>
         <name>PersonSection</name>
@@ -1401,6 +1466,45 @@
         </message>
     </context>
     <context>
+        <name>ReportCaseSheet</name>
+        <message>
+            <source>Report a case: the leading group is told at once</source>
+            <translation>Report a case: the leading group is told at once</translation>
+        </message>
+        <message>
+            <source>Whom is it about? A tap reports it.</source>
+            <translation>Whom is it about? A tap reports it.</translation>
+        </message>
+        <message>
+            <source>The person in front: %1</source>
+            <translation>The person in front: %1</translation>
+        </message>
+        <message>
+            <source>Somebody else…</source>
+            <translation>Somebody else…</translation>
+        </message>
+        <message>
+            <source>Name not known</source>
+            <translation>Name not known</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Shown and sent with the surname only</source>
+            <translation>Shown and sent with the surname only</translation>
+        </message>
+        <message>
+            <source>Report it</source>
+            <translation>Report it</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultCard</name>
         <message>
             <source>Recording…</source>
@@ -1577,20 +1681,59 @@
             <translation>Clock out</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Type a contact temperature</source>
-            <translation>Type a contact temperature</translation>
-        </message>
-        <message>
             <source>Today</source>
             <translation>Today</translation>
         </message>
         <message>
             <source>Nobody has clocked in yet</source>
             <translation>Nobody has clocked in yet</translation>
+        </message>
+        <message>
+            <source>Refuse: why?</source>
+            <translation>Refuse: why?</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>Refuse</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffScreening</name>
+        <message>
+            <source>A visitor's form is kept aside: the door asks about it afterwards.</source>
+            <translation>A visitor's form is kept aside: the door asks about it afterwards.</translation>
+        </message>
+        <message>
+            <source>The guard has confirmed who it is.</source>
+            <translation>The guard has confirmed who it is.</translation>
+        </message>
+        <message>
+            <source>Guard: is this %1?</source>
+            <translation>Guard: is this %1?</translation>
+        </message>
+        <message>
+            <source>Only the guard may confirm it. Until then nothing is recorded and the gate stays shut.</source>
+            <translation>Only the guard may confirm it. Until then nothing is recorded and the gate stays shut.</translation>
+        </message>
+        <message>
+            <source>Yes, this is the person</source>
+            <translation>Yes, this is the person</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>Measure again</translation>
+        </message>
+        <message>
+            <source>Contact thermometer…</source>
+            <translation>Contact thermometer…</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>Refuse</translation>
         </message>
     </context>
     <context>
@@ -1795,6 +1938,22 @@
         <message>
             <source>The guard's note</source>
             <translation>The guard's note</translation>
+        </message>
+        <message>
+            <source>paper form, %1</source>
+            <translation>paper form, %1</translation>
+        </message>
+        <message>
+            <source>Entered afterwards</source>
+            <translation>Entered afterwards</translation>
+        </message>
+        <message>
+            <source>It happened on %1; filled in by: %2. It stands under the day on which it was entered.</source>
+            <translation>It happened on %1; filled in by: %2. It stands under the day on which it was entered.</translation>
+        </message>
+        <message>
+            <source> · as read</source>
+            <translation> · as read</translation>
         </message>
     </context>
     <context>
@@ -2928,6 +3087,14 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Leading group, %1</translation>
         </message>
         <message>
+            <source>that it was handed over</source>
+            <translation>that it was handed over</translation>
+        </message>
+        <message>
+            <source>that it is over</source>
+            <translation>that it is over</translation>
+        </message>
+        <message>
             <source>Not sent any more</source>
             <translation>Not sent any more</translation>
         </message>
@@ -2938,6 +3105,50 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</source>
             <translation>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</translation>
+        </message>
+        <message>
+            <source>The day's count of people inside began; left over</source>
+            <translation>The day's count of people inside began; left over</translation>
+        </message>
+        <message>
+            <source>People inside, counted by a person</source>
+            <translation>People inside, counted by a person</translation>
+        </message>
+        <message>
+            <source>A new day: the count of people inside begins anew</source>
+            <translation>A new day: the count of people inside begins anew</translation>
+        </message>
+        <message>
+            <source>The people inside were counted by hand</source>
+            <translation>The people inside were counted by hand</translation>
+        </message>
+        <message>
+            <source>clock in</source>
+            <translation>clock in</translation>
+        </message>
+        <message>
+            <source>clock out</source>
+            <translation>clock out</translation>
+        </message>
+        <message>
+            <source>%1: not on duty</source>
+            <translation>%1: not on duty</translation>
+        </message>
+        <message>
+            <source>Refused at the entrance</source>
+            <translation>Refused at the entrance</translation>
+        </message>
+        <message>
+            <source>the thermometer's value does not move</source>
+            <translation>the thermometer's value does not move</translation>
+        </message>
+        <message>
+            <source>Please stand still: measuring again</source>
+            <translation>Please stand still: measuring again</translation>
+        </message>
+        <message>
+            <source>Please look into the camera</source>
+            <translation>Please look into the camera</translation>
         </message>
     </context>
     <context>
@@ -2992,6 +3203,69 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>after %1</source>
             <translation>after %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::AsideModel</name>
+        <message>
+            <source>No name typed yet</source>
+            <translation>No name typed yet</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>name</translation>
+        </message>
+        <message>
+            <source>ID number</source>
+            <translation>ID number</translation>
+        </message>
+        <message>
+            <source>mobile number</source>
+            <translation>mobile number</translation>
+        </message>
+        <message>
+            <source>purpose</source>
+            <translation>purpose</translation>
+        </message>
+        <message>
+            <source>answers</source>
+            <translation>answers</translation>
+        </message>
+        <message>
+            <source>Nothing typed</source>
+            <translation>Nothing typed</translation>
+        </message>
+        <message>
+            <source>Typed: %1</source>
+            <translation>Typed: %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>Nothing measured</source>
+            <translation>Nothing measured</translation>
+        </message>
+        <message>
+            <source>Found: %1</source>
+            <translation>Found: %1</translation>
+        </message>
+        <message>
+            <source>kept since %1</source>
+            <translation>kept since %1</translation>
+        </message>
+        <message>
+            <source>Something has been typed or asked of the person in front: clear it first if it is the same one.</source>
+            <translation>Something has been typed or asked of the person in front: clear it first if it is the same one.</translation>
+        </message>
+        <message>
+            <source>Form without a name, kept since %1</source>
+            <translation>Form without a name, kept since %1</translation>
+        </message>
+        <message>
+            <source>%1, kept since %2</source>
+            <translation>%1, kept since %2</translation>
         </message>
     </context>
     <context>
@@ -3270,6 +3544,65 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>That could not be done now. Please look at the screen and try again.</source>
             <translation>That could not be done now. Please look at the screen and try again.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 (the guard looked)</source>
+            <translation>%1 (the guard looked)</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::DoorNotices</name>
+        <message>
+            <source>Ask the person to wait here, apart from others, and measure with the contact thermometer.</source>
+            <translation>Ask the person to wait here, apart from others, and measure with the contact thermometer.</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here, apart from others.</source>
+            <translation>Ask the person to wait here, apart from others.</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here, apart from others. The leading group is being notified.</source>
+            <translation>Ask the person to wait here, apart from others. The leading group is being notified.</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here. Counted to the open incident: nobody is notified twice.</source>
+            <translation>Ask the person to wait here. Counted to the open incident: nobody is notified twice.</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here. Counted to the open incident of %1: nobody is notified twice.</source>
+            <translation>Ask the person to wait here. Counted to the open incident of %1: nobody is notified twice.</translation>
+        </message>
+        <message>
+            <source>Two people stand close: nobody is admitted until one of them steps back.</source>
+            <translation>Two people stand close: nobody is admitted until one of them steps back.</translation>
+        </message>
+        <message>
+            <source>Not surely the same person as before: measuring again.</source>
+            <translation>Not surely the same person as before: measuring again.</translation>
+        </message>
+        <message>
+            <source>The camera gives no picture: please look at the mask yourself.</source>
+            <translation>The camera gives no picture: please look at the mask yourself.</translation>
+        </message>
+        <message>
+            <source>The camera finds no face: please look at the mask yourself, and measure with the contact thermometer.</source>
+            <translation>The camera finds no face: please look at the mask yourself, and measure with the contact thermometer.</translation>
+        </message>
+        <message>
+            <source>The camera cannot tell about the mask: please look yourself.</source>
+            <translation>The camera cannot tell about the mask: please look yourself.</translation>
+        </message>
+        <message>
+            <source>The thermometer's value does not move: measure with the contact thermometer and have it looked at.</source>
+            <translation>The thermometer's value does not move: measure with the contact thermometer and have it looked at.</translation>
+        </message>
+        <message>
+            <source>Body warmth where the camera sees nobody: something warm stands behind, or somebody whom the camera does not see.</source>
+            <translation>Body warmth where the camera sees nobody: something warm stands behind, or somebody whom the camera does not see.</translation>
         </message>
     </context>
     <context>
@@ -3937,6 +4270,14 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <source>Ledger %1 · %2</source>
             <translation>Ledger %1 · %2</translation>
         </message>
+        <message>
+            <source>does not move</source>
+            <translation>does not move</translation>
+        </message>
+        <message>
+            <source>warm, and nobody there</source>
+            <translation>warm, and nobody there</translation>
+        </message>
     </context>
     <context>
         <name>menshen::StaffDesk</name>
@@ -3953,16 +4294,16 @@ A new key does not help: it would open nothing of what has been recorded.</trans
             <translation>Measuring…</translation>
         </message>
         <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
             <source>Entry %1 · %2</source>
             <translation>Entry %1 · %2</translation>
         </message>
         <message>
             <source>Today's punches cannot be read: %1</source>
             <translation>Today's punches cannot be read: %1</translation>
+        </message>
+        <message>
+            <source>%1 · badge %2</source>
+            <translation>%1 · badge %2</translation>
         </message>
     </context>
     <context>
@@ -4087,6 +4428,266 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>No entries on these days with these filters</source>
             <translation>No entries on these days with these filters</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSection</name>
+        <message>
+            <source>A paper form: it is recorded with its own time, counted apart, and opens no gate</source>
+            <translation>A paper form: it is recorded with its own time, counted apart, and opens no gate</translation>
+        </message>
+        <message>
+            <source>Time, as 09:30</source>
+            <translation>Time, as 09:30</translation>
+        </message>
+        <message>
+            <source>Filled in by %1</source>
+            <translation>Filled in by %1</translation>
+        </message>
+        <message>
+            <source>Filled in by…</source>
+            <translation>Filled in by…</translation>
+        </message>
+        <message>
+            <source>Temp. °C</source>
+            <translation>Temp. °C</translation>
+        </message>
+        <message>
+            <source>contact thermometer</source>
+            <translation>contact thermometer</translation>
+        </message>
+        <message>
+            <source>infrared, as read</source>
+            <translation>infrared, as read</translation>
+        </message>
+        <message>
+            <source>Mask worn</source>
+            <translation>Mask worn</translation>
+        </message>
+        <message>
+            <source>No mask</source>
+            <translation>No mask</translation>
+        </message>
+        <message>
+            <source>Worn badly</source>
+            <translation>Worn badly</translation>
+        </message>
+        <message>
+            <source>Admitted</source>
+            <translation>Admitted</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>It was reported at the time</source>
+            <translation>It was reported at the time</translation>
+        </message>
+        <message>
+            <source>Report it now</source>
+            <translation>Report it now</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>To whom</translation>
+        </message>
+        <message>
+            <source>Recording…</source>
+            <translation>Recording…</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>Empty</translation>
+        </message>
+        <message>
+            <source>Report and record</source>
+            <translation>Report and record</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Entered afterwards in the last seven days. They stand under the day on which they were entered; tap one to put it right.</source>
+            <translation>Entered afterwards in the last seven days. They stand under the day on which they were entered; tap one to put it right.</translation>
+        </message>
+        <message>
+            <source>Empty forms, for the next time without power</source>
+            <translation>Empty forms, for the next time without power</translation>
+        </message>
+        <message>
+            <source>Write 50 forms as PDF</source>
+            <translation>Write 50 forms as PDF</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperQuestions</name>
+        <message>
+            <source>Questions: what is not on the form stays open</source>
+            <translation>Questions: what is not on the form stays open</translation>
+        </message>
+        <message>
+            <source>No to all</source>
+            <translation>No to all</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSheets</name>
+        <message>
+            <source>Who filled the form in?</source>
+            <translation>Who filled the form in?</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideReview</name>
+        <message>
+            <source>Enter the number…</source>
+            <translation>Enter the number…</translation>
+        </message>
+        <message>
+            <source>How many people are inside?</source>
+            <translation>How many people are inside?</translation>
+        </message>
+        <message>
+            <source>The number that you found counts from now on. It is recorded, with the number left over.</source>
+            <translation>The number that you found counts from now on. It is recorded, with the number left over.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Record</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::InsideReviewModel</name>
+        <message numerus="yes">
+            <source>%n left over from yesterday's count. Walk through the hall: how many people are inside?</source>
+            <translation>
+                <numerusform>%n left over from yesterday's count. Walk through the hall: how many people are inside?</numerusform>
+                <numerusform>%n left over from yesterday's count. Walk through the hall: how many people are inside?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>Not recorded: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::PaperDesk</name>
+        <message>
+            <source>By this form: %1</source>
+            <translation>By this form: %1</translation>
+        </message>
+        <message>
+            <source>By this form no pass: %1</source>
+            <translation>By this form no pass: %1</translation>
+        </message>
+        <message>
+            <source>The time is missing: when the person came, as 09:30.</source>
+            <translation>The time is missing: when the person came, as 09:30.</translation>
+        </message>
+        <message>
+            <source>That is no time: hours and minutes, as 09:30.</source>
+            <translation>That is no time: hours and minutes, as 09:30.</translation>
+        </message>
+        <message>
+            <source>The temperature is no number.</source>
+            <translation>The temperature is no number.</translation>
+        </message>
+        <message>
+            <source>This time is still to come: look at day and time again.</source>
+            <translation>This time is still to come: look at day and time again.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Longer ago than the %n days that the plan keeps personal data: it may not be entered any more.</source>
+            <translation>
+                <numerusform>Longer ago than the %n day that the plan keeps personal data: it may not be entered any more.</numerusform>
+                <numerusform>Longer ago than the %n days that the plan keeps personal data: it may not be entered any more.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Who filled the form in is missing.</source>
+            <translation>Who filled the form in is missing.</translation>
+        </message>
+        <message>
+            <source>No thermometer shows such a temperature: look at the form again.</source>
+            <translation>No thermometer shows such a temperature: look at the form again.</translation>
+        </message>
+        <message>
+            <source>Admitted or refused is missing.</source>
+            <translation>Admitted or refused is missing.</translation>
+        </message>
+        <message>
+            <source>Admitted all the same: write in the note why, as the form or the person who filled it in says.</source>
+            <translation>Admitted all the same: write in the note why, as the form or the person who filled it in says.</translation>
+        </message>
+        <message>
+            <source>Nothing on the form says why the person was refused: write it in the note.</source>
+            <translation>Nothing on the form says why the person was refused: write it in the note.</translation>
+        </message>
+        <message>
+            <source>Was this reported at the time? Say so, or report it now.</source>
+            <translation>Was this reported at the time? Say so, or report it now.</translation>
+        </message>
+        <message>
+            <source>To whom was it reported?</source>
+            <translation>To whom was it reported?</translation>
+        </message>
+        <message>
+            <source>Reported at the time to %1</source>
+            <translation>Reported at the time to %1</translation>
+        </message>
+        <message>
+            <source>From a paper form of %1, entered afterwards</source>
+            <translation>From a paper form of %1, entered afterwards</translation>
+        </message>
+        <message>
+            <source>Recorded as entry %1. Mark the form with this number.</source>
+            <translation>Recorded as entry %1. Mark the form with this number.</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>Not recorded: %1</translation>
+        </message>
+        <message>
+            <source>%1 · entry %2 of %3</source>
+            <translation>%1 · entry %2 of %3</translation>
+        </message>
+        <message>
+            <source>The ledger cannot be read: %1</source>
+            <translation>The ledger cannot be read: %1</translation>
+        </message>
+        <message>
+            <source>Nothing was entered afterwards in the last days.</source>
+            <translation>Nothing was entered afterwards in the last days.</translation>
+        </message>
+        <message>
+            <source>The forms were not written: %1</source>
+            <translation>The forms were not written: %1</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>Written: %1</translation>
         </message>
     </context>
 </TS>

@@ -138,6 +138,25 @@
         </message>
     </context>
     <context>
+        <name>AsideCard</name>
+        <message>
+            <source>Same person, or the next one?</source>
+            <translation>是同一人，还是下一位？</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Same person  F2</source>
+            <translation>同一人  F2</translation>
+        </message>
+        <message>
+            <source>Next person  F3</source>
+            <translation>下一位  F3</translation>
+        </message>
+    </context>
+    <context>
         <name>AttractCard</name>
         <message>
             <source>Welcome</source>
@@ -434,6 +453,29 @@
         </message>
     </context>
     <context>
+        <name>DoorNotes</name>
+        <message>
+            <source>Another person</source>
+            <translation>另一人</translation>
+        </message>
+        <message>
+            <source>I see: worn properly</source>
+            <translation>我看到：佩戴正确</translation>
+        </message>
+        <message>
+            <source>Worn wrongly</source>
+            <translation>佩戴不当</translation>
+        </message>
+        <message>
+            <source>No mask</source>
+            <translation>未戴口罩</translation>
+        </message>
+        <message>
+            <source>Temperature…</source>
+            <translation>输入体温…</translation>
+        </message>
+    </context>
+    <context>
         <name>DoorPage</name>
         <message>
             <source>Admit all the same: why?</source>
@@ -500,8 +542,20 @@
             <translation>报告异常…</translation>
         </message>
         <message>
-            <source>Report a case: the leading group is told at once</source>
-            <translation>报告异常：立即通知领导小组</translation>
+            <source>Staff at the entrance: %1</source>
+            <translation>工作人员正在入口测温：%1</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>A member of staff is being screened</source>
+            <translation>正在为工作人员测温</translation>
+        </message>
+        <message>
+            <source>Visitors wait until it is done. A form that was begun is kept aside.</source>
+            <translation>请办事群众稍候。已填写一部分的登记暂存，不会丢失。</translation>
         </message>
     </context>
     <context>
@@ -818,6 +872,13 @@
         <message>
             <source>Older ones</source>
             <translation>更早的</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptLine</name>
+        <message>
+            <source>Kept aside, bring back:</source>
+            <translation>暂存的登记，可取回：</translation>
         </message>
     </context>
     <context>
@@ -1157,6 +1218,10 @@
             <source>Leading group</source>
             <translation>领导小组</translation>
         </message>
+        <message>
+            <source>Paper forms</source>
+            <translation>纸质表补录</translation>
+        </message>
     </context>
     <context>
         <name>PersonSection</name>
@@ -1400,6 +1465,45 @@
         </message>
     </context>
     <context>
+        <name>ReportCaseSheet</name>
+        <message>
+            <source>Report a case: the leading group is told at once</source>
+            <translation>报告异常：立即通知领导小组</translation>
+        </message>
+        <message>
+            <source>Whom is it about? A tap reports it.</source>
+            <translation>是谁？点选后立即报告。</translation>
+        </message>
+        <message>
+            <source>The person in front: %1</source>
+            <translation>面前的人：%1</translation>
+        </message>
+        <message>
+            <source>Somebody else…</source>
+            <translation>其他人…</translation>
+        </message>
+        <message>
+            <source>Name not known</source>
+            <translation>不知道姓名</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Shown and sent with the surname only</source>
+            <translation>显示和发送时只保留姓氏</translation>
+        </message>
+        <message>
+            <source>Report it</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultCard</name>
         <message>
             <source>Recording…</source>
@@ -1569,19 +1673,11 @@
         </message>
         <message>
             <source>Clock in</source>
-            <translation>上班</translation>
+            <translation>上岗</translation>
         </message>
         <message>
             <source>Clock out</source>
-            <translation>下班</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Type a contact temperature</source>
-            <translation>输入接触式体温</translation>
+            <translation>离岗</translation>
         </message>
         <message>
             <source>Today</source>
@@ -1589,7 +1685,54 @@
         </message>
         <message>
             <source>Nobody has clocked in yet</source>
-            <translation>今天还没有人打卡</translation>
+            <translation>今天还没有人上岗</translation>
+        </message>
+        <message>
+            <source>Refuse: why?</source>
+            <translation>劝返：原因？</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>劝返</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffScreening</name>
+        <message>
+            <source>A visitor's form is kept aside: the door asks about it afterwards.</source>
+            <translation>办事群众的登记已暂存，结束后入口页会询问是谁的。</translation>
+        </message>
+        <message>
+            <source>The guard has confirmed who it is.</source>
+            <translation>安保人员已确认是本人。</translation>
+        </message>
+        <message>
+            <source>Guard: is this %1?</source>
+            <translation>请安保人员确认：这是%1本人吗？</translation>
+        </message>
+        <message>
+            <source>Only the guard may confirm it. Until then nothing is recorded and the gate stays shut.</source>
+            <translation>只能由安保人员点选。确认之前不记录，闸机不开。</translation>
+        </message>
+        <message>
+            <source>Yes, this is the person</source>
+            <translation>确认是本人</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>重新测量</translation>
+        </message>
+        <message>
+            <source>Contact thermometer…</source>
+            <translation>用体温计复测…</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>劝返</translation>
         </message>
     </context>
     <context>
@@ -1795,6 +1938,22 @@
             <source>The guard's note</source>
             <translation>保安备注</translation>
         </message>
+        <message>
+            <source>paper form, %1</source>
+            <translation>补录 %1</translation>
+        </message>
+        <message>
+            <source>Entered afterwards</source>
+            <translation>事后补录</translation>
+        </message>
+        <message>
+            <source>It happened on %1; filled in by: %2. It stands under the day on which it was entered.</source>
+            <translation>发生时间 %1；填表人：%2。记在录入当天。</translation>
+        </message>
+        <message>
+            <source> · as read</source>
+            <translation> · 按仪器读数</translation>
+        </message>
     </context>
     <context>
         <name>VisitsSection</name>
@@ -1967,11 +2126,11 @@
         </message>
         <message>
             <source>Clocked in</source>
-            <translation>已上班打卡</translation>
+            <translation>已上岗</translation>
         </message>
         <message>
             <source>Clocked out</source>
-            <translation>已下班打卡</translation>
+            <translation>已离岗</translation>
         </message>
         <message>
             <source>Please come closer</source>
@@ -2922,6 +3081,14 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>领导小组 %1</translation>
         </message>
         <message>
+            <source>that it was handed over</source>
+            <translation>告知已移交</translation>
+        </message>
+        <message>
+            <source>that it is over</source>
+            <translation>告知已结束</translation>
+        </message>
+        <message>
             <source>Not sent any more</source>
             <translation>不再发送</translation>
         </message>
@@ -2932,6 +3099,50 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.</source>
             <translation>尚未记录：%1。台账恢复后会立即报警。</translation>
+        </message>
+        <message>
+            <source>The day's count of people inside began; left over</source>
+            <translation>当日在厅人数重新计起；昨日遗留</translation>
+        </message>
+        <message>
+            <source>People inside, counted by a person</source>
+            <translation>人工清点在厅人数</translation>
+        </message>
+        <message>
+            <source>A new day: the count of people inside begins anew</source>
+            <translation>新的一天：在厅人数重新计数</translation>
+        </message>
+        <message>
+            <source>The people inside were counted by hand</source>
+            <translation>已人工清点在厅人数</translation>
+        </message>
+        <message>
+            <source>clock in</source>
+            <translation>上岗</translation>
+        </message>
+        <message>
+            <source>clock out</source>
+            <translation>离岗</translation>
+        </message>
+        <message>
+            <source>%1: not on duty</source>
+            <translation>%1，未上岗</translation>
+        </message>
+        <message>
+            <source>Refused at the entrance</source>
+            <translation>入口劝返</translation>
+        </message>
+        <message>
+            <source>the thermometer's value does not move</source>
+            <translation>测温仪数值不变</translation>
+        </message>
+        <message>
+            <source>Please stand still: measuring again</source>
+            <translation>请站好，正在重新测量</translation>
+        </message>
+        <message>
+            <source>Please look into the camera</source>
+            <translation>请看摄像头</translation>
         </message>
     </context>
     <context>
@@ -2985,6 +3196,69 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>after %1</source>
             <translation>在%1之后</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::AsideModel</name>
+        <message>
+            <source>No name typed yet</source>
+            <translation>尚未填写姓名</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>ID number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>mobile number</source>
+            <translation>手机号码</translation>
+        </message>
+        <message>
+            <source>purpose</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>answers</source>
+            <translation>询问</translation>
+        </message>
+        <message>
+            <source>Nothing typed</source>
+            <translation>未填写</translation>
+        </message>
+        <message>
+            <source>Typed: %1</source>
+            <translation>已填写：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Nothing measured</source>
+            <translation>未测量</translation>
+        </message>
+        <message>
+            <source>Found: %1</source>
+            <translation>测得：%1</translation>
+        </message>
+        <message>
+            <source>kept since %1</source>
+            <translation>%1 起暂存</translation>
+        </message>
+        <message>
+            <source>Something has been typed or asked of the person in front: clear it first if it is the same one.</source>
+            <translation>面前的人已有填写或询问：如是同一人，请先清空。</translation>
+        </message>
+        <message>
+            <source>Form without a name, kept since %1</source>
+            <translation>无姓名的登记，%1 起暂存</translation>
+        </message>
+        <message>
+            <source>%1, kept since %2</source>
+            <translation>%1，%2 起暂存</translation>
         </message>
     </context>
     <context>
@@ -3258,6 +3532,65 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>That could not be done now. Please look at the screen and try again.</source>
             <translation>刚才的操作未能完成，请看屏幕提示后重试。</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 (the guard looked)</source>
+            <translation>%1（安保人员看过）</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::DoorNotices</name>
+        <message>
+            <source>Ask the person to wait here, apart from others, and measure with the contact thermometer.</source>
+            <translation>请其原地暂留，与他人分开，并用体温计复测。</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here, apart from others.</source>
+            <translation>请其原地暂留，与他人分开。</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here, apart from others. The leading group is being notified.</source>
+            <translation>请其原地暂留，与他人分开。正在通知领导小组。</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here. Counted to the open incident: nobody is notified twice.</source>
+            <translation>请其原地暂留。已计入未结束的异常事件，不再重复通知。</translation>
+        </message>
+        <message>
+            <source>Ask the person to wait here. Counted to the open incident of %1: nobody is notified twice.</source>
+            <translation>请其原地暂留。已计入 %1 的异常事件，不再重复通知。</translation>
+        </message>
+        <message>
+            <source>Two people stand close: nobody is admitted until one of them steps back.</source>
+            <translation>有两人靠近：请一人退后，否则不能放行。</translation>
+        </message>
+        <message>
+            <source>Not surely the same person as before: measuring again.</source>
+            <translation>不能确定与刚才是同一人，正在重新测量。</translation>
+        </message>
+        <message>
+            <source>The camera gives no picture: please look at the mask yourself.</source>
+            <translation>摄像头没有画面：请目测口罩。</translation>
+        </message>
+        <message>
+            <source>The camera finds no face: please look at the mask yourself, and measure with the contact thermometer.</source>
+            <translation>摄像头找不到人脸：请目测口罩，并用体温计测量。</translation>
+        </message>
+        <message>
+            <source>The camera cannot tell about the mask: please look yourself.</source>
+            <translation>摄像头看不清口罩：请目测。</translation>
+        </message>
+        <message>
+            <source>The thermometer's value does not move: measure with the contact thermometer and have it looked at.</source>
+            <translation>测温仪数值不变：请改用体温计测量，并报修测温仪。</translation>
+        </message>
+        <message>
+            <source>Body warmth where the camera sees nobody: something warm stands behind, or somebody whom the camera does not see.</source>
+            <translation>画面中无人，测温仪却测得体温：背后有热源，或有人未进入画面。</translation>
         </message>
     </context>
     <context>
@@ -3918,6 +4251,14 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <source>Ledger %1 · %2</source>
             <translation>台账 %1 · %2</translation>
         </message>
+        <message>
+            <source>does not move</source>
+            <translation>数值不变</translation>
+        </message>
+        <message>
+            <source>warm, and nobody there</source>
+            <translation>无人却有体温</translation>
+        </message>
     </context>
     <context>
         <name>menshen::StaffDesk</name>
@@ -3934,16 +4275,16 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
             <translation>正在测量…</translation>
         </message>
         <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
             <source>Entry %1 · %2</source>
             <translation>记录 %1 · %2</translation>
         </message>
         <message>
             <source>Today's punches cannot be read: %1</source>
             <translation>无法读取今天的打卡：%1</translation>
+        </message>
+        <message>
+            <source>%1 · badge %2</source>
+            <translation>%1 · 工号 %2</translation>
         </message>
     </context>
     <context>
@@ -4067,6 +4408,264 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>No entries on these days with these filters</source>
             <translation>所选日期和条件下没有记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSection</name>
+        <message>
+            <source>A paper form: it is recorded with its own time, counted apart, and opens no gate</source>
+            <translation>纸质登记表：按表上时间补录，单独统计，不开闸门</translation>
+        </message>
+        <message>
+            <source>Time, as 09:30</source>
+            <translation>时间，如 09:30</translation>
+        </message>
+        <message>
+            <source>Filled in by %1</source>
+            <translation>填表人：%1</translation>
+        </message>
+        <message>
+            <source>Filled in by…</source>
+            <translation>填表人…</translation>
+        </message>
+        <message>
+            <source>Temp. °C</source>
+            <translation>体温 ℃</translation>
+        </message>
+        <message>
+            <source>contact thermometer</source>
+            <translation>体温计</translation>
+        </message>
+        <message>
+            <source>infrared, as read</source>
+            <translation>额温枪（按读数）</translation>
+        </message>
+        <message>
+            <source>Mask worn</source>
+            <translation>口罩戴好</translation>
+        </message>
+        <message>
+            <source>No mask</source>
+            <translation>未戴口罩</translation>
+        </message>
+        <message>
+            <source>Worn badly</source>
+            <translation>口罩未戴好</translation>
+        </message>
+        <message>
+            <source>Admitted</source>
+            <translation>放行</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>劝返</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>It was reported at the time</source>
+            <translation>当时已报告</translation>
+        </message>
+        <message>
+            <source>Report it now</source>
+            <translation>现在报告</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>报告给谁</translation>
+        </message>
+        <message>
+            <source>Recording…</source>
+            <translation>正在记录…</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>Report and record</source>
+            <translation>报告并记录</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Entered afterwards in the last seven days. They stand under the day on which they were entered; tap one to put it right.</source>
+            <translation>最近七天的补录。补录记在录入当天；点一条可以更正。</translation>
+        </message>
+        <message>
+            <source>Empty forms, for the next time without power</source>
+            <translation>空白登记表（备停电时使用）</translation>
+        </message>
+        <message>
+            <source>Write 50 forms as PDF</source>
+            <translation>生成 50 张（PDF）</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperQuestions</name>
+        <message>
+            <source>Questions: what is not on the form stays open</source>
+            <translation>询问：表上没填的就不选</translation>
+        </message>
+        <message>
+            <source>No to all</source>
+            <translation>全部没有</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>没有</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>有</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSheets</name>
+        <message>
+            <source>Who filled the form in?</source>
+            <translation>这张表是谁填的？</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>证件</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideReview</name>
+        <message>
+            <source>Enter the number…</source>
+            <translation>填写人数…</translation>
+        </message>
+        <message>
+            <source>How many people are inside?</source>
+            <translation>现在厅内有多少人？</translation>
+        </message>
+        <message>
+            <source>The number that you found counts from now on. It is recorded, with the number left over.</source>
+            <translation>从现在起以清点的人数为准。清点人数和昨日遗留人数都会记录。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::InsideReviewModel</name>
+        <message numerus="yes">
+            <source>%n left over from yesterday's count. Walk through the hall: how many people are inside?</source>
+            <translation>
+                <numerusform>昨日计数还有 %n 人未离厅。请到厅内清点：现在有多少人？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>未能记录：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::PaperDesk</name>
+        <message>
+            <source>By this form: %1</source>
+            <translation>按此表：%1</translation>
+        </message>
+        <message>
+            <source>By this form no pass: %1</source>
+            <translation>按此表不能通过：%1</translation>
+        </message>
+        <message>
+            <source>The time is missing: when the person came, as 09:30.</source>
+            <translation>缺少来访时间，如 09:30。</translation>
+        </message>
+        <message>
+            <source>That is no time: hours and minutes, as 09:30.</source>
+            <translation>时间有误：请填时和分，如 09:30。</translation>
+        </message>
+        <message>
+            <source>The temperature is no number.</source>
+            <translation>体温不是数字。</translation>
+        </message>
+        <message>
+            <source>This time is still to come: look at day and time again.</source>
+            <translation>这个时间还没到：请核对日期和时间。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Longer ago than the %n days that the plan keeps personal data: it may not be entered any more.</source>
+            <translation>
+                <numerusform>已超过方案规定的 %n 天保存期限，不能再补录。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Who filled the form in is missing.</source>
+            <translation>缺少填表人。</translation>
+        </message>
+        <message>
+            <source>No thermometer shows such a temperature: look at the form again.</source>
+            <translation>体温计不会有这样的读数：请核对登记表。</translation>
+        </message>
+        <message>
+            <source>Admitted or refused is missing.</source>
+            <translation>请选择放行或劝返。</translation>
+        </message>
+        <message>
+            <source>Admitted all the same: write in the note why, as the form or the person who filled it in says.</source>
+            <translation>当时仍然放行了：请按登记表或填表人所述，在说明中写明原因。</translation>
+        </message>
+        <message>
+            <source>Nothing on the form says why the person was refused: write it in the note.</source>
+            <translation>表上看不出劝返的原因：请写在说明中。</translation>
+        </message>
+        <message>
+            <source>Was this reported at the time? Say so, or report it now.</source>
+            <translation>当时报告过吗？请选择“当时已报告”或“现在报告”。</translation>
+        </message>
+        <message>
+            <source>To whom was it reported?</source>
+            <translation>当时报告给了谁？</translation>
+        </message>
+        <message>
+            <source>Reported at the time to %1</source>
+            <translation>当时已报告：%1</translation>
+        </message>
+        <message>
+            <source>From a paper form of %1, entered afterwards</source>
+            <translation>来自 %1 的纸质登记表，事后补录</translation>
+        </message>
+        <message>
+            <source>Recorded as entry %1. Mark the form with this number.</source>
+            <translation>已记录，序号 %1。请把序号写在登记表上。</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>未能记录：%1</translation>
+        </message>
+        <message>
+            <source>%1 · entry %2 of %3</source>
+            <translation>%1 · %3 录入，序号 %2</translation>
+        </message>
+        <message>
+            <source>The ledger cannot be read: %1</source>
+            <translation>无法读取台账：%1</translation>
+        </message>
+        <message>
+            <source>Nothing was entered afterwards in the last days.</source>
+            <translation>最近没有补录。</translation>
+        </message>
+        <message>
+            <source>The forms were not written: %1</source>
+            <translation>未能生成登记表：%1</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已生成：%1</translation>
         </message>
     </context>
 </TS>

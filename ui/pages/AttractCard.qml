@@ -48,6 +48,19 @@ Card {
                 lineHeight: 1.2
             }
         }
+        NoticeBox {
+            theme: root.theme
+            textName: "warmNotice"
+            text: root.door.notices.warmEmpty
+            Layout.fillWidth: true
+        }
+        NoticeBox {
+            theme: root.theme
+            textName: "instrumentNotice"
+            sign: SignIcon.Refuse
+            text: root.door.notices.instrument
+            Layout.fillWidth: true
+        }
         Item {
             Layout.fillHeight: true
         }

@@ -15,6 +15,8 @@ FocusScope {
     required property real keyboardTop
     required property bool portrait
     required property Item overlay ///< where sheets are shown
+    required property bool typing ///< the keyboard leaves little room
+    signal staffAsked
     readonly property bool sheetShown: reasons.visible || types.visible || thermometer.visible || cases.visible
 
     function enter(): void {
@@ -22,6 +24,18 @@ FocusScope {
             door.nextPerson();
         else if (door.mayAdmit)
             door.admit();
+    }
+    /// Keys for the question whose form was kept aside.
+    function answerAside(event: KeyEvent): void {
+        if (!door.aside.asks || sheetShown)
+            return;
+        if (event.key === Qt.Key_F2)
+            door.aside.same();
+        else if (event.key === Qt.Key_F3)
+            door.aside.another();
+        else
+            return;
+        event.accepted = true;
     }
     function admit(): void {
         if (door.mayAdmit)
@@ -48,12 +62,13 @@ FocusScope {
     Keys.onReturnPressed: enter()
     Keys.onEnterPressed: enter()
     Keys.onEscapePressed: door.form.clear()
+    Keys.onPressed: event => answerAside(event)
 
     Connections {
         target: root.door
         function onChanged(): void {
             // The person the sheet was about has gone.
-            if (!root.door.screening)
+            if (!root.door.formOpen)
                 for (const sheet of [reasons, types, thermometer])
                     if (sheet.visible)
                         sheet.close();
@@ -95,9 +110,31 @@ FocusScope {
         }
     }
 
+    Banner {
+        id: staffBar
+
+        theme: root.theme
+        objectName: "staffBar"
+        anchors.top: alarm.bottom
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: root.door.staffThere && (root.door.screening || root.door.recording)
+        sign: SignIcon.Attention
+        quiet: true
+        text: qsTr("Staff at the entrance: %1").arg(root.door.staffLine)
+        textName: "staffBarText"
+
+        ActionButton {
+            theme: root.theme
+            objectName: "staffBarShow"
+            text: qsTr("Show")
+            onClicked: root.staffAsked()
+        }
+    }
+
     GridLayout {
         anchors {
-            top: alarm.bottom
+            top: staffBar.bottom
             bottom: parent.bottom
             left: parent.left
             right: parent.right
@@ -151,7 +188,7 @@ FocusScope {
                         theme: root.theme
                         objectName: "measureAgainButton"
                         look: ActionButton.Quiet
-                        enabled: root.door.screening
+                        enabled: root.door.formOpen
                         text: qsTr("Measure again")
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
@@ -161,7 +198,7 @@ FocusScope {
                         theme: root.theme
                         objectName: "contactButton"
                         look: ActionButton.Quiet
-                        enabled: root.door.screening && root.door.contactAllowed
+                        enabled: root.door.formOpen && root.door.contactAllowed
                         text: qsTr("Type a temperature")
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
@@ -209,12 +246,63 @@ FocusScope {
             ColumnLayout {
                 anchors.fill: parent
                 spacing: root.theme.gap
-                visible: root.door.screening
+                visible: root.door.screening && root.door.staffThere
 
                 VerdictCard {
                     theme: root.theme
                     door: root.door
                     Layout.fillWidth: true
+                }
+                Card {
+                    theme: root.theme
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+
+                    ColumnLayout {
+                        anchors.centerIn: parent
+                        width: parent.width - root.theme.s(64)
+                        spacing: root.theme.gap
+
+                        Label {
+                            theme: root.theme
+                            text: qsTr("A member of staff is being screened")
+                            font.pixelSize: root.theme.title
+                            font.bold: true
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                        Label {
+                            theme: root.theme
+                            text: qsTr("Visitors wait until it is done. A form that was begun is kept aside.")
+                            color: root.theme.muted
+                            horizontalAlignment: Text.AlignHCenter
+                            Layout.fillWidth: true
+                        }
+                    }
+                }
+            }
+            ColumnLayout {
+                anchors.fill: parent
+                spacing: root.theme.gap
+                visible: root.door.formOpen
+
+                VerdictCard {
+                    theme: root.theme
+                    door: root.door
+                    Layout.fillWidth: true
+                }
+                AsideCard {
+                    theme: root.theme
+                    aside: root.door.aside
+                    visible: root.door.aside.asks
+                    low: root.typing || !root.door.form.empty
+                    Layout.fillWidth: true
+                }
+                DoorNotes {
+                    theme: root.theme
+                    door: root.door
+                    Layout.fillWidth: true
+                    onContactAsked: thermometer.open()
                 }
                 Card {
                     theme: root.theme
@@ -258,6 +346,11 @@ FocusScope {
                         }
                     }
                 }
+                KeptLine {
+                    theme: root.theme
+                    aside: root.door.aside
+                    Layout.fillWidth: true
+                }
                 Label {
                     objectName: "commandProblem"
                     theme: root.theme
@@ -290,6 +383,7 @@ FocusScope {
                     ActionButton {
                         theme: root.theme
                         objectName: "cancelPersonButton"
+                        visible: !root.door.aside.asks // "next person" means something else then
                         look: ActionButton.Quiet
                         implicitHeight: root.theme.s(64)
                         text: qsTr("Next person")
@@ -345,17 +439,14 @@ FocusScope {
         onChosen: index => root.door.form.documentType = index
         onDismissed: identity.focusFirst()
     }
-    ChoiceSheet {
+    ReportCaseSheet {
         id: cases
 
         parent: root.overlay
         theme: root.theme
         keyboardTop: root.keyboardTop
-        wantedWidth: root.theme.s(480)
-        title: qsTr("Report a case: the leading group is told at once")
-        choices: root.alert.signWords
-        rowPrefix: "case"
-        onChosen: index => root.alert.report(index)
+        door: root.door
+        alert: root.alert
         onDismissed: root.forceActiveFocus()
     }
     ThermometerSheet {

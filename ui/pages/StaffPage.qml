@@ -4,17 +4,19 @@ import QtQuick
 import QtQuick.Layouts
 import Menshen
 
-/// Staff clock in and out with their temperature.
+/// Staff clock in and out: a name is picked, then he is screened.
 FocusScope {
     id: root
 
     required property Theme theme
     required property StaffDesk staff
     required property DoorModel door
+    required property FrameSource frames
     required property real keyboardTop
     required property bool portrait
     required property Item overlay
     readonly property bool chosen: staff.selected.length > 0
+    readonly property bool sheetShown: thermometer.visible || reasons.visible
 
     function begin(): void {
         staff.loadPunches();
@@ -25,10 +27,53 @@ FocusScope {
         begin()
     Component.onCompleted: begin()
 
+    Connections {
+        target: root.door
+        function onChanged(): void {
+            // The person the sheet was about has gone.
+            if (!root.staff.there)
+                for (const sheet of [reasons, thermometer])
+                    if (sheet.visible)
+                        sheet.close();
+        }
+    }
+
     GridLayout {
         anchors.fill: parent
         anchors.margins: root.theme.gap
-        enabled: !thermometer.visible
+        enabled: !root.sheetShown
+        visible: root.staff.there
+        columns: root.portrait ? 1 : 2
+        columnSpacing: root.theme.gap
+        rowSpacing: root.theme.gap
+
+        PictureCard {
+            theme: root.theme
+            door: root.door
+            frames: root.frames
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: root.theme.s(488)
+            Layout.maximumWidth: root.portrait ? 100000 : root.theme.s(488)
+            Layout.preferredHeight: root.theme.s(366)
+            Layout.maximumHeight: root.theme.s(root.portrait ? 480 : 366)
+        }
+        StaffScreening {
+            theme: root.theme
+            staff: root.staff
+            door: root.door
+            keyboardTop: root.keyboardTop
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onContactAsked: thermometer.open()
+            onRefuseAsked: reasons.ask("refuse", qsTr("Refuse: why?"), root.door.refuseReasons, qsTr("Refuse"), ActionButton.Danger)
+        }
+    }
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: root.theme.gap
+        visible: !root.staff.there
         columns: root.portrait ? 1 : 2
         columnSpacing: root.theme.gap
         rowSpacing: root.theme.gap
@@ -167,35 +212,6 @@ FocusScope {
                                 Layout.fillWidth: true
                             }
                         }
-                        ColumnLayout {
-                            spacing: 0
-
-                            RowLayout {
-                                Layout.alignment: Qt.AlignRight
-                                spacing: root.theme.half
-
-                                Sign {
-                                    theme: root.theme
-                                    sign: root.door.temperatureSign
-                                    size: root.theme.s(28)
-                                }
-                                Label {
-                                    objectName: "staffTemperature"
-                                    theme: root.theme
-                                    text: root.door.temperature.length > 0 ? root.door.temperature + " °C" : "– °C"
-                                    font.pixelSize: root.theme.s(32)
-                                    font.bold: true
-                                    wrapMode: Text.NoWrap
-                                }
-                            }
-                            Label {
-                                theme: root.theme
-                                Layout.alignment: Qt.AlignRight
-                                text: root.door.maskWord
-                                color: root.theme.muted
-                                wrapMode: Text.NoWrap
-                            }
-                        }
                     }
                     RowLayout {
                         spacing: root.theme.gap
@@ -206,7 +222,7 @@ FocusScope {
                             look: ActionButton.Primary
                             implicitHeight: root.theme.s(72)
                             size: root.theme.s(24)
-                            enabled: root.chosen && !root.staff.busy
+                            enabled: root.chosen
                             text: qsTr("Clock in")
                             Layout.fillWidth: true
                             Layout.preferredWidth: 1
@@ -217,7 +233,7 @@ FocusScope {
                             objectName: "clockOut"
                             implicitHeight: root.theme.s(72)
                             size: root.theme.s(24)
-                            enabled: root.chosen && !root.staff.busy
+                            enabled: root.chosen
                             text: qsTr("Clock out")
                             Layout.fillWidth: true
                             Layout.preferredWidth: 1
@@ -267,23 +283,7 @@ FocusScope {
                                     Layout.fillWidth: true
                                 }
                             }
-                            ActionButton {
-                                theme: root.theme
-                                objectName: "staffCancel"
-                                look: ActionButton.Quiet
-                                visible: root.staff.busy
-                                text: qsTr("Cancel")
-                                onClicked: root.staff.cancel()
-                            }
                         }
-                    }
-                    ActionButton {
-                        theme: root.theme
-                        objectName: "staffContactButton"
-                        look: ActionButton.Quiet
-                        visible: root.staff.busy && root.staff.contactWanted
-                        text: qsTr("Type a contact temperature")
-                        onClicked: thermometer.open()
                     }
                 }
             }
@@ -329,6 +329,8 @@ FocusScope {
                             required property string direction
                             required property string temperature
                             required property int sign
+                            required property bool onDuty
+                            required property int index
 
                             width: punches.width
                             height: root.theme.s(40)
@@ -352,8 +354,11 @@ FocusScope {
                                 Layout.fillWidth: true
                             }
                             Label {
+                                objectName: "punchDirection" + punch.index
                                 theme: root.theme
                                 text: punch.direction
+                                color: punch.onDuty ? root.theme.ink : root.theme.tone(SignIcon.Refuse)
+                                font.bold: !punch.onDuty
                                 wrapMode: Text.NoWrap
                             }
                             Label {
@@ -378,6 +383,15 @@ FocusScope {
         }
     }
 
+    ReasonSheet {
+        id: reasons
+
+        parent: root.overlay
+        theme: root.theme
+        keyboardTop: root.keyboardTop
+        onAnswered: (kind, reason) => root.door.refuse(reason)
+        onDismissed: root.forceActiveFocus()
+    }
     ThermometerSheet {
         id: thermometer
 
@@ -385,7 +399,7 @@ FocusScope {
         theme: root.theme
         keyboardTop: root.keyboardTop
         onTyped: degrees => {
-            if (root.staff.typeContact(degrees))
+            if (root.door.typeContact(degrees))
                 close();
             else
                 refused = true;

@@ -238,10 +238,14 @@ void AlertModel::silence(const QString &reason)
     }
 }
 
-void AlertModel::report(int sign)
+void AlertModel::report(int sign, const QString &name)
 {
-    m_post(ReportCase{
-        .origin = AlertOrigin::Guard, .sign = static_cast<CaseSign>(sign), .name = {}, .note = {}, .actor = "guard", .done = answer(true)});
+    m_post(ReportCase{.origin = AlertOrigin::Guard,
+                      .sign = static_cast<CaseSign>(sign),
+                      .name = name.trimmed().toStdString(),
+                      .note = {},
+                      .actor = "guard",
+                      .done = answer(true)});
 }
 
 void AlertModel::forgetProblem()
@@ -333,7 +337,7 @@ QString AlertModel::problem() const
 }
 
 QStringList AlertModel::signWords() const { return uiwords::caseSigns(); }
-QStringList AlertModel::takenWords() const { return uiwords::placesOfReadings(); }
+QStringList AlertModel::takenWords() const { return uiwords::clinicalPlaces(); }
 
 void AlertModel::showOthers()
 {
@@ -371,9 +375,11 @@ void AlertModel::showTold()
     QList<QVariantList> rows;
     const EscalationView *view = escalation();
     const auto &notes = view ? view->notes : std::vector<EscalationNote>();
-    std::set<std::pair<int, int>> answered; // attempts whose outcome is known, by their line
+    std::set<std::tuple<int, std::optional<AlertAction>, int>> answered; // attempts whose outcome is known, by their line or ending
     for (auto note = notes.rbegin(); note != notes.rend() && rows.size() < kToldShown; ++note) {
-        const auto attempt = std::pair(note->entry.line, note->entry.attempt);
+        const auto &ending = note->entry.ending;
+        const auto attempt =
+            std::tuple(ending ? ending->who : note->entry.line, ending ? std::optional(ending->how) : std::nullopt, note->entry.attempt);
         if (note->entry.step == EscalationStep::Planned && answered.contains(attempt)) {
             continue;
         }

@@ -47,7 +47,7 @@ class AlertModel : public QObject {
     Q_PROPERTY(QString pinProblem READ pinProblem NOTIFY changed FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)           ///< what was asked for last and is not recorded
     Q_PROPERTY(QStringList signWords READ signWords NOTIFY changed FINAL)   ///< by CaseSign
-    Q_PROPERTY(QStringList takenWords READ takenWords NOTIFY changed FINAL) ///< by TakenAt
+    Q_PROPERTY(QStringList takenWords READ takenWords NOTIFY changed FINAL) ///< by TakenAt; the clinical ones
 public:
     AlertModel(const StationConfig &config, std::function<void(StationCommand)> post, PinDesk &pins, BackOffice &backOffice,
                QObject *parent = nullptr);
@@ -65,7 +65,7 @@ public:
     Q_INVOKABLE bool falseAlarm(const QString &reason, const QString &checkedBy, const QString &degrees, int where);
     Q_INVOKABLE void close();
     Q_INVOKABLE void silence(const QString &reason);
-    Q_INVOKABLE void report(int sign); ///< the guard reports a case
+    Q_INVOKABLE void report(int sign, const QString &name); ///< the guard reports a case; no name: of nobody who is known
     Q_INVOKABLE void forgetProblem();
     [[nodiscard]] Q_INVOKABLE QString nowText() const; ///< "14:05"
 

@@ -51,6 +51,18 @@ QStringList caseSigns()
 
 QStringList placesOfReadings() { return {Words::tr("Armpit"), Words::tr("Ear"), Words::tr("Mouth"), Words::tr("Forehead, infrared")}; }
 
+QStringList clinicalPlaces()
+{
+    QStringList places;
+    const QStringList all = placesOfReadings();
+    for (int where = 0; where < all.size(); ++where) {
+        if (isClinical(static_cast<TakenAt>(where))) {
+            places.append(all.at(where));
+        }
+    }
+    return places;
+}
+
 QString whoOf(const Alert &alert) { return alert.who.empty() ? Words::tr("Person unknown") : qs(alert.who); }
 
 QString whyOf(const Alert &alert, const Plan &plan, Language language)
@@ -125,9 +137,17 @@ QString ofLateReport(const Error &error)
     return Words::tr("Not recorded yet: %1. The alert is raised as soon as the ledger takes entries again.").arg(of(error));
 }
 
+QString ofEnding(AlertAction how)
+{
+    return how == AlertAction::HandedOver ? Words::tr("that it was handed over") : Words::tr("that it is over");
+}
+
 EntryText toldText(const EscalationEntry &entry, const EscalationView &view, Language language)
 {
-    const QString by = Words::tr("%1 · %2").arg(levelName(entry, view, language), qs(entry.courier));
+    QString by = Words::tr("%1 · %2").arg(levelName(entry, view, language), qs(entry.courier));
+    if (entry.ending) {
+        by = Words::tr("%1 · %2").arg(by, ofEnding(entry.ending->how));
+    }
     const QString detail = qs(entry.detail);
     switch (entry.step) {
     case EscalationStep::Planned:

@@ -10,6 +10,7 @@ namespace menshen::uiwords {
 [[nodiscard]] QString of(CaseSign sign);
 [[nodiscard]] QStringList caseSigns();        ///< by CaseSign
 [[nodiscard]] QStringList placesOfReadings(); ///< by TakenAt
+[[nodiscard]] QStringList clinicalPlaces();   ///< the same without those that cannot say that a fever is none, which are last
 /// Masked; "unknown person" when nobody knows.
 [[nodiscard]] QString whoOf(const Alert &alert);
 [[nodiscard]] QString whyOf(const Alert &alert, const Plan &plan, Language language);
@@ -26,6 +27,8 @@ namespace menshen::uiwords {
 /// A step of telling people in few words, with the names of the levels.
 /// Why a reported case is not recorded, and that it will be.
 [[nodiscard]] QString ofLateReport(const Error &error);
+/// What a message said that asked nobody for anything.
+[[nodiscard]] QString ofEnding(AlertAction how);
 [[nodiscard]] EntryText toldText(const EscalationEntry &entry, const EscalationView &view, Language language);
 
 } // namespace menshen::uiwords

@@ -9,23 +9,21 @@ namespace menshen {
 
 DoorModel::DoorModel(const StationConfig &config, std::function<void(StationCommand)> post, QObject *parent)
     : QObject(parent), m_plan(config.plan), m_offset(config.offset), m_language(config.language), m_post(std::move(post)),
-      m_snapshot(std::make_shared<const Snapshot>()), m_form(config.plan), m_faces({"boxX", "boxY", "boxW", "boxH", "word", "sign"}),
-      m_questions({"text", "answer", "number"})
+      m_snapshot(std::make_shared<const Snapshot>()), m_form(config.plan), m_aside(config, m_post), m_notices(config, m_post),
+      m_faces({"boxX", "boxY", "boxW", "boxH", "word", "sign"}), m_questions({"text", "answer", "number"})
 {
     connect(&m_form, &IdentityForm::edited, this, &DoorModel::postDraft);
+    connect(&m_aside, &AsideModel::sameSaid, this, [this](SubjectId aside) { m_joining = Joining{aside, door().now}; });
     showQuestions();
 }
 
-void DoorModel::show(const SnapshotPtr &snapshot, int person)
+void DoorModel::show(const SnapshotPtr &snapshot)
 {
     m_snapshot = snapshot;
     m_form.setToday(door().today);
-    if (person != m_person) {
-        m_person = person;
-        m_byHand = false;
-        m_posted = {}; // the engine has emptied its own draft: no need to tell it so
-        m_form.forget();
-    }
+    bindForm();
+    m_aside.show(snapshot, m_form.isEmpty());
+    m_notices.show(snapshot);
     showFaces();
     showQuestions();
     emit changed();
@@ -35,17 +33,66 @@ void DoorModel::setLanguage(Language language)
 {
     m_language = language;
     m_form.retranslate();
+    m_aside.setLanguage(language);
+    m_notices.retranslate();
     showFaces();
     showQuestions();
     emit changed();
 }
 
+// ---- whose form is on the screen ---------------------------------------------------------------------------
+
+/// What was typed for the subject before stays with the engine: the form is the new one's, with what the engine has of him.
+/// Nothing else ever writes into it, so that no snapshot overwrites what is being typed.
+void DoorModel::bindForm()
+{
+    if (isRecording()) {
+        return; // it may come back: not every entry gets onto the disk
+    }
+    const SubjectId subject = isFormOpen() ? door().subject : SubjectId{};
+    if (subject != m_formOf) {
+        m_formOf = subject;
+        m_joining.reset();
+        loadForm(subject ? door().draft : IdentityDraft{});
+    }
+    followJoining();
+}
+
+void DoorModel::loadForm(const IdentityDraft &draft)
+{
+    m_loading = true;
+    m_form.edit(draft);
+    m_loading = false;
+    m_posted = m_form.draft();
+}
+
+void DoorModel::followJoining()
+{
+    constexpr Micros kAnswered = 1s; // the engine takes milliseconds
+    if (!m_joining) {
+        return;
+    }
+    const bool kept = std::ranges::find(door().aside, m_joining->aside, &KeptAside::subject) != door().aside.end();
+    if (!kept || door().now - m_joining->since > kAnswered) {
+        m_joining.reset();
+        if (!kept && door().vouchedSame) {
+            loadForm(door().draft);
+        } else {
+            postDraft();
+        }
+    }
+}
+
 void DoorModel::postDraft()
 {
+    if (m_loading || m_joining || !m_formOf) {
+        return;
+    }
     IdentityDraft draft = m_form.draft();
     if (draft != m_posted) {
         m_posted = draft;
-        m_post(IdentityEdited{std::move(draft)});
+        m_post(IdentityEdited{std::move(draft), m_formOf});
+        m_aside.show(m_snapshot, m_form.isEmpty());
         emit changed();
     }
 }
@@ -55,32 +102,32 @@ void DoorModel::postDraft()
 void DoorModel::admit()
 {
     if (mayAdmit()) {
-        m_post(GuardAdmits{});
+        m_post(GuardAdmits{{}, door().subject});
     }
 }
 
 void DoorModel::admitOver(const QString &reason)
 {
     if (mayOverride() && !reason.trimmed().isEmpty()) {
-        m_post(GuardAdmits{reason.trimmed().toStdString()});
+        m_post(GuardAdmits{reason.trimmed().toStdString(), door().subject});
     }
 }
 
 void DoorModel::refuse(const QString &note)
 {
     if (isScreening()) {
-        m_post(GuardRefuses{note.trimmed().toStdString()});
+        m_post(GuardRefuses{note.trimmed().toStdString(), door().subject});
     }
 }
 
 void DoorModel::answer(int question, int answer)
 {
     if (question >= 0 && question < m_questions.count() && answer >= 0 && answer <= static_cast<int>(Answer::Yes)) {
-        m_post(AnswerGiven{static_cast<std::size_t>(question), static_cast<Answer>(answer)});
+        m_post(AnswerGiven{static_cast<std::size_t>(question), static_cast<Answer>(answer), door().subject});
     }
 }
 
-void DoorModel::noneOfThese() { m_post(AllAnswersNo{}); }
+void DoorModel::noneOfThese() { m_post(AllAnswersNo{door().subject}); }
 
 bool DoorModel::typeContact(const QString &degrees)
 {
@@ -89,7 +136,7 @@ bool DoorModel::typeContact(const QString &degrees)
     if (!isNumber || !contactReading(typed, door().now, m_plan.temperature)) {
         return false;
     }
-    m_post(ContactTemperatureTyped{typed});
+    m_post(ContactTemperatureTyped{typed, door().subject});
     return true;
 }
 
@@ -97,17 +144,37 @@ void DoorModel::measureAgain() { m_post(MeasureAgain{}); }
 void DoorModel::nextPerson() { m_post(DoorCleared{}); }
 void DoorModel::someoneLeft() { m_post(CountExit{}); }
 
-void DoorModel::startByHand()
+void DoorModel::startByHand() { m_post(StartByHand{}); }
+
+void DoorModel::judgeMask(int state)
 {
-    m_byHand = true;
-    emit changed();
+    if (isScreening() && state >= 0 && state < static_cast<int>(MaskState::Unsure)) {
+        m_post(MaskJudged{static_cast<MaskState>(state), door().subject});
+    }
 }
 
 // ---- the snapshot in words -------------------------------------------------------------------------------
 
-bool DoorModel::isWaiting() const { return door().phase == Phase::Waiting && !m_byHand && m_form.isEmpty(); }
+QString DoorModel::staffLine() const
+{
+    if (!door().staff) {
+        return {};
+    }
+    const StaffAtDoor &staff = *door().staff;
+    return tr("%1 · %2").arg(QString::fromStdString(staff.member.name), uiwords::wishOf(staff.direction));
+}
 
-bool DoorModel::isScreening() const { return door().phase == Phase::Screening || (door().phase == Phase::Waiting && !isWaiting()); }
+QString DoorModel::nameInFront() const { return QString::fromStdString(isStaffThere() ? door().staff->member.name : m_form.draft().name); }
+
+QString DoorModel::maskedNameInFront() const { return QString::fromStdString(maskedName(nameInFront().toStdString(), Audience::Public)); }
+
+/// Frozen is a fault that the instrument does not report itself.
+bool DoorModel::isFrozen() const { return door().frozen.stuck; }
+
+QString DoorModel::wordOf(NoTemperature reason) const
+{
+    return isFrozen() && reason == NoTemperature::SensorFault ? uiwords::frozen() : uiwords::of(reason);
+}
 
 SignIcon::Kind DoorModel::verdictSign() const
 {
@@ -124,7 +191,14 @@ QString DoorModel::verdictWord() const
     return assessment.measuring ? tr("Measuring…") : tr("Please fill in");
 }
 
-QString DoorModel::reasonsText() const { return uiwords::of(door().assessment.reasons, m_plan, m_language); }
+QString DoorModel::reasonsText() const
+{
+    QStringList words;
+    for (const Reason &reason : door().assessment.reasons) {
+        words.append(reason.noTemperature ? uiwords::without(wordOf(*reason.noTemperature)) : uiwords::of(reason, m_plan, m_language));
+    }
+    return words.join(QStringLiteral(" · "));
+}
 
 QString DoorModel::missingText() const
 {
@@ -149,7 +223,7 @@ QString DoorModel::temperatureDetail() const
             .arg(uiwords::degrees(reading->body->uncertainty), uiwords::of(reading->instrument),
                  reading->zone ? uiwords::of(*reading->zone) : QString());
     }
-    return evidence.attempt.noResult ? uiwords::of(*evidence.attempt.noResult) : QString();
+    return evidence.attempt.noResult ? wordOf(*evidence.attempt.noResult) : QString();
 }
 
 SignIcon::Kind DoorModel::temperatureSign() const
@@ -171,13 +245,22 @@ bool DoorModel::isDefaultCorrection() const
 QString DoorModel::maskWord() const
 {
     const auto &mask = door().evidence.mask;
-    return mask ? uiwords::of(*mask) : tr("Looking at the mask…");
+    if (!mask) {
+        return tr("Looking at the mask…");
+    }
+    return door().evidence.maskByGuard ? tr("%1 (the guard looked)").arg(uiwords::of(*mask)) : uiwords::of(*mask);
 }
 
 SignIcon::Kind DoorModel::maskSign() const
 {
     const auto &mask = door().evidence.mask;
     return mask ? uiwords::signOf(*mask) : SignIcon::Measuring;
+}
+
+int DoorModel::maskJudged() const
+{
+    const Evidence &evidence = door().evidence;
+    return evidence.maskByGuard && evidence.mask ? static_cast<int>(*evidence.mask) : -1;
 }
 
 int DoorModel::notAsked() const
@@ -203,21 +286,41 @@ QStringList DoorModel::refuseReasons() const
     return reasons.mid(0, 6);
 }
 
-// Finished without a decision: a member of staff was served on the other page.
-SignIcon::Kind DoorModel::resultSign() const { return door().decided ? uiwords::signOf(door().decided->outcome) : SignIcon::Person; }
-QString DoorModel::resultWord() const { return door().decided ? uiwords::of(door().decided->outcome) : tr("Staff"); }
+SignIcon::Kind DoorModel::resultSign() const
+{
+    if (const auto &punch = door().punched) {
+        return uiwords::signOf(punch->outcome);
+    }
+    return door().decided ? uiwords::signOf(door().decided->outcome) : SignIcon::Person;
+}
+
+QString DoorModel::resultWord() const
+{
+    if (const auto &punch = door().punched) {
+        return uiwords::resultOf(*punch);
+    }
+    return door().decided ? uiwords::of(door().decided->outcome) : tr("Staff");
+}
 
 QString DoorModel::resultReceipt() const
 {
     const auto &receipt = door().receipt;
-    return receipt && door().decided ? tr("Entry %1 · %2").arg(receipt->seq.value).arg(uiwords::clock(receipt->at, m_offset)) : QString();
+    const bool there = receipt && (door().punched || door().decided);
+    return there ? tr("Entry %1 · %2").arg(receipt->seq.value).arg(uiwords::clock(receipt->at, m_offset)) : QString();
 }
 
-QString DoorModel::resultReasons() const { return door().decided ? uiwords::of(door().decided->reasons, m_plan, m_language) : QString(); }
+QString DoorModel::resultReasons() const
+{
+    if (const auto &punch = door().punched) {
+        return uiwords::of(punch->reasons, m_plan, m_language);
+    }
+    return door().decided ? uiwords::of(door().decided->reasons, m_plan, m_language) : QString();
+}
 
 QString DoorModel::lastEntry() const
 {
-    return door().decided && door().receipt ? tr("Last: %1 %2").arg(uiwords::clock(door().receipt->at, m_offset), resultWord()) : QString();
+    const bool there = door().receipt && (door().punched || door().decided);
+    return there ? tr("Last: %1 %2").arg(uiwords::clock(door().receipt->at, m_offset), resultWord()) : QString();
 }
 
 QString DoorModel::problem() const
@@ -260,7 +363,8 @@ void DoorModel::showFaces()
 void DoorModel::showQuestions()
 {
     QList<QVariantList> rows;
-    for (std::size_t i = 0; i < m_plan.questions.size(); ++i) {
+    const bool asks = !isStaffThere() || door().staff->asksQuestions;
+    for (std::size_t i = 0; asks && i < m_plan.questions.size(); ++i) {
         const Answer answer = i < door().answers.size() ? door().answers[i] : Answer::NotAsked;
         rows.append({uiwords::text(m_plan.questions[i].text, m_language), static_cast<int>(answer), static_cast<int>(i)});
     }

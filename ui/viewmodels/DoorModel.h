@@ -3,6 +3,8 @@
 
 #include "menshen/app/Station.h"
 #include "menshen/app/StationConfig.h"
+#include "ui/viewmodels/AsideModel.h"
+#include "ui/viewmodels/DoorNotices.h"
 #include "ui/viewmodels/IdentityForm.h"
 #include "ui/viewmodels/RowsModel.h"
 #include "ui/viewmodels/SignIcon.h"
@@ -12,15 +14,23 @@
 namespace menshen {
 
 /// The door's page: the newest snapshot in words, and what the guard does as commands. It decides nothing; whether
-/// somebody may be admitted stands in the snapshot's assessment.
+/// somebody may be admitted stands in the snapshot's assessment. What is typed, answered and decided on the screen is for the
+/// subject whose form is on the screen, whoever has come to the door meanwhile.
 class DoorModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("the shell makes it")
     Q_PROPERTY(menshen::IdentityForm *form READ form CONSTANT FINAL)
+    Q_PROPERTY(menshen::AsideModel *aside READ aside CONSTANT FINAL)
+    Q_PROPERTY(menshen::DoorNotices *notices READ notices CONSTANT FINAL)
 
-    Q_PROPERTY(bool waiting READ isWaiting NOTIFY changed FINAL)     ///< nobody there, nothing typed: the attract screen
-    Q_PROPERTY(bool screening READ isScreening NOTIFY changed FINAL) ///< the form may be filled in
+    Q_PROPERTY(bool waiting READ isWaiting NOTIFY changed FINAL)       ///< nobody there: the attract screen
+    Q_PROPERTY(bool screening READ isScreening NOTIFY changed FINAL)   ///< of a visitor or of staff
+    Q_PROPERTY(bool formOpen READ isFormOpen NOTIFY changed FINAL)     ///< a visitor's form may be filled in
+    Q_PROPERTY(bool staffThere READ isStaffThere NOTIFY changed FINAL) ///< the one in front is staff
+    Q_PROPERTY(QString staffLine READ staffLine NOTIFY changed FINAL)
+    Q_PROPERTY(QString nameInFront READ nameInFront NOTIFY changed FINAL) ///< as typed, to be passed on; never shown
+    Q_PROPERTY(QString maskedNameInFront READ maskedNameInFront NOTIFY changed FINAL)
     Q_PROPERTY(bool recording READ isRecording NOTIFY changed FINAL)
     Q_PROPERTY(bool finished READ isFinished NOTIFY changed FINAL)
     Q_PROPERTY(bool ledgerDown READ isLedgerDown NOTIFY changed FINAL)
@@ -41,6 +51,7 @@ class DoorModel : public QObject {
     Q_PROPERTY(bool defaultCorrection READ isDefaultCorrection NOTIFY changed FINAL)
     Q_PROPERTY(QString maskWord READ maskWord NOTIFY changed FINAL)
     Q_PROPERTY(menshen::SignIcon::Kind maskSign READ maskSign NOTIFY changed FINAL)
+    Q_PROPERTY(int maskJudged READ maskJudged NOTIFY changed FINAL) ///< what the guard said, a `MaskState`; -1: nothing
     Q_PROPERTY(menshen::RowsModel *faces READ faces CONSTANT FINAL) ///< box as shares of the picture
 
     Q_PROPERTY(menshen::RowsModel *questions READ questions CONSTANT FINAL)
@@ -66,8 +77,7 @@ class DoorModel : public QObject {
 public:
     DoorModel(const StationConfig &config, std::function<void(StationCommand)> post, QObject *parent = nullptr);
 
-    /// `person` grows when another person begins; only then the form is emptied.
-    void show(const SnapshotPtr &snapshot, int person);
+    void show(const SnapshotPtr &snapshot);
     void setLanguage(Language language);
 
     // What the guard does.
@@ -80,16 +90,24 @@ public:
     Q_INVOKABLE void measureAgain();
     Q_INVOKABLE void nextPerson();
     Q_INVOKABLE void someoneLeft();
-    Q_INVOKABLE void startByHand(); ///< leaves the attract screen without a face in front of the camera
+    Q_INVOKABLE void judgeMask(int state); ///< what the guard sees, a `MaskState`
+    Q_INVOKABLE void startByHand();        ///< somebody stands there whom the camera does not see
 
     [[nodiscard]] IdentityForm *form() { return &m_form; }
-    [[nodiscard]] bool isWaiting() const;
-    [[nodiscard]] bool isScreening() const;
+    [[nodiscard]] AsideModel *aside() { return &m_aside; }
+    [[nodiscard]] DoorNotices *notices() { return &m_notices; }
+    [[nodiscard]] bool isWaiting() const { return door().phase == Phase::Waiting; }
+    [[nodiscard]] bool isScreening() const { return door().phase == Phase::Screening; }
+    [[nodiscard]] bool isFormOpen() const { return isScreening() && !isStaffThere(); }
+    [[nodiscard]] bool isStaffThere() const { return door().staff.has_value(); }
+    [[nodiscard]] QString staffLine() const;
+    [[nodiscard]] QString nameInFront() const;
+    [[nodiscard]] QString maskedNameInFront() const;
     [[nodiscard]] bool isRecording() const { return door().phase == Phase::Recording; }
     [[nodiscard]] bool isFinished() const { return door().phase == Phase::Finished; }
     [[nodiscard]] bool isLedgerDown() const { return door().ledgerDown; }
-    [[nodiscard]] bool mayAdmit() const { return isScreening() && door().assessment.mayAdmit; }
-    [[nodiscard]] bool mayOverride() const { return isScreening() && door().assessment.mayOverride; }
+    [[nodiscard]] bool mayAdmit() const { return isFormOpen() && door().assessment.mayAdmit; }
+    [[nodiscard]] bool mayOverride() const { return isFormOpen() && door().assessment.mayOverride; }
     [[nodiscard]] bool isContactAllowed() const { return m_plan.temperature.manualAllowed; }
     [[nodiscard]] SignIcon::Kind verdictSign() const;
     [[nodiscard]] QString verdictWord() const;
@@ -103,6 +121,7 @@ public:
     [[nodiscard]] bool isDefaultCorrection() const;
     [[nodiscard]] QString maskWord() const;
     [[nodiscard]] SignIcon::Kind maskSign() const;
+    [[nodiscard]] int maskJudged() const;
     [[nodiscard]] RowsModel *faces() { return &m_faces; }
     [[nodiscard]] RowsModel *questions() { return &m_questions; }
     [[nodiscard]] int notAsked() const;
@@ -127,7 +146,18 @@ signals:
     void changed();
 
 private:
+    /// Of a form that has been brought back: not until the engine has answered may anything typed be told to it.
+    struct Joining {
+        SubjectId aside;
+        MonoTime since;
+    };
+
     [[nodiscard]] const ScreeningState &door() const { return m_snapshot->door; }
+    [[nodiscard]] bool isFrozen() const;
+    [[nodiscard]] QString wordOf(NoTemperature reason) const;
+    void bindForm();
+    void loadForm(const IdentityDraft &draft);
+    void followJoining();
     void postDraft();
     void showFaces();
     void showQuestions();
@@ -137,10 +167,13 @@ private:
     Language m_language;
     std::function<void(StationCommand)> m_post;
     SnapshotPtr m_snapshot;
-    int m_person = 0;
-    bool m_byHand = false;
     IdentityForm m_form;
-    IdentityDraft m_posted; ///< what the engine was told last
+    SubjectId m_formOf;     ///< whose form is on the screen; 0: nobody's
+    IdentityDraft m_posted; ///< what the engine knows of it
+    std::optional<Joining> m_joining;
+    bool m_loading = false;
+    AsideModel m_aside;
+    DoorNotices m_notices;
     RowsModel m_faces, m_questions;
 };
 

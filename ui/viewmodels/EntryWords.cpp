@@ -83,7 +83,10 @@ EntryText ofVerification(const VerificationEntry &entry)
 
 EntryText ofEscalation(const EscalationEntry &entry)
 {
-    const QString which = Words::tr("level %1, %2").arg(entry.level + 1).arg(qs(entry.courier));
+    QString which = Words::tr("level %1, %2").arg(entry.level + 1).arg(qs(entry.courier));
+    if (entry.ending) {
+        which = Words::tr("%1 · %2").arg(which, ofEnding(entry.ending->how));
+    }
     const QString detail = qs(entry.detail);
     switch (entry.step) {
     case EscalationStep::Planned:
@@ -104,6 +107,16 @@ EntryText ofEscalation(const EscalationEntry &entry)
         return {Words::tr("A message was not sent any more: somebody had answered"), which, detail, SignIcon::None};
     }
     return {};
+}
+
+/// That somebody was turned away for the mask.
+EntryText ofTurnedAway(const TurnedAwayToldEntry &told)
+{
+    EscalationEntry message;
+    message.step = told.step;
+    message.courier = told.courier;
+    message.detail = told.detail;
+    return ofEscalation(message);
 }
 
 EntryText ofRegister(const RegisterChangedEntry &entry)
@@ -176,10 +189,18 @@ QString of(StationAction action)
         return Words::tr("Exported");
     case StationAction::OfficeOpened:
         return Words::tr("Office opened");
+    case StationAction::DayBegan:
+        return Words::tr("The day's count of people inside began; left over");
+    case StationAction::InsideReviewed:
+        return Words::tr("People inside, counted by a person");
     case StationAction::EscalationStuck:
         return Words::tr("Telling people was stuck and was begun anew");
     case StationAction::OfficeDenied:
         return Words::tr("Wrong PIN at the office");
+    case StationAction::DayBegan:
+        return Words::tr("A new day: the count of people inside begins anew");
+    case StationAction::InsideReviewed:
+        return Words::tr("The people inside were counted by hand");
     }
     return {};
 }
@@ -343,7 +364,9 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
     return std::visit(
         Overloaded{
             [&](const VisitEntry &visit) { return ofVisit(visit, plan, language); },
-            [&](const StaffPunchEntry &punch) { return plain(of(punch.direction), qs(punch.department)); },
+            [&](const StaffPunchEntry &punch) {
+                return plain(punch.outcome == Outcome::Admitted ? of(punch.direction) : atEntrance(punch.outcome), qs(punch.department));
+            },
             [](const ExitEntry &) { return plain(Words::tr("Somebody left the hall")); },
             [&](const AlertRaisedEntry &alert) {
                 return EntryText{Words::tr("Alert raised"), alert.sign ? of(*alert.sign) : of(alert.reasons, plan, language),
@@ -351,6 +374,7 @@ EntryText ofEntry(const Entry &entry, const Plan &plan, Language language)
             },
             [&](const AlertActionEntry &action) { return ofAlertAction(action, plan, language); },
             [](const EscalationEntry &step) { return ofEscalation(step); },
+            [](const TurnedAwayToldEntry &told) { return ofTurnedAway(told); },
             [](const StationEntry &station) { return plain(of(station.action), qs(station.detail)); },
             [](const CorrectionEntry &correction) {
                 return EntryText{Words::tr("Corrected"), {}, qs(correction.reason), SignIcon::Attention};

@@ -7,23 +7,9 @@
 
 namespace menshen {
 
-namespace {
-
-/// The form of the person before must not stay when another one begins.
-bool anotherBegins(Phase before, Phase now)
-{
-    return (now == Phase::Waiting && before != Phase::Waiting) || (now == Phase::Screening && before == Phase::Finished);
-}
-
-} // namespace
-
 void GuiInbox::put(SnapshotPtr snapshot)
 {
     const std::scoped_lock lock(m_mutex);
-    if (anotherBegins(m_phase, snapshot->door.phase)) {
-        ++m_waiting.person;
-    }
-    m_phase = snapshot->door.phase;
     m_waiting.snapshot = std::move(snapshot);
     wake();
 }
@@ -66,7 +52,7 @@ void GuiInbox::deliver()
         const std::scoped_lock lock(m_mutex);
         m_woken = false;
         receiver = m_receiver;
-        delivery = std::exchange(m_waiting, Delivery{.snapshot = nullptr, .person = m_waiting.person, .frame = {}, .results = {}});
+        delivery = std::exchange(m_waiting, {});
     }
     if (receiver) {
         receiver(std::move(delivery));

@@ -18,7 +18,6 @@ class GuiInbox {
 public:
     struct Delivery {
         SnapshotPtr snapshot; ///< null: no new one
-        int person = 0;       ///< how many persons have begun; counted before coalescing, so none is missed
         std::optional<Frame> frame;
         std::vector<std::function<void()>> results; ///< of finished work, to be run in order
     };
@@ -41,7 +40,6 @@ private:
     QObject *m_context;
     Receiver m_receiver;
     Delivery m_waiting;
-    Phase m_phase = Phase::Waiting;
     bool m_woken = false;
 };
 

@@ -53,17 +53,11 @@ void IdentityForm::fill(const IdentityDraft &draft)
     emit edited();
 }
 
-void IdentityForm::edit(const IdentityDraft &recorded)
+void IdentityForm::edit(const IdentityDraft &draft)
 {
     m_cleared = {};
-    fill(recorded);
-    m_typeChosen = recorded.documentType != DocumentType::ResidentId;
-}
-
-void IdentityForm::forget()
-{
-    m_cleared = {};
-    fill({});
+    fill(draft);
+    m_typeChosen = draft.documentType != DocumentType::ResidentId;
 }
 
 void IdentityForm::clear()

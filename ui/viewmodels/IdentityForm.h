@@ -10,8 +10,8 @@
 
 namespace menshen {
 
-/// What the guard types of a person, with core's checks put into words as he types. It belongs to the guard: no snapshot
-/// ever writes into it.
+/// What the guard types of a person, with core's checks put into words as he types. It belongs to the guard: it is filled from
+/// elsewhere only when another person's form comes onto the screen.
 class IdentityForm : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -51,10 +51,10 @@ public:
     [[nodiscard]] IdentityDraft draft() const;
     /// The hall's day, against which birth dates are checked.
     void setToday(HallDay today) { m_today = today; }
-    /// What has been recorded of somebody, to be put right.
-    void edit(const IdentityDraft &recorded);
-    /// Another person: everything goes, nothing can be brought back.
-    void forget();
+    /// Somebody's form instead of the one before, of which nothing can be brought back: what has been recorded of him, or was
+    /// typed before.
+    void edit(const IdentityDraft &draft);
+    void forget() { edit({}); }
     void retranslate();
 
     Q_INVOKABLE void clear(); ///< may be undone until the next person

@@ -145,6 +145,20 @@ QString ShellModel::level() const
     return tr("Response level %1").arg(roman.value(m_responseLevel - 1, QString::number(m_responseLevel)));
 }
 
+std::optional<ShellModel::Concern> ShellModel::concernOf(DeviceKind kind) const
+{
+    if (kind == DeviceKind::Ledger && isFaulty()) {
+        return Concern{tr("altered or damaged"), SignIcon::Refuse};
+    }
+    if (kind == DeviceKind::Thermometer && m_snapshot->door.frozen.stuck) {
+        return Concern{tr("does not move"), SignIcon::Refuse};
+    }
+    if (kind == DeviceKind::Thermometer && m_snapshot->door.warmEmpty) {
+        return Concern{tr("warm, and nobody there"), SignIcon::Attention};
+    }
+    return std::nullopt;
+}
+
 void ShellModel::showDevices()
 {
     QList<QVariantList> rows;
@@ -154,13 +168,11 @@ void ShellModel::showDevices()
         if (kind == DeviceKind::Siren && device.health == DeviceHealth::Off) {
             continue; // the loudspeaker is enough for most
         }
-        // It does write, but green would say that all is well.
-        if (kind == DeviceKind::Ledger && device.health == DeviceHealth::Up && isFaulty()) {
-            rows.append({uiwords::of(kind), tr("altered or damaged"), static_cast<int>(SignIcon::Refuse)});
-            continue;
-        }
-        const QString state = device.health == DeviceHealth::Down ? uiwords::of(device.error) : uiwords::of(device.health);
-        rows.append({uiwords::of(kind), state, static_cast<int>(uiwords::signOf(device.health))});
+        const auto concern = device.health == DeviceHealth::Up ? concernOf(kind) : std::nullopt;
+        const QString state = concern                               ? concern->words
+                              : device.health == DeviceHealth::Down ? uiwords::of(device.error)
+                                                                    : uiwords::of(device.health);
+        rows.append({uiwords::of(kind), state, static_cast<int>(concern ? concern->sign : uiwords::signOf(device.health))});
     }
     m_devices.show(rows);
 }

@@ -4,6 +4,7 @@
 #include "menshen/app/StationConfig.h"
 #include "ui/viewmodels/PinDesk.h"
 #include "ui/viewmodels/RowsModel.h"
+#include "ui/viewmodels/SignIcon.h"
 
 namespace menshen {
 
@@ -66,6 +67,12 @@ signals:
     void closing();
 
 private:
+    struct Concern {
+        QString words;
+        SignIcon::Kind sign;
+    };
+    /// Of a device that works, and green would say that all is well.
+    [[nodiscard]] std::optional<Concern> concernOf(DeviceKind kind) const;
     [[nodiscard]] bool isFaulty() const;
     void remember() const;
     void showDevices();

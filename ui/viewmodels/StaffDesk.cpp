@@ -46,7 +46,7 @@ Result<std::vector<StaffPunchRow>> lastPunches(LedgerReader &reader, HallDay day
 StaffDesk::StaffDesk(const UiParts &parts, BackOffice &backOffice, QObject *parent)
     : QObject(parent), m_post(parts.post), m_openReader(parts.openReader), m_backOffice(backOffice), m_config(parts.config),
       m_language(parts.config.language), m_snapshot(std::make_shared<const Snapshot>()), m_people({"number", "name", "department"}),
-      m_punches({"time", "name", "department", "direction", "temperature", "sign"})
+      m_punches({"time", "name", "department", "direction", "temperature", "sign", "onDuty"})
 {
     showPeople();
 }
@@ -94,42 +94,84 @@ void StaffDesk::select(const QString &number)
 {
     const auto found = std::ranges::find(m_config.staff, number.toStdString(), &StaffMember::number);
     m_selected = found == m_config.staff.end() ? std::nullopt : std::optional(*found);
-    m_asked = false;
+    m_askedAfter.reset();
     emit changed();
 }
 
-void StaffDesk::punch(PunchDirection direction, std::optional<Celsius> contact)
+void StaffDesk::ask(PunchDirection direction)
 {
-    if (m_selected) {
-        m_asked = true;
-        m_direction = direction;
-        m_post(PunchStaff{.member = *m_selected, .direction = direction, .contact = contact});
+    if (m_selected && !isThere()) {
+        m_askedAfter = m_snapshot->staff.request;
+        m_post(PunchStaff{.member = *m_selected, .direction = direction, .contact = {}});
         emit changed();
+    }
+}
+
+void StaffDesk::prove()
+{
+    if (mayProve()) {
+        m_post(StaffProved{door().subject});
     }
 }
 
 void StaffDesk::cancel()
 {
-    m_asked = false;
-    m_post(CancelPunch{});
+    m_askedAfter.reset();
+    m_post(PunchCancelled{});
     emit changed();
 }
 
-bool StaffDesk::typeContact(const QString &degrees)
+// ---- who is being screened ---------------------------------------------------------------------------------
+
+bool StaffDesk::isThere() const { return door().staff && (door().phase == Phase::Screening || door().phase == Phase::Recording); }
+
+QString StaffDesk::who() const { return isThere() ? QString::fromStdString(door().staff->member.name) : QString(); }
+
+QString StaffDesk::wish() const { return isThere() ? uiwords::wishOf(door().staff->direction) : QString(); }
+
+QString StaffDesk::department() const
 {
-    bool isNumber = false;
-    const Celsius typed{degrees.toDouble(&isNumber)};
-    if (!isNumber || !contactReading(typed, m_snapshot->door.now, m_config.plan.temperature)) {
+    if (!isThere()) {
+        return {};
+    }
+    const StaffMember &member = door().staff->member;
+    return tr("%1 · badge %2").arg(QString::fromStdString(member.department), QString::fromStdString(member.number));
+}
+
+/// Of whoever stands there now: of anybody else it proves nothing.
+bool StaffDesk::isProved() const { return isThere() && door().subject && door().staff->proved == door().subject; }
+
+bool StaffDesk::mayProve() const
+{
+    const bool seen = !door().cameraUp || door().byHand || door().front == door().subject;
+    return isThere() && door().phase == Phase::Screening && door().subject && seen && !isProved();
+}
+
+bool StaffDesk::isVisitorKept() const
+{
+    return isThere() && std::ranges::any_of(door().aside, [](const KeptAside &aside) { return !aside.staff && !aside.recording; });
+}
+
+bool StaffDesk::isContactWanted() const
+{
+    if (!isThere() || door().phase != Phase::Screening) {
         return false;
     }
-    punch(m_direction, typed);
-    return true;
+    const Evidence &evidence = door().evidence;
+    if (const TemperatureReading *reading = decidingReading(evidence)) {
+        return reading->zone != Zone::Pass;
+    }
+    const auto &noResult = evidence.attempt.noResult;
+    const bool stuck = evidence.faceNotFound || !door().cameraUp || (noResult && !isTransient(*noResult));
+    return m_config.plan.temperature.manualAllowed && stuck;
 }
+
+// ---- what became of it -------------------------------------------------------------------------------------
 
 const StaffResult *StaffDesk::result() const
 {
     const StaffResult &result = m_snapshot->staff;
-    return m_asked && m_selected && result.member == *m_selected ? &result : nullptr;
+    return m_askedAfter && m_selected && result.request != *m_askedAfter && result.member == *m_selected ? &result : nullptr;
 }
 
 QString StaffDesk::resultWord() const
@@ -144,8 +186,7 @@ QString StaffDesk::resultWord() const
     if (now->waiting || !now->entry || !now->receipt) {
         return now->entry ? tr("Recording…") : tr("Measuring…");
     }
-    return now->entry->verdict == Verdict::Pass ? uiwords::of(now->entry->direction)
-                                                : tr("%1 · %2").arg(uiwords::of(now->entry->direction), uiwords::of(now->entry->verdict));
+    return uiwords::resultOf(*now->entry);
 }
 
 QString StaffDesk::resultDetail() const
@@ -169,16 +210,10 @@ SignIcon::Kind StaffDesk::resultSign() const
     if (now->error) {
         return SignIcon::Unknown;
     }
-    return now->entry && now->receipt ? uiwords::signOf(now->entry->verdict) : SignIcon::Measuring;
-}
-
-bool StaffDesk::isContactWanted() const
-{
-    if (!m_config.plan.temperature.manualAllowed || !m_selected) {
-        return false;
+    if (!now->entry || !now->receipt) {
+        return SignIcon::Measuring;
     }
-    const auto &attempt = m_snapshot->door.evidence.attempt;
-    return !m_snapshot->door.evidence.infrared && attempt.noResult && !isTransient(*attempt.noResult);
+    return now->entry->outcome == Outcome::Admitted ? uiwords::signOf(now->entry->verdict) : uiwords::signOf(now->entry->outcome);
 }
 
 void StaffDesk::loadPunches()
@@ -210,9 +245,11 @@ void StaffDesk::showPunches()
 {
     QList<QVariantList> rows;
     for (auto row = m_rows.rbegin(); row != m_rows.rend(); ++row) {
+        const bool onDuty = row->outcome == Outcome::Admitted;
         rows.append({uiwords::clock(row->at, m_config.offset), QString::fromStdString(row->name), QString::fromStdString(row->department),
-                     uiwords::of(row->direction), row->temperature ? uiwords::degrees(*row->temperature) : QStringLiteral("–"),
-                     static_cast<int>(uiwords::signOf(row->verdict))});
+                     onDuty ? uiwords::of(row->direction) : uiwords::atEntrance(row->outcome),
+                     row->temperature ? uiwords::degrees(*row->temperature) : QStringLiteral("–"),
+                     static_cast<int>(onDuty ? uiwords::signOf(row->verdict) : uiwords::signOf(row->outcome)), onDuty});
     }
     m_punches.show(rows);
 }

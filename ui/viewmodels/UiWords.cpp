@@ -13,8 +13,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-QString missing(NoTemperature reason) { return Words::tr("No temperature: %1").arg(of(reason)); }
-
 QDateTime hallTime(WallTime at, UtcOffset offset)
 {
     const auto local = std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch() + offset.value);
@@ -144,6 +142,28 @@ QString of(DocumentType type)
 
 QString of(PunchDirection direction) { return direction == PunchDirection::In ? Words::tr("Clocked in") : Words::tr("Clocked out"); }
 
+QString wishOf(PunchDirection direction) { return direction == PunchDirection::In ? Words::tr("clock in") : Words::tr("clock out"); }
+
+QString resultOf(const StaffPunchEntry &punch)
+{
+    switch (punch.outcome) {
+    case Outcome::Admitted:
+        return punch.verdict == Verdict::Pass || punch.direction == PunchDirection::Out
+                   ? of(punch.direction) // whoever goes home with a fever has gone off duty all the same
+                   : Words::tr("%1 · %2").arg(of(punch.direction), of(punch.verdict));
+    case Outcome::Refused:
+    case Outcome::Left:
+        return Words::tr("%1: not on duty").arg(atEntrance(punch.outcome));
+    }
+    return {};
+}
+
+QString atEntrance(Outcome outcome) { return outcome == Outcome::Refused ? Words::tr("Refused at the entrance") : of(outcome); }
+
+QString without(const QString &why) { return Words::tr("No temperature: %1").arg(why); }
+
+QString frozen() { return Words::tr("the thermometer's value does not move"); }
+
 QString of(Prompt prompt)
 {
     switch (prompt) {
@@ -163,6 +183,10 @@ QString of(Prompt prompt)
         return Words::tr("Cold forehead: please warm up for a moment");
     case Prompt::MeasureByHand:
         return Words::tr("Please measure with the contact thermometer");
+    case Prompt::NotSurelySame:
+        return Words::tr("Please stand still: measuring again");
+    case Prompt::FaceNotFound:
+        return Words::tr("Please look into the camera");
     }
     return {};
 }
@@ -209,7 +233,7 @@ QString of(const Reason &reason, const Plan &plan, Language language)
     case ReasonCode::FeverUncertain:
         return Words::tr("Temperature near the fever line");
     case ReasonCode::TemperatureMissing:
-        return reason.noTemperature ? missing(*reason.noTemperature) : Words::tr("No temperature");
+        return reason.noTemperature ? without(of(*reason.noTemperature)) : Words::tr("No temperature");
     case ReasonCode::NoMask:
         return of(MaskState::NoMask);
     case ReasonCode::MaskIncorrect:

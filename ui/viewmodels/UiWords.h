@@ -19,6 +19,16 @@ namespace menshen::uiwords {
 [[nodiscard]] QString of(Instrument instrument);
 [[nodiscard]] QString of(DocumentType type);
 [[nodiscard]] QString of(PunchDirection direction);
+/// What is wanted, not yet done: "clock in".
+[[nodiscard]] QString wishOf(PunchDirection direction);
+/// What became of a member of staff at the door: whoever was refused is not on duty.
+[[nodiscard]] QString resultOf(const StaffPunchEntry &punch);
+/// The same in a list, of those who were not admitted.
+[[nodiscard]] QString atEntrance(Outcome outcome);
+/// There is no temperature, and why.
+[[nodiscard]] QString without(const QString &why);
+/// Of a thermometer whose register does not move.
+[[nodiscard]] QString frozen();
 [[nodiscard]] QString of(Prompt prompt);
 [[nodiscard]] QString of(DeviceKind kind);
 [[nodiscard]] QString of(DeviceHealth health);

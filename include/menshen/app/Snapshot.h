@@ -88,9 +88,10 @@ struct Snapshot {
     ScreeningState door;
     std::array<DeviceStatus, 6> devices{}; ///< by DeviceKind
     DayCounts today;
-    EntrySeq head;             ///< newest durable entry
-    EntryHash headHash;        ///< of it
-    std::vector<Alert> alerts; ///< open incidents, oldest first
+    std::optional<int> leftOver; ///< people inside by the count of the day before, while nobody has looked
+    EntrySeq head;               ///< newest durable entry
+    EntryHash headHash;          ///< of it
+    std::vector<Alert> alerts;   ///< open incidents, oldest first
     /// One for each open alert, in their order; never null.
     std::shared_ptr<const std::vector<EscalationView>> escalations = std::make_shared<const std::vector<EscalationView>>();
     /// In the settings' order; never null.

@@ -3,6 +3,7 @@
 
 #include "menshen/app/SendTicket.h"
 #include "menshen/app/Snapshot.h"
+#include "menshen/core/InsideCount.h"
 #include "menshen/ports/Camera.h"
 #include "menshen/ports/CaptureStore.h"
 #include "menshen/ports/Clock.h"
@@ -26,6 +27,12 @@ struct PunchStaff {
 };
 struct CancelPunch {};
 struct CountExit {};
+/// A person has looked at who is inside, because some were left over when the day began, or because the count is wrong.
+struct ReviewInside {
+    int found = 0;
+    std::string actor;
+    std::function<void(const Result<Receipt> &)> done{}; ///< on the engine's thread; must not block. BadInput: no number of people
+};
 struct ActOnAlert {
     AlertActionEntry action;
     std::string actor;
@@ -95,8 +102,8 @@ struct SendMessage {
 };
 
 using StationCommand =
-    std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ActOnAlert, OpenAlertLink, RecordStation, AdjustCamera, ReportCase,
-                 RaiseUntold, SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
+    std::variant<ScreeningEvent, PunchStaff, CancelPunch, CountExit, ReviewInside, ActOnAlert, OpenAlertLink, RecordStation, AdjustCamera,
+                 ReportCase, RaiseUntold, SilenceAlert, AppendEntry, LedgerNews, StartCapture, StopCapture, DestroyCaptures, SendMessage>;
 
 /// One way to people; made on its own worker's thread.
 struct CourierPart {
@@ -128,6 +135,7 @@ struct StationOptions {
     Calibration calibration;
     UtcOffset offset;
     DayCounts today;                      ///< what the ledger already holds of today
+    InsideCount inside;                   ///< as its journal ends
     std::vector<StoryStep> untold;        ///< today's and yesterday's that should have been told: they are raised at the start
     std::set<std::string> clockedInToday; ///< staff numbers
     EntrySeq head;

@@ -71,7 +71,8 @@ struct Alert {
 /// Ids of the steps that must be done before `step` may be: what the plan says, and Q8 for the air-conditioning.
 [[nodiscard]] std::vector<std::string> waitsFor(const Alert &alert, const AlertStepState &step);
 
-/// Ids of the required steps that are neither done nor skipped: while there is one the incident cannot be closed.
+/// Ids of the required steps that are neither done nor skipped: while there is one the incident cannot be closed. Turning the
+/// air-conditioning on again is required exactly when it was shut down (Q8).
 [[nodiscard]] std::vector<std::string> stepsLeft(const Alert &alert);
 
 /// Whether it may be closed now: acknowledged or handed over, and no required step is left.

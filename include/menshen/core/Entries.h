@@ -99,6 +99,9 @@ enum class AlertAction : std::uint8_t {
 /// How a temperature was taken again.
 enum class TakenAt : std::uint8_t { Armpit, Ear, Mouth, Forehead };
 
+/// Measured on the body: it can say that a fever is none. A forehead cannot.
+[[nodiscard]] constexpr bool isClinical(TakenAt where) noexcept { return where != TakenAt::Forehead; }
+
 struct SecondReading {
     Celsius value;
     TakenAt where = TakenAt::Armpit;
@@ -133,6 +136,13 @@ enum class EscalationStep : std::uint8_t {
     Withdrawn               ///< somebody answered, or asked for quiet, before its courier had begun
 };
 
+/// Of a message that asks nobody for anything: it says how the alert was handed over or ended.
+struct EndingTold {
+    AlertAction how = AlertAction::Closed; ///< HandedOver, FalseAlarm or Closed
+    int who = 0;                           ///< place among those whom the alert's messages have reached
+    friend bool operator==(const EndingTold &, const EndingTold &) = default;
+};
+
 /// One step of telling the leading group about an alert. Durable before what it announces is done.
 struct EscalationEntry {
     EntrySeq alert;
@@ -141,10 +151,23 @@ struct EscalationEntry {
     int level = 0;
     int round = 0;
     int attempt = 0;
-    std::string courier;          ///< its id
-    bool forGood = false;         ///< Failed: the courier will not take it as things are
-    std::string detail;           ///< the provider's words, or why it is silenced; no personal data
-    std::optional<WallTime> next; ///< when something must happen at the latest
+    std::string courier;                ///< its id
+    bool forGood = false;               ///< Failed: the courier will not take it as things are
+    std::string detail;                 ///< the provider's words, or why it is silenced; no personal data
+    std::optional<WallTime> next;       ///< when something must happen at the latest
+    std::optional<EndingTold> ending{}; ///< Planned, Delivered, Failed: of this message, which has attempts of its own
+};
+
+/// Telling the leading group, with one message, that somebody was turned away for the mask alone (Y2). Durable before what it
+/// announces is done. It opens no incident and nobody answers it.
+struct TurnedAwayToldEntry {
+    EntrySeq visit;                                ///< or punch
+    EscalationStep step = EscalationStep::Planned; ///< Planned, Delivered or Failed
+    int attempt = 0;
+    std::string courier;            ///< its id
+    bool forGood = false;           ///< Failed: the courier will not take it as things are
+    std::string detail;             ///< the provider's words; no personal data
+    std::optional<WallTime> next{}; ///< of Failed: when it is tried again; nothing: it is given up
 };
 
 enum class StationAction : std::uint8_t {
@@ -323,10 +346,10 @@ struct VerificationEntry {
     EntrySeq checked; ///< whole up to here
 };
 
-using Entry =
-    std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry, DisclosureEntry,
-                 CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EscalationEntry, EpochEntry, DayKeyEntry, KeysRotatedEntry,
-                 DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry, ReportToldEntry, RegisterChangedEntry>;
+using Entry = std::variant<VisitEntry, StaffPunchEntry, ExitEntry, AlertRaisedEntry, AlertActionEntry, StationEntry, CorrectionEntry,
+                           DisclosureEntry, CaptureStartedEntry, CaptureEndedEntry, CaptureDestroyedEntry, EscalationEntry, EpochEntry,
+                           DayKeyEntry, KeysRotatedEntry, DestructionEntry, BackupEntry, VerificationEntry, ReportSignedEntry,
+                           ReportToldEntry, RegisterChangedEntry, TurnedAwayToldEntry>;
 
 /// What only the ledger itself writes.
 [[nodiscard]] inline bool isLedgersOwn(const Entry &entry)

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "menshen/core/Entries.h"
+#include "menshen/core/OneMessage.h"
 
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -46,6 +49,22 @@ struct EscalationLine {
     bool busy = false;             ///< an entry or a message of this line is on its way; not durable
 };
 
+/// People of a level whom a courier has reached with a message of the alert; see EscalationEnd.h.
+struct Reached {
+    int line = 0;
+    int level = 0;
+    std::string courier;
+    std::optional<AlertAction> told; ///< what `message` says: how the alert was handed over or ended
+    OneMessage message;
+};
+
+/// Whom one message was for.
+struct MessageAttempt {
+    int level = 0;
+    int round = 0;
+    std::string courier;
+};
+
 /// What is open of telling people about one alert.
 struct Escalation {
     EntrySeq alert;
@@ -54,7 +73,10 @@ struct Escalation {
     bool over = false; ///< handed over, closed or a false alarm: nothing more is sent
     std::optional<MonoTime> acknowledgedUntil;
     std::optional<MonoTime> silentUntil;
-    bool hidden = false; ///< the present silence has hidden a step already
+    bool hidden = false;                                      ///< the present silence has hidden a step already
+    std::map<std::pair<int, int>, MessageAttempt> attempts{}; ///< by line and number: its link may be opened much later
+    std::vector<Reached> reached{};                           ///< in the order in which they were
+    std::optional<AlertAction> ending{};
 };
 
 /// An entry that must be durable before anything else happens on its line.
@@ -72,14 +94,6 @@ struct SendStep {
 };
 
 using EscalationStepDue = std::variant<CommitStep, SendStep>;
-
-/// What came of a message.
-struct SendOutcome {
-    bool accepted = false;
-    bool refusedForGood = false; ///< wrong login, wrong signature: this courier is not asked again in this round
-    Micros notBefore = 0us;      ///< a rate limit: this courier may be asked again after
-    std::string detail;          ///< the provider's words for the ledger; no personal data, no secret
-};
 
 /// The escalation of an alert that became durable at `at`, before any step of it: everything is due at once. A policy without levels
 /// escalates to nobody and says so by `nextStepAt`: the screen and the sound at the door are all there is.

@@ -65,6 +65,7 @@ struct Assessment {
     bool measuring = false;         ///< temperature or mask still being taken
     bool mayAdmit = false;          ///< without any reason
     bool mayOverride = false;       ///< only with the guard's reason: nothing HARD failed, nothing is missing
+    bool whose = false;             ///< something abnormal is kept aside, and nobody has said whether it is this person's
     bool notAlone = false;          ///< two are near: nobody is admitted, whatever was measured before
 };
 

@@ -57,4 +57,12 @@ struct ReportDocument {
     std::optional<LedgerHead> head; ///< printed as QR code
 };
 
+/// Forms for people at the door at a time without power, with the fields of the plan; to be typed in later.
+struct EmptyForms {
+    std::string unit;
+    Plan plan;
+    int first = 1; ///< the first one's number; they are numbered so that a missing one is noticed
+    int count = 50;
+};
+
 } // namespace menshen
