@@ -89,6 +89,19 @@ TEST_F(DoorSubject, ANewSnapshotOfTheSameSubjectNeverWritesIntoTheForm)
     EXPECT_EQ(m_stage.text("nameField"), "Zhang San");
 }
 
+TEST_F(DoorSubject, WhatWasBeingSaidOfTheFormerPersonIsNotSaidOfTheNewcomer)
+{
+    m_stage.show(person(kFirst));
+    ASSERT_TRUE(m_stage.click("refuseButton"));
+    ASSERT_NE(m_stage.item("reasonOk"), nullptr);
+    m_stage.show(person(kSecond));
+    EXPECT_EQ(m_stage.item("reasonOk"), nullptr);
+    ASSERT_TRUE(m_stage.click("contactButton"));
+    m_stage.show(person(kFirst));
+    EXPECT_EQ(m_stage.item("contactOk"), nullptr);
+    EXPECT_TRUE(m_stage.posted<GuardRefuses>().empty());
+}
+
 TEST_F(DoorSubject, WhoeverComesBackHasHisFormAgain)
 {
     m_stage.show(person(kFirst));

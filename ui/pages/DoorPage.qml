@@ -25,6 +25,12 @@ FocusScope {
         else if (door.mayAdmit)
             door.admit();
     }
+    /// The person the sheets were about has gone: what is said in them is not for another one.
+    function closeSheets(): void {
+        for (const sheet of [reasons, types, thermometer])
+            if (sheet.visible)
+                sheet.close();
+    }
     /// Keys for the question whose form was kept aside.
     function answerAside(event: KeyEvent): void {
         if (!door.aside.asks || sheetShown)
@@ -67,11 +73,11 @@ FocusScope {
     Connections {
         target: root.door
         function onChanged(): void {
-            // The person the sheet was about has gone.
             if (!root.door.formOpen)
-                for (const sheet of [reasons, types, thermometer])
-                    if (sheet.visible)
-                        sheet.close();
+                root.closeSheets();
+        }
+        function onPersonChanged(): void {
+            root.closeSheets();
         }
     }
 

@@ -18,6 +18,12 @@ FocusScope {
     readonly property bool chosen: staff.selected.length > 0
     readonly property bool sheetShown: thermometer.visible || reasons.visible
 
+    /// The person the sheets were about has gone: what is said in them is not for another one.
+    function closeSheets(): void {
+        for (const sheet of [reasons, thermometer])
+            if (sheet.visible)
+                sheet.close();
+    }
     function begin(): void {
         staff.loadPunches();
         forceActiveFocus();
@@ -30,11 +36,11 @@ FocusScope {
     Connections {
         target: root.door
         function onChanged(): void {
-            // The person the sheet was about has gone.
             if (!root.staff.there)
-                for (const sheet of [reasons, thermometer])
-                    if (sheet.visible)
-                        sheet.close();
+                root.closeSheets();
+        }
+        function onPersonChanged(): void {
+            root.closeSheets();
         }
     }
 

@@ -4,6 +4,7 @@
 #include "ui/viewmodels/UiWords.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace menshen {
 
@@ -27,6 +28,9 @@ void DoorModel::show(const SnapshotPtr &snapshot)
     showFaces();
     showQuestions();
     emit changed();
+    if (std::exchange(m_inFront, door().subject) != door().subject) {
+        emit personChanged();
+    }
 }
 
 void DoorModel::setLanguage(Language language)

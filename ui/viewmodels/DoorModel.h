@@ -144,6 +144,7 @@ public:
 
 signals:
     void changed();
+    void personChanged(); ///< what is being asked of the guard about the one before is void
 
 private:
     /// Of a form that has been brought back: not until the engine has answered may anything typed be told to it.
@@ -168,6 +169,7 @@ private:
     std::function<void(StationCommand)> m_post;
     SnapshotPtr m_snapshot;
     IdentityForm m_form;
+    SubjectId m_inFront;
     SubjectId m_formOf;     ///< whose form is on the screen; 0: nobody's
     IdentityDraft m_posted; ///< what the engine knows of it
     std::optional<Joining> m_joining;
