@@ -21,6 +21,7 @@
 #include "menshen/app/AlertStory.h"
 #include "menshen/app/NightReport.h"
 #include "menshen/app/StationAnswers.h"
+#include "menshen/app/TurnedAway.h"
 #include "src/main/common/CourierOf.h"
 #include "src/main/common/ReportFile.h"
 
@@ -95,6 +96,11 @@ std::optional<Error> StationProgram::readUntold(Opened &opened, LedgerReader &re
         return untold.error();
     }
     opened.untold = *std::move(untold);
+    auto away = turnedAwayOn(reader, today, config.plan);
+    if (!away) {
+        return away.error();
+    }
+    opened.turnedAway = *std::move(away);
     constexpr int kPage = 1000;
     for (EntrySeq after;;) {
         const auto punches = reader.staffPunches(today, today, after, kPage);
@@ -260,6 +266,7 @@ void StationProgram::startStation()
     options.escalation = [this](WallTime at) { return m_registers.policyAt(m_config.escalation, at); };
     options.openAlerts = std::move(m_opened.openAlerts);
     options.untold = std::move(m_opened.untold);
+    options.turnedAway = std::move(m_opened.turnedAway);
     options.clockedInToday = std::move(m_opened.clockedIn);
     if (m_duty) {
         options.alertLink = m_duty->alertLink();

@@ -55,6 +55,7 @@ private:
         InsideCount inside;
         std::vector<std::vector<StoryStep>> openAlerts; ///< that nobody has ended: they go on
         std::vector<StoryStep> untold;                  ///< who should have been told of since yesterday, and was not
+        std::vector<std::vector<StoryStep>> turnedAway; ///< today's for the mask, with what was told of each
         std::set<std::string> clockedIn;                ///< staff numbers, today
     };
     [[nodiscard]] static Result<Opened> openLedger(const StationConfig &config);
