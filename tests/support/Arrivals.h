@@ -104,7 +104,7 @@ private:
         if (chance(0.08)) {
             person.height = 130;
         }
-        if (inPlaceOf != nullptr && chance(0.35)) { // the same uniform at the same place; people are of different height
+        if (inPlaceOf != nullptr && chance(0.24)) { // the same uniform at the same place; people are of different height
             m_alike = true;
             person.x = inPlaceOf->x + normal(8);
             person.y = inPlaceOf->y + normal(45);
@@ -480,7 +480,7 @@ private:
         stand(door, 200ms + upTo(2s));
     }
 
-    /// One in another's place, 0 to 3 s later; a tenth of them from one picture to the next.
+    /// One in another's place, 0 to 3 s later; a twentieth of them from one picture to the next.
     template <typename Door>
     void swap(Door &door)
     {
@@ -489,7 +489,7 @@ private:
         }
         const Person before = m_here.front();
         leaves(door);
-        if (!chance(0.1)) {
+        if (!chance(0.05)) {
             stand(door, upTo(3s));
         }
         m_here.push_back(somebody(&before));

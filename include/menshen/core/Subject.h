@@ -25,10 +25,10 @@ struct SubjectRules {
     Micros maxGap = 400ms; ///< unseen for longer: another subject
     /// Intersection over union of a face and where it was expected, from one picture to the next and after `maxGap`; between
     /// the two in proportion: a head moves by inches in the time of a picture.
-    double minOverlap = 0.7, minOverlapAfterGap = 0.4;
+    double minOverlap = 0.7, minOverlapAfterGap = 0.55;
     double maxSizeRatio = 1.2;       ///< of a face's height from one picture to the next
-    double maxLookDifference = 0.35; ///< see differenceOf(); larger: another subject
-    Celsius maxStep{0.35};           ///< between successive readings of one skin; two beyond it in a row: another subject
+    double maxLookDifference = 0.25; ///< see differenceOf(); larger: another subject
+    Celsius maxStep{0.3};            ///< between successive readings of one skin; two beyond it in a row: another subject
 };
 
 /// How the subject in front came to be there.
