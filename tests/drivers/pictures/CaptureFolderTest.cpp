@@ -96,7 +96,8 @@ TEST_F(CaptureFolderTest, WritesNoColoursOfAnybody)
     std::string line;
     ASSERT_TRUE(std::getline(notes, line));
     std::vector<std::string> keys;
-    for (const auto &[key, value] : nlohmann::json::parse(line)["faces"].at(0).items()) {
+    const nlohmann::json face = nlohmann::json::parse(line)["faces"].at(0);
+    for (const auto &[key, value] : face.items()) {
         keys.push_back(key);
     }
     EXPECT_THAT(keys, testing::UnorderedElementsAre("box", "score", "mask", "no_mask", "incorrect", "covered", "sharpness", "brightness",
