@@ -176,14 +176,8 @@ private:
 
     // ---- visitors -------------------------------------------------------------------------------
 
-    static Micros actsOf(const DayPerson &person)
-    {
-        Micros acts = kSteady + person.gap + person.beside;
-        for (const DayAct &act : person.before) {
-            acts += act.lasts;
-        }
-        return acts;
-    }
+    /// Until he stands as he stays, and a window of him is full.
+    static Micros actsOf(const DayPerson &person) { return settlesAfter(person) + kSteady; }
 
     /// He stands there, and the door has him for himself: whoever stood there before is nobody's any more.
     void comes(const DayPerson &person)
