@@ -228,7 +228,7 @@ void onFaces(ScreeningStep &out, const FacesSeen &seen, const Plan &plan)
     state.lastNear = seen.at;
     state.away = false;
     arrive(state, who, plan);
-    const bool alone = who.near == 1 && (who.subject == state.subject || who.subject == state.served);
+    const bool alone = who.near == 1 && who.subject == state.subject;
     if (alone && who.how == Continuity::Same && state.bracketed) {
         claimSamples(state, seen.at, plan);
     } else {
@@ -236,7 +236,7 @@ void onFaces(ScreeningStep &out, const FacesSeen &seen, const Plan &plan)
         state.windowAfter = std::max(state.windowAfter, seen.at);
     }
     state.bracketed = alone;
-    if (alone && who.subject == state.subject && state.phase == Phase::Screening) {
+    if (alone && state.phase == Phase::Screening) {
         state.lastSeen = seen.at;
         const auto nearest = std::max_element(faces.begin(), faces.end(), [](const Face &a, const Face &b) { return a.box.h < b.box.h; });
         state.votes.add(seen.at, stateOf(*nearest, plan.mask), plan.mask);

@@ -58,7 +58,8 @@ TEST_F(Counting, ADayWithoutEntriesIsZeroEverywhereAndWhatIsNotKeptIsAbsentNotZe
     const auto &report = count.counted();
     for (std::size_t i = 0; i < kReportItems; ++i) {
         const auto item = reportItem(i);
-        EXPECT_EQ(report.figures[item], item < RoundsDue || item > StocksBelowMinimum ? std::optional<std::int64_t>(0) : std::nullopt) << kReportItemNames[i];
+        EXPECT_EQ(report.figures[item], item < RoundsDue || item > StocksBelowMinimum ? std::optional<std::int64_t>(0) : std::nullopt)
+            << kReportItemNames[i];
     }
     EXPECT_TRUE(report.isZero());
     EXPECT_TRUE(report.stationOff());
