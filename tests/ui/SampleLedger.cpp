@@ -179,6 +179,7 @@ public:
         return found;
     }
     Result<std::vector<std::vector<StoryStep>>> openAlerts() override { return std::vector<std::vector<StoryStep>>(); }
+    Result<std::vector<StoryStep>> untold(std::optional<HallDay>, const Plan &) override { return std::vector<StoryStep>(); }
     Result<std::vector<std::vector<StoryStep>>> alerts(std::optional<EntrySeq>, int limit) override
     {
         auto stories = m_ledger.alerts();
