@@ -1693,7 +1693,7 @@
         </message>
     </context>
     <context>
-        <name>StaffScreening</name>
+        <name>StaffProof</name>
         <message>
             <source>A visitor's form is kept aside: the door asks about it afterwards.</source>
             <translation>办事群众的登记已暂存，结束后入口页会询问是谁的。</translation>
@@ -1714,6 +1714,9 @@
             <source>Yes, this is the person</source>
             <translation>确认是本人</translation>
         </message>
+    </context>
+    <context>
+        <name>StaffScreening</name>
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
@@ -3512,6 +3515,10 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>%1 (the guard looked)</source>
             <translation>%1（安保人员看过）</translation>
+        </message>
+        <message>
+            <source>Please ask</source>
+            <translation>请先询问</translation>
         </message>
     </context>
     <context>

@@ -47,7 +47,6 @@ Rectangle {
         ColumnLayout {
             spacing: root.theme.s(2)
             Layout.fillWidth: true
-            Layout.preferredWidth: 1
 
             Label {
                 objectName: "asideQuestion"
@@ -85,6 +84,7 @@ Rectangle {
             }
         }
         GridLayout {
+            Layout.fillWidth: false
             columns: root.low ? 2 : 1
             columnSpacing: root.theme.half
             rowSpacing: root.theme.half
