@@ -242,8 +242,8 @@ Snapshot findingTold(const Plan &plan, bool joined)
     if (joined) {
         bench.send(GuardRefuses{{}, bench.state().subject});
         bench.durable(482);
-        bench.stand({}, {}, 6min);
-        bench.stand({faceOf(MaskState::Mask, 200, kElsewhere)}, Celsius{37.9}, 2s);
+        bench.stand({}, Celsius{22}, 6min);
+        bench.stand({faceOf(MaskState::Mask, 200, kElsewhere)}, Celsius{37.8});
     }
     return snapshotOf(bench.state());
 }

@@ -1698,7 +1698,7 @@
         </message>
     </context>
     <context>
-        <name>StaffScreening</name>
+        <name>StaffProof</name>
         <message>
             <source>A visitor's form is kept aside: the door asks about it afterwards.</source>
             <translation>A visitor's form is kept aside: the door asks about it afterwards.</translation>
@@ -1719,6 +1719,9 @@
             <source>Yes, this is the person</source>
             <translation>Yes, this is the person</translation>
         </message>
+    </context>
+    <context>
+        <name>StaffScreening</name>
         <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
@@ -3544,6 +3547,10 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>%1 (the guard looked)</source>
             <translation>%1 (the guard looked)</translation>
+        </message>
+        <message>
+            <source>Please ask</source>
+            <translation>Please ask</translation>
         </message>
     </context>
     <context>

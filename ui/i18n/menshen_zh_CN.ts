@@ -1697,7 +1697,7 @@
         </message>
     </context>
     <context>
-        <name>StaffScreening</name>
+        <name>StaffProof</name>
         <message>
             <source>A visitor's form is kept aside: the door asks about it afterwards.</source>
             <translation>办事群众的登记已暂存，结束后入口页会询问是谁的。</translation>
@@ -1718,6 +1718,9 @@
             <source>Yes, this is the person</source>
             <translation>确认是本人</translation>
         </message>
+    </context>
+    <context>
+        <name>StaffScreening</name>
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
@@ -3532,6 +3535,10 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>%1 (the guard looked)</source>
             <translation>%1（安保人员看过）</translation>
+        </message>
+        <message>
+            <source>Please ask</source>
+            <translation>请先询问</translation>
         </message>
     </context>
     <context>

@@ -83,23 +83,33 @@ Rectangle {
                 Layout.fillWidth: true
             }
         }
-        ActionButton {
-            theme: root.theme
-            objectName: "samePersonButton"
-            implicitHeight: root.theme.s(root.low ? 48 : 72)
-            size: root.low ? root.theme.body : root.theme.large
-            enabled: root.aside.maySame
-            text: qsTr("Same person  F2")
-            onClicked: root.aside.same()
-        }
-        ActionButton {
-            theme: root.theme
-            objectName: "anotherPersonButton"
-            look: ActionButton.Caution
-            implicitHeight: root.theme.s(root.low ? 48 : 72)
-            size: root.low ? root.theme.body : root.theme.large
-            text: qsTr("Next person  F3")
-            onClicked: root.aside.another()
+        GridLayout {
+            Layout.fillWidth: false
+            columns: root.low ? 2 : 1
+            columnSpacing: root.theme.half
+            rowSpacing: root.theme.half
+
+            ActionButton {
+                theme: root.theme
+                objectName: "samePersonButton"
+                look: ActionButton.Primary
+                implicitHeight: root.theme.s(root.low ? 48 : 60)
+                size: root.low ? root.theme.body : root.theme.large
+                enabled: root.aside.maySame
+                text: qsTr("Same person  F2")
+                Layout.fillWidth: true
+                onClicked: root.aside.same()
+            }
+            ActionButton {
+                theme: root.theme
+                objectName: "anotherPersonButton"
+                look: ActionButton.Caution
+                implicitHeight: root.theme.s(root.low ? 48 : 60)
+                size: root.low ? root.theme.body : root.theme.large
+                text: qsTr("Next person  F3")
+                Layout.fillWidth: true
+                onClicked: root.aside.another()
+            }
         }
     }
 }

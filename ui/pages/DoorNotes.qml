@@ -13,12 +13,11 @@ ColumnLayout {
     readonly property DoorNotices notices: door.notices
     signal contactAsked
 
-    visible: held.visible || who.visible || instrument.visible || warm.visible || judge.visible
+    // By the texts: what stands in something that is not visible is never visible itself.
+    visible: notices.held.length + notices.who.length + notices.instrument.length + notices.warmEmpty.length + notices.face.length > 0
     spacing: theme.half
 
     NoticeBox {
-        id: held
-
         theme: root.theme
         textName: "heldNotice"
         sign: SignIcon.Refuse
@@ -35,16 +34,12 @@ ColumnLayout {
         }
     }
     NoticeBox {
-        id: who
-
         theme: root.theme
         textName: "whoNotice"
         text: root.notices.who
         Layout.fillWidth: true
     }
     NoticeBox {
-        id: instrument
-
         theme: root.theme
         textName: "instrumentNotice"
         sign: SignIcon.Refuse
@@ -52,16 +47,12 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     NoticeBox {
-        id: warm
-
         theme: root.theme
         textName: "warmNotice"
         text: root.notices.warmEmpty
         Layout.fillWidth: true
     }
     Rectangle {
-        id: judge
-
         visible: root.notices.face.length > 0
         Layout.fillWidth: true
         implicitHeight: looked.implicitHeight + 2 * root.theme.s(10)

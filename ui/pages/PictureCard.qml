@@ -47,7 +47,8 @@ Item {
             border.color: root.theme.tone(sign)
 
             Rectangle {
-                anchors.horizontalCenter: parent.horizontalCenter
+                // Over the face, but not out of the picture.
+                x: Math.max(root.theme.half - face.x, Math.min((face.width - width) / 2, root.width - root.theme.half - face.x - width))
                 y: face.y >= height + root.theme.s(4) ? -height - root.theme.s(4) : face.height + root.theme.s(4)
                 width: tag.implicitWidth + 2 * root.theme.s(12)
                 height: root.theme.s(36)

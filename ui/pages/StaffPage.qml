@@ -53,17 +53,32 @@ FocusScope {
         columnSpacing: root.theme.gap
         rowSpacing: root.theme.gap
 
-        PictureCard {
-            theme: root.theme
-            door: root.door
-            frames: root.frames
+        ColumnLayout {
+            spacing: root.theme.gap
             Layout.alignment: Qt.AlignTop
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+            Layout.fillHeight: !root.portrait
             Layout.preferredWidth: root.theme.s(488)
             Layout.maximumWidth: root.portrait ? 100000 : root.theme.s(488)
-            Layout.preferredHeight: root.theme.s(366)
-            Layout.maximumHeight: root.theme.s(root.portrait ? 480 : 366)
+
+            PictureCard {
+                theme: root.theme
+                door: root.door
+                frames: root.frames
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredHeight: root.theme.s(366)
+                Layout.maximumHeight: root.theme.s(366)
+                Layout.minimumHeight: root.theme.s(100)
+            }
+            StaffProof {
+                theme: root.theme
+                staff: root.staff
+                Layout.fillWidth: true
+            }
+            Item {
+                visible: !root.portrait
+                Layout.fillHeight: true
+            }
         }
         StaffScreening {
             theme: root.theme

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Menshen
 
-/// A member of staff is screened like everybody; the guard says who he is. Nothing is recorded, and the gate stays shut, before.
+/// A member of staff is screened like everybody: what is measured and asked of him, and what the guard can do.
 ColumnLayout {
     id: root
 
@@ -30,6 +30,7 @@ ColumnLayout {
     }
     Card {
         theme: root.theme
+        visible: root.door.questions.count > 0
         Layout.fillWidth: true
         Layout.fillHeight: true
 
@@ -43,120 +44,20 @@ ColumnLayout {
             ColumnLayout {
                 id: column
 
-                width: parent.width
+                width: parent.width - root.theme.half
                 spacing: root.theme.s(12)
 
-                RowLayout {
-                    spacing: root.theme.gap
-
-                    ColumnLayout {
-                        spacing: 0
-                        Layout.fillWidth: true
-
-                        Label {
-                            objectName: "staffName"
-                            theme: root.theme
-                            text: root.staff.who
-                            font.pixelSize: root.theme.s(32)
-                            font.bold: true
-                            Layout.fillWidth: true
-                        }
-                        Label {
-                            theme: root.theme
-                            text: root.staff.department
-                            color: root.theme.muted
-                            Layout.fillWidth: true
-                        }
-                    }
-                    Label {
-                        objectName: "staffWish"
-                        theme: root.theme
-                        text: root.staff.wish
-                        font.pixelSize: root.theme.title
-                        font.bold: true
-                        color: root.theme.accent
-                        wrapMode: Text.NoWrap
-                        Layout.alignment: Qt.AlignTop
-                    }
-                }
-                AsideCard {
-                    theme: root.theme
-                    aside: root.door.aside
-                    visible: root.door.aside.asks
-                    Layout.fillWidth: true
-                }
-                FieldLabel {
-                    objectName: "staffVisitorKept"
-                    theme: root.theme
-                    visible: root.staff.visitorKept && !root.door.aside.asks
-                    text: qsTr("A visitor's form is kept aside: the door asks about it afterwards.")
-                    Layout.fillWidth: true
-                }
                 QuestionsCard {
                     theme: root.theme
                     door: root.door
-                    visible: root.door.questions.count > 0
                     Layout.fillWidth: true
-                }
-                NoticeBox {
-                    theme: root.theme
-                    textName: "staffProved"
-                    sign: SignIcon.Pass
-                    text: root.staff.proved ? qsTr("The guard has confirmed who it is.") : ""
-                    Layout.fillWidth: true
-                }
-                Rectangle {
-                    visible: !root.staff.proved && !root.staff.recording
-                    Layout.fillWidth: true
-                    implicitHeight: proof.implicitHeight + 2 * root.theme.s(12)
-                    radius: root.theme.s(12)
-                    color: root.theme.raised
-                    border.width: 1
-                    border.color: root.theme.line
-
-                    RowLayout {
-                        id: proof
-
-                        anchors {
-                            left: parent.left
-                            right: parent.right
-                            verticalCenter: parent.verticalCenter
-                            margins: root.theme.gap
-                        }
-                        spacing: root.theme.gap
-
-                        ColumnLayout {
-                            spacing: root.theme.s(2)
-                            Layout.fillWidth: true
-
-                            Label {
-                                objectName: "staffProofQuestion"
-                                theme: root.theme
-                                text: qsTr("Guard: is this %1?").arg(root.staff.who)
-                                font.bold: true
-                                font.pixelSize: root.theme.large
-                                Layout.fillWidth: true
-                            }
-                            FieldLabel {
-                                theme: root.theme
-                                text: qsTr("Only the guard may confirm it. Until then nothing is recorded and the gate stays shut.")
-                                Layout.fillWidth: true
-                            }
-                        }
-                        ActionButton {
-                            theme: root.theme
-                            objectName: "staffProve"
-                            look: ActionButton.Primary
-                            implicitHeight: root.theme.s(72)
-                            size: root.theme.large
-                            enabled: root.staff.mayProve
-                            text: qsTr("Yes, this is the person")
-                            onClicked: root.staff.prove()
-                        }
-                    }
                 }
             }
         }
+    }
+    Item {
+        visible: root.door.questions.count === 0
+        Layout.fillHeight: true
     }
     Label {
         objectName: "staffProblem"

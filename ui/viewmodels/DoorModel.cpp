@@ -192,7 +192,10 @@ QString DoorModel::verdictWord() const
     if (assessment.verdict) {
         return uiwords::of(*assessment.verdict);
     }
-    return assessment.measuring ? tr("Measuring…") : tr("Please fill in");
+    if (assessment.measuring) {
+        return tr("Measuring…");
+    }
+    return isStaffThere() ? tr("Please ask") : tr("Please fill in"); // of staff nothing is typed
 }
 
 QString DoorModel::reasonsText() const
