@@ -148,7 +148,9 @@ private:
             return; // the next one is there already, or comes before the door is free
         }
         m_remote.leave();
-        if (!until([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, 3s)) {
+        // After a decision it becomes free by itself: of whom no camera saw by the clock, of others once they have gone.
+        const Micros patience = now()->door.phase == Phase::Finished ? kComes : Micros{3s};
+        if (!until([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, patience)) {
             // Half a form is left of somebody who was not decided on.
             m_robot->tap("tabDoor");
             m_robot->tap("cancelPersonButton");
