@@ -318,8 +318,11 @@ void onSamePerson(ScreeningStep &out, SubjectId aside, const Plan &plan)
     ScreeningState &state = out.state;
     const auto kept = findAside(state, aside);
     if (kept == state.aside.end() || kept->recording || (state.phase != Phase::Screening && state.phase != Phase::Waiting) ||
-        isTyped(state) || state.staff) {
+        isTyped(state)) {
         return;
+    }
+    if (state.staff && (kept->staff || kept->draft != IdentityDraft{})) {
+        return; // papers were typed of a visitor: he is none
     }
     if (state.phase == Phase::Waiting) {
         beginWithFront(state, plan);

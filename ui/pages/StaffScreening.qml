@@ -79,10 +79,16 @@ ColumnLayout {
                         Layout.alignment: Qt.AlignTop
                     }
                 }
+                AsideCard {
+                    theme: root.theme
+                    aside: root.door.aside
+                    visible: root.door.aside.asks
+                    Layout.fillWidth: true
+                }
                 FieldLabel {
                     objectName: "staffVisitorKept"
                     theme: root.theme
-                    visible: root.staff.visitorKept
+                    visible: root.staff.visitorKept && !root.door.aside.asks
                     text: qsTr("A visitor's form is kept aside: the door asks about it afterwards.")
                     Layout.fillWidth: true
                 }
