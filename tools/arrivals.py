@@ -119,7 +119,7 @@ class Day:
         number = self.random.choice([each for each in STAFF if each not in before])
         direction = "out" if number in self.inside else "in"
         fine = person["kind"] in ("healthy", "contact_fine")
-        if direction == "out" and not fine:  # whoever goes home with a fever has gone off duty all the same
+        if direction == "out" and person["kind"] != "healthy":  # whoever goes home has gone off duty, whatever was measured
             return self.staff("healthy")
         if fine:
             (self.inside.discard if direction == "out" else self.inside.add)(number)
