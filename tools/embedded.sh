@@ -1,5 +1,6 @@
-# Sourced by tools/demo and tools/bench-start. Needs: root, build, out. Starts the simulator on free ports and writes
-# out/station.toml for it; `http` and `modbus` are its ports afterwards. The simulator ends with the script.
+# Sourced by tools/demo, tools/arrivals and tools/bench-start. Needs: root, build, out; day: the people, the morning's when
+# unset. Starts the simulator on free ports and writes out/station.toml for it; `http` and `modbus` are its ports
+# afterwards. The simulator ends with the script.
 rm -rf "$out"
 mkdir -p "$out/screens"
 out=$(cd "$out" && pwd)
@@ -11,7 +12,7 @@ cleanup() {
 }
 trap cleanup EXIT
 
-"$build/bin/menshen-sim" serve --day "$root/config/sim/morning.toml" \
+"$build/bin/menshen-sim" serve --day "${day:-$root/config/sim/morning.toml}" \
   --profile "$root/config/thermometers/omega-os-miniusb.toml" --modbus-port 0 --http-port 0 \
   --ports-file "$out/ports.json" ${auto:+--auto} >"$out/simulator.log" 2>&1 &
 sim=$!

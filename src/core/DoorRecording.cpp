@@ -171,16 +171,25 @@ void record(ScreeningStep &out, Outcome outcome, const std::string &overrideReas
 /// For whom a decision was meant: nobody else may be admitted by it.
 bool isMeantFor(const ScreeningState &state, SubjectId subject) { return !subject || subject == state.subject; }
 
+auto findIncident(ScreeningState &state, EntrySeq alert)
+{
+    return std::find_if(state.incidents.begin(), state.incidents.end(), [&](const DoorIncident &each) { return each.alert == alert; });
+}
+
+/// Who the person of an incident is. One that is over stays over, also when he is recorded only afterwards.
+void learnPapers(ScreeningState &state, EntrySeq alert, const std::string &papers)
+{
+    const auto known = findIncident(state, alert);
+    if (known != state.incidents.end() && known->document.empty()) {
+        known->document = papers;
+    }
+}
+
+/// An incident that has just been raised.
 void remember(ScreeningState &state, EntrySeq alert, const std::string &papers)
 {
-    if (alert == EntrySeq{}) {
-        return;
-    }
-    const auto known = std::find_if(state.incidents.begin(), state.incidents.end(), [&](const auto &each) { return each.alert == alert; });
-    if (known == state.incidents.end()) {
+    if (alert != EntrySeq{} && findIncident(state, alert) == state.incidents.end()) {
         state.incidents.push_back({alert, state.now, papers});
-    } else if (known->document.empty()) {
-        known->document = papers;
     }
 }
 
@@ -296,7 +305,7 @@ void onDurable(ScreeningStep &out, const VisitDurable &event, const Plan &plan)
                                        [&](const KeptAside &each) { return each.subject == event.subject && each.recording; });
         if (kept != state.aside.end()) {
             remember(state, event.finding, papersOf(*kept, state));
-            remember(state, kept->finding.alert, papersOf(*kept, state));
+            learnPapers(state, kept->finding.alert, papersOf(*kept, state));
             state.aside.erase(kept);
         }
         return;
@@ -305,7 +314,7 @@ void onDurable(ScreeningStep &out, const VisitDurable &event, const Plan &plan)
         return;
     }
     remember(state, event.finding, papersOf(state, state));
-    remember(state, state.finding.alert, papersOf(state, state));
+    learnPapers(state, state.finding.alert, papersOf(state, state));
     state.receipt = event.receipt;
     state.decidedAt = state.now;
     state.served = state.subject;

@@ -469,6 +469,19 @@ TEST(Finding, AfterTheIncidentIsOverTheNextFeverIsANewOne)
     EXPECT_EQ(door.effects<RaiseFinding>().size(), 2U);
 }
 
+TEST(Finding, WhoeverIsRecordedAfterHisIncidentIsOverLeavesNoOpenOneBehind)
+{
+    DoorBench door;
+    door.stand({of(1)}, Celsius{kFeverish});
+    door.alarmDurable(3);
+    door.send(IncidentOver{EntrySeq{3}});
+    door.send(GuardRefuses{});
+    door.durable(4);
+    door.stand({}, Celsius{23}, 20s);
+    door.stand({of(2)}, Celsius{kFeverish});
+    EXPECT_EQ(door.effects<RaiseFinding>().size(), 2U) << "the next one's fever is told, it joins nothing that is closed";
+}
+
 TEST(Finding, WhatWasKeptAsideAndCouldNotBeWrittenIsTriedAgain)
 {
     DoorBench door;

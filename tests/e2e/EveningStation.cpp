@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The station's engine with a real ledger and real couriers, without a window: what EveningTest kills and starts again. It takes commands
 // on standard input and answers with lines of JSON. `kill before|after STEP` makes it kill itself where that step becomes durable or
-// goes out; only the clock is made up, unless --real.
+// goes out; only the clock is made up, unless --real. `stand` puts somebody before the door, in real time.
 #include "db/sqlite/SqliteLedger.h"
 #include "db/sqlite/SqliteLedgerReader.h"
 #include "drivers/couriers/MakeCourier.h"
 #include "menshen/app/Station.h"
 #include "menshen/core/Overloaded.h"
+#include "menshen/core/Verdict.h"
+#include "tests/support/People.h"
 #include "tests/support/TestClocks.h"
 #include "tests/support/TestKeyStore.h"
 
@@ -14,11 +16,14 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <mutex>
+#include <set>
 #include <sstream>
+#include <thread>
 #include <unistd.h>
 
 using namespace menshen;
@@ -177,6 +182,13 @@ public:
             m_wantsSilence = false;
             print("done", *snapshot);
         }
+        watchTheDoor(snapshot->door);
+    }
+    /// Whoever stands there from now on is told about anew.
+    void somebodyStands()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_said.clear();
     }
     void wantQuiet()
     {
@@ -208,6 +220,19 @@ private:
     {
         return std::ranges::any_of(*snapshot.escalations, &EscalationView::silent);
     }
+    /// Each once a person: measured; found (the alert is on its way); raised (it is durable); recorded.
+    void watchTheDoor(const ScreeningState &door)
+    {
+        const auto once = [this](const char *event, bool is) {
+            if (is && m_said.insert(event).second) {
+                say({{"event", event}});
+            }
+        };
+        once("measured", decidingReading(door.evidence) != nullptr && !door.assessment.measuring);
+        once("found", door.finding.told);
+        once("raised", door.finding.alert != EntrySeq{});
+        once("recorded", door.decided && door.receipt);
+    }
     void print(const char *event, const Snapshot &snapshot) const
     {
         nlohmann::json alerts = nlohmann::json::array();
@@ -226,6 +251,46 @@ private:
     const Clock &m_clock;
     std::mutex m_mutex;
     bool m_wantsQuiet = false, m_wantsSilence = false;
+    std::set<std::string> m_said{"measured", "found", "raised", "recorded"}; ///< of nobody
+};
+
+/// Whoever stands before the door, as a camera and a thermometer would say it.
+class Doorstep {
+public:
+    Doorstep(Station &station, const Clock &clock) : m_station(station), m_clock(clock) {}
+
+    void stand(Celsius skin)
+    {
+        m_thread = {}; // the one before has gone
+        m_station.post(ScreeningEvent{ThermometerUp{true}});
+        m_station.post(ScreeningEvent{CameraUp{true}});
+        m_thread = std::jthread([this, skin](const std::stop_token &stop) { play(skin, stop); });
+    }
+
+private:
+    void play(Celsius skin, const std::stop_token &stop)
+    {
+        constexpr auto kStep = std::chrono::milliseconds(20);
+        std::mutex mutex;
+        std::condition_variable_any never;
+        std::unique_lock lock(mutex);
+        auto next = std::chrono::steady_clock::now();
+        for (int turn = 0; !stop.stop_requested(); ++turn) {
+            if (turn % 3 == 0) {
+                m_station.post(ScreeningEvent{FacesSeen{m_clock.mono(), {640, 480}, {test::faceOf(MaskState::Mask)}}});
+            }
+            if (turn % 4 == 0) { // an instrument's last digit is never still
+                const Celsius digit{turn % 8 == 0 ? 0.0 : 0.1};
+                m_station.post(ScreeningEvent{ThermometerSample{m_clock.mono(), skin + digit, Celsius{23}, {}}});
+            }
+            next += kStep;
+            never.wait_until(lock, stop, next, [] { return false; });
+        }
+    }
+
+    Station &m_station;
+    const Clock &m_clock;
+    std::jthread m_thread;
 };
 
 AlertActionEntry actionOf(std::int64_t alert, AlertAction action)
@@ -240,7 +305,7 @@ AlertActionEntry actionOf(std::int64_t alert, AlertAction action)
     return entry;
 }
 
-void obey(std::istringstream words, Station &station, EveningClock &clock, Trap &trap, Reporter &reporter)
+void obey(std::istringstream words, Station &station, Doorstep &door, EveningClock &clock, Trap &trap, Reporter &reporter)
 {
     const auto answer = [&reporter](const Result<Receipt> &result) { reporter.answer(result); };
     std::string verb;
@@ -257,6 +322,12 @@ void obey(std::istringstream words, Station &station, EveningClock &clock, Trap 
         reporter.wantQuiet();
     } else if (verb == "raise") {
         station.post(ReportCase{AlertOrigin::Office, CaseSign::FellIll, "张三", "", "office", answer});
+    } else if (verb == "stand") {
+        words >> number; // hundredths of a degree, of the skin
+        reporter.somebodyStands();
+        door.stand(Celsius{static_cast<double>(number) / 100});
+    } else if (verb == "refuse") {
+        station.post(ScreeningEvent{GuardRefuses{}});
     } else if (verb == "acknowledge" || verb == "end") {
         words >> number;
         station.post(ActOnAlert{actionOf(number, verb == "end" ? AlertAction::FalseAlarm : AlertAction::Acknowledged), "office", answer});
@@ -282,26 +353,32 @@ int run(const Arguments &arguments)
         return 1;
     }
     const auto reader = SqliteLedgerReader::open(arguments.ledger, (*ledger)->keys());
+    StationOptions options;
+    options.plan.temperature.warmUp = 0s;
     auto open = reader ? (*reader)->openAlerts() : Result<std::vector<std::vector<StoryStep>>>(reader.error());
-    if (!open) {
-        std::fprintf(stderr, "%s\n", open.error().detail.c_str());
+    auto untold = reader ? (*reader)->untold({}, options.plan) : Result<std::vector<StoryStep>>(reader.error());
+    if (!open || !untold) {
+        std::fprintf(stderr, "%s\n", (open ? untold.error() : open.error()).detail.c_str());
         return 1;
     }
     TrappedLedger trapped(**ledger, trap);
     StationParts parts{clock, trapped, {}, {}, {}, {}};
     const test::RealClock signing;
     parts.couriers = couriersFor(arguments, signing, trap);
-    StationOptions options;
     options.tick = 5ms;
     options.stationName = "e2e";
     options.escalation = [policy = ladder(arguments.hurry)](WallTime) { return policy; };
     options.openAlerts = std::move(*open);
+    options.untold = std::move(*untold);
     Reporter reporter(clock);
     Station station(
         std::move(parts), std::move(options), [&reporter](const SnapshotPtr &snapshot) { reporter.see(snapshot); }, [](const Frame &) {});
     station.start();
-    for (std::string line; std::getline(std::cin, line);) {
-        obey(std::istringstream(line), station, clock, trap, reporter);
+    {
+        Doorstep door(station, clock);
+        for (std::string line; std::getline(std::cin, line);) {
+            obey(std::istringstream(line), station, door, clock, trap, reporter);
+        }
     }
     station.stop();
     (*ledger)->stop();

@@ -49,7 +49,7 @@ int entriesThatOpen(const EmbeddedStation &station)
             const auto *visit = std::get_if<VisitEntry>(&record.entry);
             const auto *punch = std::get_if<StaffPunchEntry>(&record.entry);
             const bool opens = (visit != nullptr && visit->outcome == Outcome::Admitted) ||
-                               (punch != nullptr && punch->direction == PunchDirection::In && punch->verdict == Verdict::Pass);
+                               (punch != nullptr && punch->direction == PunchDirection::In && punch->outcome == Outcome::Admitted);
             count += opens ? 1 : 0;
         }
         if (page->empty()) {

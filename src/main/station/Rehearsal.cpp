@@ -23,12 +23,13 @@ namespace menshen {
 namespace {
 
 constexpr const char *kPin = "270918";
-constexpr Micros kComes = 10s;    ///< a person who was sent is seen by the station within
-constexpr Micros kMeasured = 10s; ///< and measured
-constexpr Micros kLeft = 25s;     ///< who walked off with a finding is recorded after the plan's time
-constexpr Micros kRecorded = 10s; ///< and his entry is on the disk
-constexpr Micros kSteady = 700ms; ///< a full window of the mask's vote after the last act
-constexpr Micros kNoticed = 1s;   ///< a tap shows within
+constexpr Micros kComes = 10s;     ///< a person who was sent is seen by the station within
+constexpr Micros kMeasured = 10s;  ///< and measured
+constexpr Micros kLeft = 25s;      ///< who walked off with a finding is recorded after the plan's time
+constexpr Micros kRecorded = 10s;  ///< and his entry is on the disk
+constexpr Micros kSteady = 700ms;  ///< a full window of the mask's vote after the last act
+constexpr Micros kNoticed = 1s;    ///< a tap shows within
+constexpr Micros kOverlooked = 2s; ///< then the guard says that another one stands there
 
 std::string degrees(Celsius value)
 {
@@ -147,7 +148,9 @@ private:
             return; // the next one is there already, or comes before the door is free
         }
         m_remote.leave();
-        if (!until([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, 3s)) {
+        // After a decision it becomes free by itself: of whom no camera saw by the clock, of others once they have gone.
+        const Micros patience = now()->door.phase == Phase::Finished ? kComes : Micros{3s};
+        if (!until([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, patience)) {
             // Half a form is left of somebody who was not decided on.
             m_robot->tap("tabDoor");
             m_robot->tap("cancelPersonButton");
@@ -182,7 +185,7 @@ private:
     /// He stands there, and the door has him for himself: whoever stood there before is nobody's any more.
     void comes(const DayPerson &person)
     {
-        const SubjectId before = now()->door.subject;
+        const SnapshotPtr before = now();
         m_remote.present(person.id);
         if (person.byHand) {
             m_robot->tap("startByHand");
@@ -191,21 +194,91 @@ private:
             pictureOnce("door-face-not-found");
             return;
         }
-        expect([&](const Snapshot &s) { return s.door.phase == Phase::Screening && s.door.front && s.door.subject != before; },
-               actsOf(person) + kComes, "nobody was seen");
+        const bool stood = before->door.phase == Phase::Screening && person.arrival != DayArrival::Stays;
+        const auto isSeen = [&](const Snapshot &s) {
+            return s.door.phase == Phase::Screening && s.door.front && s.door.front == s.door.subject &&
+                   (!stood || s.door.subject != before->door.subject || isMeasured(person, s.door));
+        };
+        // Whom no picture told from the one before him, after his entry, the guard sees: he says that it is the next one.
+        const bool guardMaySee = person.arrival == DayArrival::Swap && before->door.phase == Phase::Finished;
+        if (!until(isSeen, actsOf(person) + (guardMaySee ? kOverlooked : kComes)) && guardMaySee) {
+            m_robot->tap("nextButton");
+            m_robot->tap("startByHand");
+        }
+        expect(isSeen, kComes, "nobody was seen");
         if (person.asked != DayAsked::No) {
             sayWhose(person);
         }
     }
 
+    /// Of two whom no picture tells apart the later one is measured all the same. His forehead is his alone.
+    bool isMeasured(const DayPerson &person, const ScreeningState &door) const
+    {
+        constexpr double kDigit = 0.15;
+        const TemperatureReading *reading = decidingReading(door.evidence);
+        return reading != nullptr && reading->rawObject && person.forehead &&
+               std::abs(reading->rawObject->degrees - person.forehead->degrees) <= kDigit;
+    }
+
     /// The door asks whose the form is that was kept aside.
     void sayWhose(const DayPerson &person)
     {
-        acknowledge(); // a fever may have been told already: its dialog is over everything
         expect([](const Snapshot &s) { return askedAbout(s.door) != nullptr; }, kComes, "the door did not ask whose the form is");
-        pictureOnce("door-same-person");
-        m_robot->tap(person.asked == DayAsked::SamePerson ? "samePersonButton" : "anotherPersonButton");
-        expect([](const Snapshot &s) { return askedAbout(s.door) == nullptr; }, kNoticed, "the answer did not arrive");
+        if (!feverAtSight(person)) { // else the alert's dialog may come over it
+            pictureOnce("door-same-person");
+        }
+        const auto said = [](const Snapshot &s) { return askedAbout(s.door) == nullptr; };
+        constexpr int kTaps = 3;
+        for (int tap = 0; tap < kTaps; ++tap) {
+            acknowledge(); // a fever is told within a second: its dialog is over everything
+            m_robot->tap(person.asked == DayAsked::SamePerson ? "samePersonButton" : "anotherPersonButton");
+            if (until(said, kNoticed)) {
+                break;
+            }
+        }
+        expect(said, Micros{0}, "the answer did not arrive");
+        reportDisplaced();
+    }
+
+    /// Whoever was displaced with a finding is recorded once the guard says that it is another one who stands there.
+    void reportDisplaced()
+    {
+        if (!m_displaced) {
+            return;
+        }
+        const Displaced displaced = *std::exchange(m_displaced, std::nullopt);
+        expect([&](const Snapshot &s) { return s.today.left > displaced.seen->today.left; }, kLeft,
+               "the one before did not end up as left");
+        reportLeft(*displaced.person, *displaced.seen);
+    }
+
+    void reportLeft(const DayPerson &person, const Snapshot &seen)
+    {
+        const SnapshotPtr recorded = now();
+        m_report->left(person, seen.door.evidence, seen.door.assessment, {recorded->head, recorded->door.wall, {}});
+    }
+
+    /// The infrared thermometer alone says that it is a fever: it is told before anybody has typed a word.
+    bool feverAtSight(const DayPerson &person) const
+    {
+        const StationConfig &config = m_program.config();
+        return !person.byHand && person.fault == ThermometerFault::None && person.forehead && config.plan.feverAlerts &&
+               zoneOf(corrected(*person.forehead, std::nullopt, config.calibration), config.plan.temperature) == Zone::Refer;
+    }
+
+    bool saysAlertingYes(const DayPerson &person) const
+    {
+        return std::ranges::any_of(m_program.config().plan.questions, [&](const Question &question) {
+            return question.alerts && std::ranges::find(person.yesTo, question.id) != person.yesTo.end();
+        });
+    }
+
+    /// The dialog comes over everything: whoever goes on before it is there taps on it.
+    void awaitTold(Micros patience)
+    {
+        expect([](const Snapshot &s) { return !s.alerts.empty(); }, patience, "was not told of");
+        acknowledge();
+        pictureOnce("door-told");
     }
 
     void serveVisitor(const DayPerson &person)
@@ -223,14 +296,14 @@ private:
             workOnHim(person, came + acts);
             return;
         }
-        if (person.expect == DayOutcome::Refused && person.told) { // found before anything is typed: the dialog comes first
-            expect([](const Snapshot &s) { return !s.alerts.empty(); }, acts + kMeasured, "was not told of");
-            acknowledge();
-            pictureOnce("door-told");
+        if (feverAtSight(person)) {
+            awaitTold(acts + kMeasured);
         }
         typeIdentity(person.identity);
         typeAnswers(person);
-        acknowledge();
+        if (saysAlertingYes(person)) {
+            awaitTold(kRecorded);
+        }
         const bool measured =
             until([&](const Snapshot &s) { return std::chrono::steady_clock::now() - came >= acts && !s.door.assessment.measuring; },
                   acts + kMeasured);
@@ -282,13 +355,19 @@ private:
 
     void letGo(const DayPerson &person)
     {
-        expect([](const Snapshot &s) { return decidingReading(s.door.evidence) != nullptr; }, kMeasured, "was not measured");
-        const int before = now()->today.left; // recorded once he has been gone for a while
-        acknowledge();
+        expect([](const Snapshot &s) { return decidingReading(s.door.evidence) != nullptr; }, actsOf(person) + kMeasured,
+               "was not measured");
+        if (feverAtSight(person)) {
+            awaitTold(kRecorded);
+        }
         const SnapshotPtr seen = now();
-        m_remote.leave();
-        expect([&](const Snapshot &s) { return s.today.left > before; }, kLeft, "did not end up as left");
-        m_report->left(person, seen->door.evidence, seen->door.assessment, {now()->head, now()->door.wall, {}});
+        if (nextTakesHisPlace(person)) {
+            m_displaced = Displaced{&person, seen};
+            return;
+        }
+        m_remote.leave(); // recorded once he has been gone for a while
+        expect([&](const Snapshot &s) { return s.today.left > seen->today.left; }, kLeft, "did not end up as left");
+        reportLeft(person, *seen);
     }
 
     void typeIdentity(const IdentityDraft &who)
@@ -342,7 +421,7 @@ private:
 
     void typeContact(const DayPerson &person)
     {
-        const auto &reasons = now()->door.assessment.reasons;
+        const auto reasons = now()->door.assessment.reasons;
         if (!person.contact || (!has(reasons, ReasonCode::FeverUncertain) && !has(reasons, ReasonCode::TemperatureMissing))) {
             return;
         }
@@ -351,6 +430,14 @@ private:
         m_robot->type("contactField", QString::fromStdString(degrees(*person.contact)));
         m_robot->tap("contactOk");
         expect([](const Snapshot &s) { return s.door.evidence.contact.has_value(); }, kMeasured, "the typed temperature did not arrive");
+        tellContactFever(person);
+    }
+
+    void tellContactFever(const DayPerson &person)
+    {
+        if (isFever(*person.contact, m_program.config().plan.temperature) && m_program.config().plan.feverAlerts) {
+            awaitTold(kRecorded);
+        }
     }
 
     void decide(const DayPerson &person)
@@ -374,7 +461,7 @@ private:
 
     void showVerdict()
     {
-        const auto &verdict = now()->door.assessment.verdict;
+        const auto verdict = now()->door.assessment.verdict;
         if (verdict) {
             constexpr std::array<const char *, 4> kNames{"door-pass", "door-recheck", "door-no-result", "door-refuse"};
             pictureOnce(kNames[static_cast<std::size_t>(*verdict)]);
@@ -400,20 +487,24 @@ private:
                 return s.door.front && s.door.front == s.door.subject && (stood != s.door.front || person.arrival == DayArrival::Stays);
             },
             actsOf(person) + kComes, "nobody was seen");
-        acknowledge();
-        if (now()->door.staff && now()->door.staff->asksQuestions) {
-            m_robot->tap("tabStaff");
+        if (feverAtSight(person)) {
+            awaitTold(actsOf(person) + kMeasured);
+        }
+        m_robot->tap("tabStaff");
+        if (const SnapshotPtr s = now(); s->door.staff && s->door.staff->asksQuestions) {
             typeAnswers(person);
         }
         const bool measured = until([](const Snapshot &s) { return !s.door.assessment.measuring; }, actsOf(person) + kMeasured);
         if (!measured) {
             throw std::runtime_error("was not measured");
         }
-        if (until([](const Snapshot &s) { return !s.alerts.empty(); }, person.told.value_or(false) ? kRecorded : Micros{0})) {
-            acknowledge();
-        }
-        m_robot->tap("tabStaff");
         pictureOnce("staff-screening");
+        if (person.expect == DayOutcome::Gone) { // the guard sees that it is not the one whose name was tapped
+            m_robot->tap("staffCancel");
+            expect([](const Snapshot &s) { return !s.door.staff; }, kNoticed, "the clock-in was not given up");
+            m_report->gone(person);
+            return;
+        }
         if (person.expect == DayOutcome::Refused) {
             m_robot->tap("staffRefuse");
             m_robot->tap("reasonPreset0");
@@ -423,8 +514,8 @@ private:
             typeStaffContact(person);
         }
         expect([&](const Snapshot &s) { return s.staff.request > before && s.staff.receipt.has_value(); }, 30s, "was not recorded");
-        const StaffResult &result = now()->staff;
-        m_report->punch(person, *result.entry, *result.receipt);
+        const SnapshotPtr done = now();
+        m_report->punch(person, *done->staff.entry, *done->staff.receipt);
         pictureOnce("staff");
     }
 
@@ -600,6 +691,12 @@ private:
     UiRobot *m_robot = nullptr; ///< of the robot's thread
     RehearsalReport *m_report = nullptr;
     std::vector<DayPerson> m_people;
+    /// Somebody with a finding whose place another one takes before a decision.
+    struct Displaced {
+        const DayPerson *person = nullptr;
+        SnapshotPtr seen;
+    };
+    std::optional<Displaced> m_displaced;
     bool m_answered = false; ///< somebody was told of, of whoever is served
     std::set<std::string> m_taken;
     std::jthread m_thread;
