@@ -102,6 +102,8 @@ bool takeTemperature(ScreeningState &state, const Plan &plan)
         }
         stands = milderOf(std::exchange(state.worse, {}));
         state.evidence.attempt = *stands;
+        state.steady = reading.rawObject; // the question is open again; it is not asked twice
+        state.steps = 0;
     } else if (stepped && *reading.zone <= *stands->zone) {
         return state.cameraUp && state.front == state.subject;
     } else if (stands->zone == Zone::Pass && reading.zone == Zone::Pass) {

@@ -290,6 +290,10 @@ protected:
 
     bool admitOne()
     {
+        // A form belongs to somebody who stands there.
+        if (!until([](const Snapshot &s) { return s.door.phase == Phase::Screening && s.door.front && s.door.front == s.door.subject; })) {
+            return false;
+        }
         send(IdentityEdited{zhang()});
         send(AnswerGiven{0, Answer::No});
         if (!until([](const Snapshot &s) { return s.door.assessment.mayAdmit; })) {

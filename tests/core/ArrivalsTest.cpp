@@ -41,7 +41,7 @@ private:
 long sequences()
 {
     const char *asked = std::getenv("MENSHEN_ARRIVALS");
-    return asked != nullptr ? std::atol(asked) : 1500;
+    return asked != nullptr ? std::atol(asked) : 150;
 }
 
 } // namespace

@@ -408,7 +408,7 @@ TEST(Screening, RandomEventsNeverOpenTheGateWithoutAReceipt)
     DoorBench door;
     std::size_t receipts = 0, raised = 0;
     const auto mostly = [&](int n) { return pick(n) != 0; };
-    for (int i = 0; i < 12000; ++i) {
+    for (int i = 0; i < 5000; ++i) {
         const auto mask = mostly(3) ? MaskState::Mask : static_cast<MaskState>(pick(4));
         const Celsius skin{mostly(3) ? 35.0 + 0.1 * pick(8) : 33.0 + 0.1 * pick(50)};
         switch (pick(15)) {
