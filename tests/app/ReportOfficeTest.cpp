@@ -157,7 +157,7 @@ std::map<std::string, std::int64_t> figuresOf(const DailyReport &report)
     return found;
 }
 
-TEST_F(SimulatedWeek, GivesSevenReportsFourOfThemZeroWhichARecountOfTheJournalConfirms)
+TEST_F(SimulatedWeek, S10_GivesSevenReportsThreeOfThemZeroWhichARecountOfTheJournalConfirms)
 {
     liveThroughTheWeek();
     for (int number = 0; number < 7; ++number) {
@@ -180,7 +180,7 @@ TEST_F(SimulatedWeek, GivesSevenReportsFourOfThemZeroWhichARecountOfTheJournalCo
         EXPECT_EQ(figuresOf(report), recount(number)) << isoDay(report.day);
         EXPECT_EQ(report.stationOff(), number == 3);
     }
-    EXPECT_THAT(zero, testing::UnorderedElementsAre(0, 2, 3, 6));
+    EXPECT_THAT(zero, testing::UnorderedElementsAre(0, 2, 3)) << "on the last day an incident of an earlier one is still open";
     expectSoundChain(path);
 }
 
