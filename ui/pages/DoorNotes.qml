@@ -29,7 +29,6 @@ ColumnLayout {
             theme: root.theme
             objectName: "anotherIncidentButton"
             visible: root.notices.mayBeAnother
-            look: ActionButton.Danger
             text: qsTr("Another person")
             onClicked: root.notices.anotherIncident()
         }
