@@ -11,6 +11,7 @@ Window {
     required property DoorModel door
     required property AlertModel alert
     required property StaffDesk staff
+    required property InsideReviewModel inside
     required property OfficeModel office
     required property FrameSource frames
 
@@ -99,16 +100,28 @@ Window {
         enabled: !root.sheetShown
         office: root.shell.page === 2 && root.office.open
     }
+    InsideReview {
+        id: insideBar
+
+        theme: root.theme
+        inside: root.inside
+        overlay: sheets
+        keyboardTop: root.keyboardTop
+        anchors.top: captureBar.bottom
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        enabled: !root.sheetShown
+    }
     Item {
         id: pages
 
         anchors {
-            top: captureBar.bottom
+            top: insideBar.bottom
             bottom: footer.top
             left: parent.left
             right: parent.right
         }
-        enabled: !root.sheetShown
+        enabled: !root.sheetShown && !insideBar.shown
 
         DoorPage {
             anchors.fill: parent

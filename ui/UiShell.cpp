@@ -3,6 +3,7 @@
 
 #include "ui/viewmodels/AlertModel.h"
 #include "ui/viewmodels/DoorModel.h"
+#include "ui/viewmodels/InsideReviewModel.h"
 #include "ui/viewmodels/LiveView.h"
 #include "ui/viewmodels/OfficeModel.h"
 #include "ui/viewmodels/ShellModel.h"
@@ -50,6 +51,7 @@ public:
     DoorModel door;
     AlertModel alert;
     StaffDesk staff;
+    InsideReviewModel inside;
     OfficeModel office;
     QTranslator translator;
     CameraView cameraView;
@@ -59,8 +61,8 @@ public:
 UiShell::Impl::Impl(UiParts parts)
     : inbox(std::make_shared<GuiInbox>(this, [this](GuiInbox::Delivery delivery) { receive(std::move(delivery)); })), backOffice(inbox),
       pins(parts.pins, backOffice), shell(parts.config, parts.windowed, pins), door(parts.config, parts.post),
-      alert(parts.config, parts.post, pins, backOffice), staff(parts, backOffice), office(parts, pins, backOffice),
-      cameraView(CameraDesk::remembered(parts.config))
+      alert(parts.config, parts.post, pins, backOffice), staff(parts, backOffice), inside(parts, backOffice),
+      office(parts, pins, backOffice), cameraView(CameraDesk::remembered(parts.config))
 {
     qml_register_types_Menshen();
     QFont font(QStringLiteral("Noto Sans CJK SC"));
@@ -89,6 +91,7 @@ bool UiShell::Impl::load()
                                   {QStringLiteral("door"), QVariant::fromValue(&door)},
                                   {QStringLiteral("alert"), QVariant::fromValue(&alert)},
                                   {QStringLiteral("staff"), QVariant::fromValue(&staff)},
+                                  {QStringLiteral("inside"), QVariant::fromValue(&inside)},
                                   {QStringLiteral("office"), QVariant::fromValue(&office)},
                                   {QStringLiteral("frames"), QVariant::fromValue(&frames)}});
     engine->load(kMain);
@@ -106,6 +109,7 @@ void UiShell::Impl::receive(GuiInbox::Delivery delivery)
         door.show(delivery.snapshot);
         alert.show(delivery.snapshot);
         staff.show(delivery.snapshot);
+        inside.show(delivery.snapshot);
         office.show(delivery.snapshot);
     }
     for (const auto &result : delivery.results) {
@@ -131,6 +135,7 @@ void UiShell::Impl::translate()
     door.setLanguage(shell.language());
     alert.setLanguage(shell.language());
     staff.setLanguage(shell.language());
+    inside.retranslate();
     office.setLanguage(shell.language());
     if (engine) {
         engine->retranslate();

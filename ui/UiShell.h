@@ -29,13 +29,14 @@ struct UiParts {
     PinVault &pins;
     std::function<Result<std::unique_ptr<LedgerReader>>()> openReader;                      ///< called on a worker thread
     std::function<Result<std::unique_ptr<TableWriter>>(const std::string &path)> openTable; ///< .csv or .xlsx by suffix; worker thread
-    LedgerUpkeep &upkeep;                                               ///< its calls may be slow: on a worker thread only
-    std::function<Result<QrMatrix>(const std::string &)> qrOf;          ///< for a head; quick
-    std::function<Result<std::unique_ptr<ReportReader>>()> openReports; ///< called on a worker thread
-    ReportFileWriter writeReport;                                       ///< called on a worker thread
-    RegisterOffice &registers;                                          ///< what changes it, on a worker thread only
-    PersonPinKeeper &personPins;                                        ///< on a worker thread only
-    std::function<Result<Sheet>(const std::string &path)> readSheet;    ///< called on a worker thread
+    LedgerUpkeep &upkeep;                                                                ///< its calls may be slow: on a worker thread only
+    std::function<Result<QrMatrix>(const std::string &)> qrOf;                           ///< for a head; quick
+    std::function<Result<std::unique_ptr<ReportReader>>()> openReports;                  ///< called on a worker thread
+    ReportFileWriter writeReport;                                                        ///< called on a worker thread
+    RegisterOffice &registers;                                                           ///< what changes it, on a worker thread only
+    PersonPinKeeper &personPins;                                                         ///< on a worker thread only
+    std::function<Result<Sheet>(const std::string &path)> readSheet;                     ///< called on a worker thread
+    std::function<Result<void>(const std::string &path, const EmptyForms &)> writeForms; ///< called on a worker thread; empty: no forms
     StationConfig config;
     bool windowed = false;    ///< an ordinary window that may be closed without the PIN
     Micros officeIdle = 3min; ///< without a touch for so long the office locks itself

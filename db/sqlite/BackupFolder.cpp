@@ -90,7 +90,7 @@ struct BackupFolder::Copy {
     static Copy read(const fs::path &path, const StationId &station)
     {
         Copy copy{path, 0, 0, {}, false};
-        auto db = openForReading(path);
+        auto db = openForReading(path, ReadSchema::AnyWithJournal);
         if (!db)
             return copy;
         try {

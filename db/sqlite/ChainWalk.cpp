@@ -284,7 +284,7 @@ Result<std::unique_ptr<ChainWalk>> ChainWalk::open(const std::string &path, Opti
 {
     if (!sealingReady())
         return Error{ErrorCode::Internal, "libsodium cannot be initialised"};
-    auto db = openForReading(path);
+    auto db = openForReading(path, options.tables ? ReadSchema::Newest : ReadSchema::AnyWithJournal);
     if (!db)
         return db.error();
     auto impl = std::make_unique<Impl>(std::move(*db), std::move(options));

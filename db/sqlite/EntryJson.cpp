@@ -412,6 +412,17 @@ Entry entryFrom(std::string_view kind, const Json &body, const std::optional<std
     return upkeepFrom(kind, body);
 }
 
+template <typename Seq, typename AnyEntry>
+Seq *referenceIn(AnyEntry &entry)
+{
+    if (auto *visit = std::get_if<VisitEntry>(&entry))
+        return &visit->finding;
+    if (auto *punch = std::get_if<StaffPunchEntry>(&entry))
+        return &punch->finding;
+    auto *alert = std::get_if<AlertRaisedEntry>(&entry);
+    return alert ? &alert->cause : nullptr;
+}
+
 } // namespace
 
 EncodedEntry encodedEntry(const Entry &entry)
@@ -433,17 +444,8 @@ Result<Entry> decodedEntry(EntrySeq seq, std::string_view kind, std::string_view
     }
 }
 
-const EntrySeq *referenceOf(const Entry &entry)
-{
-    if (const auto *visit = std::get_if<VisitEntry>(&entry))
-        return &visit->finding;
-    if (const auto *punch = std::get_if<StaffPunchEntry>(&entry))
-        return &punch->finding;
-    const auto *alert = std::get_if<AlertRaisedEntry>(&entry);
-    return alert ? &alert->cause : nullptr;
-}
-
-EntrySeq *referenceOf(Entry &entry) { return const_cast<EntrySeq *>(referenceOf(std::as_const(entry))); }
+const EntrySeq *referenceOf(const Entry &entry) { return referenceIn<const EntrySeq>(entry); }
+EntrySeq *referenceOf(Entry &entry) { return referenceIn<EntrySeq>(entry); }
 
 VisitPersonal visitPersonalFrom(std::string_view personal)
 {

@@ -234,7 +234,7 @@ Result<std::unique_ptr<SQLite::Database>> openForWriting(const std::string &path
     }
 }
 
-Result<std::unique_ptr<SQLite::Database>> openForReading(const std::string &path)
+Result<std::unique_ptr<SQLite::Database>> openForReading(const std::string &path, ReadSchema wanted)
 {
     doNotCountMemory();
     std::error_code problem;
@@ -245,7 +245,7 @@ Result<std::unique_ptr<SQLite::Database>> openForReading(const std::string &path
         neverCheckpoint(*db);
         if (auto ours = identify(*db, path); !ours)
             return ours.error();
-        if (schemaVersion(*db) < allMigrations().back().version)
+        if (wanted == ReadSchema::Newest && schemaVersion(*db) < allMigrations().back().version)
             return refusal(ErrorCode::SchemaTooOld, path, "older schema: start the station once, it brings the ledger up to date");
         return db;
     } catch (...) {

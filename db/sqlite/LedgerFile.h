@@ -47,8 +47,11 @@ private:
 /// and checks every page.
 [[nodiscard]] Result<std::unique_ptr<SQLite::Database>> openForWriting(const std::string &path, bool thorough);
 
-/// Opens a ledger of exactly this schema read-only; such a connection never checkpoints.
-[[nodiscard]] Result<std::unique_ptr<SQLite::Database>> openForReading(const std::string &path);
+/// What a reader needs: the tables of the newest schema, or only the journal, its heads and keys, which every schema has alike.
+enum class ReadSchema : std::uint8_t { Newest, AnyWithJournal };
+
+/// Opens a ledger read-only; such a connection never checkpoints. A backup may be of an older schema than the ledger.
+[[nodiscard]] Result<std::unique_ptr<SQLite::Database>> openForReading(const std::string &path, ReadSchema wanted = ReadSchema::Newest);
 
 /// Durable under its name: the folder of `path` is synced.
 [[nodiscard]] Result<void> syncFolderOf(const std::string &path);

@@ -168,7 +168,7 @@ Result<RestoreReport> restoreLedger(const RestoreRequest &request, const Station
 {
     if (auto free = checkTargetIsFree(request.target); !free)
         return free.error();
-    auto source = openForReading(request.backup);
+    auto source = openForReading(request.backup, ReadSchema::AnyWithJournal);
     if (!source)
         return source.error();
     const auto keys = KeyRing::open(**source, secret);

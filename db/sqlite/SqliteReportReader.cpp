@@ -121,12 +121,13 @@ WallTime ranUntil(SQLite::Database &db, std::int64_t from)
 void sumDays(SQLite::Database &db, HallDay upTo, ReportFigures &totals)
 {
     SQLite::Statement query(db, "SELECT coalesce(sum(admitted), 0), coalesce(sum(refused), 0), coalesce(sum(left_door), 0),"
-                                " coalesce(sum(exits), 0), coalesce(sum(staff_in), 0), coalesce(sum(staff_out), 0)"
+                                " coalesce(sum(exits), 0), coalesce(sum(staff_in), 0), coalesce(sum(staff_out), 0),"
+                                " coalesce(sum(staff_refused), 0), coalesce(sum(afterwards), 0)"
                                 " FROM days WHERE day <= ?");
     query.bind(1, storedDay(upTo));
     query.executeStep();
     int column = 0;
-    for (const auto item : {Admitted, Refused, Left, Exits, StaffIn, StaffOut})
+    for (const auto item : {Admitted, Refused, Left, Exits, StaffIn, StaffOut, StaffRefused, Afterwards})
         totals[item] = query.getColumn(column++).getInt64();
     totals[Visitors] = totals.of(Admitted) + totals.of(Refused) + totals.of(Left);
 }

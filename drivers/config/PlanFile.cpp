@@ -199,8 +199,10 @@ void readSubject(Section section, SubjectRules &rules)
 {
     section.duration("max_gap_ms", rules.maxGap, {100, 2'000});
     section.number("min_overlap", rules.minOverlap, {0.1, 0.9});
+    section.number("min_overlap_after_gap", rules.minOverlapAfterGap, {0.1, 0.9});
     section.number("max_size_ratio", rules.maxSizeRatio, {1.05, 3.0});
     section.number("max_look_difference", rules.maxLookDifference, {0.05, 1.0});
+    section.celsius("max_step", rules.maxStep, {0.2, 2.0});
 }
 
 void readTiming(Section section, Plan &plan)

@@ -108,7 +108,8 @@ std::string lineOf(const Frame &frame, const PictureNote &note, const std::strin
                          {"incorrect", face.state.incorrect},
                          {"covered", face.state.covered},
                          {"sharpness", face.sharpness},
-                         {"brightness", face.brightness}});
+                         {"brightness", face.brightness},
+                         {"upright", face.upright}});
     }
     return nlohmann::json{{"picture", name},
                           {"at", utcText(note.at)},

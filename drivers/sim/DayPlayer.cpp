@@ -77,37 +77,46 @@ void DayPlayer::run(const std::stop_token &stop)
 
 DayPlayer::Time DayPlayer::advance(Time now)
 {
-    if (!m_person) {
-        if (!m_auto || m_next == m_day.people.size()) {
-            return now + kNothingToDo;
-        }
-        if (now < m_nextComes) {
-            return m_nextComes;
-        }
+    const bool more = m_auto && m_next < m_day.people.size();
+    if (more && (m_person ? nextFollows() && isDone(now) : now >= m_nextComes)) {
         comeNow(m_next++, now);
         m_onComing(m_day.people[*m_person]);
     }
-    const DayPerson &person = m_day.people[*m_person];
-    while (m_act < person.before.size() && now >= m_actEnds) {
+    if (!m_person) {
+        return more ? m_nextComes : now + kNothingToDo;
+    }
+    while (m_act < m_acts.size() && now >= m_actEnds) {
         ++m_act;
-        m_actEnds += m_act < person.before.size() ? person.before[m_act].lasts : Micros{0};
+        m_actEnds += m_act < m_acts.size() ? m_acts[m_act].lasts : Micros{0};
         showAct();
     }
-    if (m_auto && (m_world.gatePulses() != m_pulsesBefore || now >= m_cameAt + m_auto->dwell)) {
+    if (m_auto && isDone(now) && !nextFollows()) {
         goNow(now);
         return m_nextComes;
     }
-    const Time act = m_act < person.before.size() ? m_actEnds : now + kNothingToDo;
+    const Time act = m_act < m_acts.size() ? m_actEnds : now + kNothingToDo;
     return m_auto ? std::min(act, now + kLookAtGateEvery) : act;
+}
+
+bool DayPlayer::nextFollows() const { return m_next < m_day.people.size() && m_day.people[m_next].arrival != DayArrival::Alone; }
+
+bool DayPlayer::isDone(Time now) const
+{
+    const Micros stays = m_day.people[*m_person].stays.value_or(m_auto->dwell);
+    return m_world.gatePulses() != m_pulsesBefore || now >= m_cameAt + stays;
 }
 
 void DayPlayer::comeNow(std::size_t person, Time now)
 {
-    const auto &acts = m_day.people[person].before;
+    const DayPerson &comer = m_day.people[person];
+    const bool nobody = !m_person;
+    m_acts = actsOf(comer, nobody ? nullptr : &m_day.people[m_shown]);
+    // Whoever's name is tapped while another one stands there is not seen at all.
+    m_shown = comer.arrival == DayArrival::Stays && !nobody ? m_shown : person;
     m_person = person;
     m_act = 0;
     m_cameAt = now;
-    m_actEnds = now + (acts.empty() ? Micros{0} : acts.front().lasts);
+    m_actEnds = now + (m_acts.empty() ? Micros{0} : m_acts.front().lasts);
     m_pulsesBefore = m_world.gatePulses();
     showAct();
 }
@@ -116,12 +125,10 @@ void DayPlayer::goNow(Time now)
 {
     m_person.reset();
     m_nextComes = now + (m_auto ? m_auto->pause : Micros{0});
-    SimScene empty;
-    empty.ambient = m_day.ambient;
-    show(std::move(empty));
+    show(emptyScene(m_day));
 }
 
-void DayPlayer::showAct() { show(sceneOf(m_day, m_day.people[*m_person], m_act)); }
+void DayPlayer::showAct() { show(sceneOf(m_day, m_day.people[m_shown], m_act < m_acts.size() ? &m_acts[m_act] : nullptr)); }
 
 /// The camera and its faults are not the people's business.
 void DayPlayer::show(SimScene scene)

@@ -15,7 +15,8 @@
 
 namespace menshen {
 
-/// How a day plays by itself: a person stays until the gate opens or `dwell` is over, then nobody comes for `pause`.
+/// How a day plays by itself: a person stays until the gate opens or his time is over, `dwell` if he has none of his own. Then
+/// the next one takes his place or joins him, or nobody comes for `pause`.
 struct AutoPlay {
     Micros dwell = 20s;
     Micros pause = 1500ms;
@@ -35,7 +36,8 @@ public:
 
     [[nodiscard]] const DayScript &day() const noexcept { return m_day; }
 
-    /// That person comes now, whoever stood there goes. NotFound for an id that is not in the day.
+    /// That person comes now, in the way that the day says of him: whoever stood there goes, or stands beside him for a while
+    /// first. Camera and thermometer see each change at the same instant. NotFound for an id that is not in the day.
     [[nodiscard]] Result<void> present(std::string_view id);
     /// Nobody is there any more.
     void leave();
@@ -53,6 +55,8 @@ private:
     [[nodiscard]] Time advance(Time now);
     void comeNow(std::size_t person, Time now);
     void goNow(Time now);
+    [[nodiscard]] bool isDone(Time now) const; ///< whoever is there; of a day that plays by itself
+    [[nodiscard]] bool nextFollows() const;    ///< without a moment in which nobody of the day is there
     void showAct();
     void show(SimScene scene);
 
@@ -62,6 +66,8 @@ private:
     std::condition_variable_any m_changed;
     bool m_dirty = false;                ///< somebody changed what follows while the thread waited
     std::optional<std::size_t> m_person; ///< who is there
+    std::size_t m_shown = 0;             ///< whose figures are there: another's, when only a name was tapped
+    std::vector<DayAct> m_acts;          ///< of the one who is there
     std::size_t m_act = 0;
     Time m_actEnds{};
     Time m_cameAt{};

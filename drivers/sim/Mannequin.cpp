@@ -51,7 +51,7 @@ private:
     std::uint64_t m_state;
 };
 
-Person personOf(std::uint32_t variant)
+Person personOf(const MannequinLook &look)
 {
     static const std::array<Colour, 6> skins{Colour(186, 205, 238), Colour(168, 192, 230), Colour(150, 180, 222),
                                              Colour(132, 165, 212), Colour(104, 136, 186), Colour(76, 104, 150)};
@@ -61,7 +61,7 @@ Person personOf(std::uint32_t variant)
                                                Colour(196, 198, 202), Colour(52, 60, 70), Colour(150, 130, 96)};
     static const std::array<Colour, 5> masks{Colour(222, 198, 152), Colour(238, 238, 234), Colour(226, 206, 170), Colour(200, 216, 176),
                                              Colour(212, 198, 236)};
-    Choices choose(variant);
+    Choices choose(look.variant);
     Person person;
     person.skin = skins[choose.below(skins.size())];
     person.hair = hairs[choose.below(hairs.size())];
@@ -73,6 +73,11 @@ Person personOf(std::uint32_t variant)
     person.moulded = choose.below(4) == 0;
     person.glasses = choose.below(5) == 0;
     person.phase = choose.between(0, 6.28);
+    if (look.uniform) {
+        person.cloth = clothes[*look.uniform % clothes.size()];
+        person.mask = masks[*look.uniform % masks.size()];
+        person.moulded = false;
+    }
     return person;
 }
 
@@ -386,15 +391,55 @@ void drawHand(const Brush &brush, const Person &person)
     brush.spot({0.4, 0.56}, {0.06, 0.08}, shade(person.skin, 0.72), 0.5);
 }
 
+/// A cloth over head and shoulders, a fine net before the eyes.
+void drawVeil(const Brush &brush, const Person &person)
+{
+    const Colour cloth = shade(person.cloth, 0.55);
+    const Outline shape =
+        mirroredLoop({{0, -0.8}, {0.26, -0.74}, {0.43, -0.5}, {0.5, -0.1}, {0.56, 0.4}, {0.78, 0.9}, {0.98, 1.3}, {1.04, 2.6}, {0, 2.7}});
+    brush.fillShaded(shape, shade(cloth, 1.15), shade(cloth, 0.8));
+    const Brush onCloth = brush.inside(shape);
+    for (const double out : {-0.7, -0.5, -0.32, -0.18, 0.16, 0.3, 0.52, 0.72})
+        onCloth.stroke(smoothPath({{out * 0.35, -0.7}, {out * 0.8, 0.1}, {out * 1.1, 1.0}, {out * 1.2, 2.6}}), 0.03, shade(cloth, 0.7), 0.6,
+                       0.03);
+}
+
+void drawHeadFromBehind(const Brush &brush, const Person &person)
+{
+    for (const double side : {-1.0, 1.0})
+        brush.disc({side * 0.41 * person.width, 0.0}, {0.05, 0.11}, shade(person.skin, 0.8));
+    const Outline head =
+        mirroredLoop({{0, -0.78}, {0.24, -0.73}, {0.4, -0.54}, {0.43, -0.25}, {0.4, 0.1}, {0.3, 0.34}, {0.16, 0.42}, {0, 0.44}});
+    brush.fillShaded(head, person.hair, shade(person.hair, 0.75));
+    const Brush onHair = brush.inside(head);
+    for (int i = 0; i < 19; ++i) {
+        const double out = -0.36 + 0.04 * i;
+        onHair.stroke(smoothPath({{0, -0.7}, {out * 0.8, -0.5}, {out, -0.1}, {out * 0.8, 0.42}}), 0.012,
+                      i % 2 == 0 ? shade(person.hair, 0.7) : tint(person.hair, {190, 195, 205}, 0.1), 0.6, 0.01);
+    }
+}
+
 void drawFigure(cv::Mat &picture, const MannequinLook &look, double seconds)
 {
-    const Person person = personOf(look.variant);
+    const Person person = personOf(look);
     const double t = seconds + person.phase;
     const double unit = look.height * picture.rows;
     const cv::Point2d sway(0.02 * std::sin(0.9 * t) + 0.008 * std::sin(2.3 * t), 0.008 * std::sin(1.4 * t));
-    const cv::Point2d origin(look.x * picture.cols + sway.x * unit, (0.47 + 0.02 * look.height) * picture.rows + sway.y * unit);
-    const Brush brush(picture, origin, unit, 0.03 * std::sin(0.7 * t));
+    const cv::Point2d origin(look.x * picture.cols + sway.x * unit, (0.47 + 0.02 * look.height + look.y) * picture.rows + sway.y * unit);
+    constexpr double kHalfTurn = 180;
+    const Brush brush(picture, origin, unit, 0.03 * std::sin(0.7 * t) + look.roll / kHalfTurn * CV_PI);
     const bool blink = std::fmod(t, 3.7) < 0.14;
+
+    if (look.face == MannequinFace::Veiled) {
+        drawVeil(brush, person);
+        return;
+    }
+    if (look.face == MannequinFace::FromBehind) {
+        drawHairBehind(brush, person);
+        drawBody(brush, person);
+        drawHeadFromBehind(brush, person);
+        return;
+    }
 
     drawHairBehind(brush, person);
     drawBody(brush, person);

@@ -19,7 +19,13 @@ json toJson(const std::vector<MannequinLook> &figures)
 {
     json list = json::array();
     for (const MannequinLook &look : figures) {
-        list.push_back({{"face", nameIn(kFaceNames, look.face)}, {"variant", look.variant}, {"height", look.height}, {"x", look.x}});
+        list.push_back({{"face", nameIn(kFaceNames, look.face)},
+                        {"variant", look.variant},
+                        {"height", look.height},
+                        {"x", look.x},
+                        {"y", look.y},
+                        {"roll", look.roll},
+                        {"uniform", look.uniform ? json(*look.uniform) : json(nullptr)}});
     }
     return list;
 }
@@ -35,7 +41,15 @@ json toJson(const DayPerson &person)
                 {"forehead", toJson(person.forehead)},
                 {"contact", toJson(person.contact)},
                 {"fault", nameIn(kThermometerFaultNames, person.fault)},
+                {"arrival", nameIn(kDayArrivals, person.arrival)},
+                {"asked", nameIn(kDayAsked, person.asked)},
+                {"by_hand", person.byHand},
+                {"told", person.told ? json(*person.told) : json(nullptr)},
                 {"figures", toJson(person.figures)}};
+    result["done"] = json::array();
+    for (const DayWork work : person.done) {
+        result["done"].push_back(nameIn(kDayWorks, work));
+    }
     if (person.staff) {
         result.update({{"staff_number", person.staffNumber}, {"direction", nameIn(kDayDirections, person.direction)}});
     } else {
@@ -48,11 +62,7 @@ json toJson(const DayPerson &person)
                        {"purpose", identity.purpose},
                        {"yes_to", person.yesTo}});
     }
-    Micros before{0};
-    for (const DayAct &act : person.before) {
-        before += act.lasts;
-    }
-    result["before_ms"] = std::chrono::duration_cast<std::chrono::milliseconds>(before).count();
+    result["before_ms"] = std::chrono::duration_cast<std::chrono::milliseconds>(settlesAfter(person)).count();
     return result;
 }
 
@@ -89,6 +99,12 @@ MannequinLook lookFrom(const json &value)
             look.height = part.get<double>();
         } else if (key == "x") {
             look.x = part.get<double>();
+        } else if (key == "y") {
+            look.y = part.get<double>();
+        } else if (key == "roll") {
+            look.roll = part.get<double>();
+        } else if (key == "uniform") {
+            look.uniform = part.is_null() ? std::nullopt : std::optional{part.get<std::uint32_t>()};
         } else {
             throw WrongKey("unknown key " + key + " of a figure");
         }
@@ -105,9 +121,10 @@ SceneChange sceneKeyFrom(const std::string &key, const json &value)
         }
         return [figures](SimScene &scene) { scene.figures = figures; };
     }
-    if (key == "forehead") {
-        const auto forehead = value.is_null() ? std::nullopt : std::optional{Celsius{value.get<double>()}};
-        return [forehead](SimScene &scene) { scene.forehead = forehead; };
+    if (key == "forehead" || key == "wall") {
+        const auto target = key == "wall" ? &SimScene::wall : &SimScene::forehead;
+        const auto degrees = value.is_null() ? std::nullopt : std::optional{Celsius{value.get<double>()}};
+        return [target, degrees](SimScene &scene) { scene.*target = degrees; };
     }
     if (key == "ambient") {
         return [ambient = Celsius{value.get<double>()}](SimScene &scene) { scene.ambient = ambient; };
@@ -133,6 +150,7 @@ std::string sceneToJson(const SimScene &scene)
 {
     return json{{"figures", toJson(scene.figures)},
                 {"forehead", toJson(scene.forehead)},
+                {"wall", toJson(scene.wall)},
                 {"ambient", scene.ambient.degrees},
                 {"noise", scene.noise.degrees},
                 {"status_bits", scene.statusBits},

@@ -155,7 +155,7 @@ void SimDevice::sample()
     const bool fahrenheit = m_profile.status && decodeStatus(*m_profile.status, scene.statusBits).fahrenheit;
     const auto unit = [&](double degrees) { return fahrenheit ? degrees * 1.8 + 32.0 : degrees; };
 
-    const Celsius inFront = scene.forehead.value_or(scene.ambient);
+    const Celsius inFront = scene.forehead.value_or(scene.wall.value_or(scene.ambient));
     put(m_profile.object, unit(noisy(inFront)));
     if (m_profile.rawObject) {
         put(*m_profile.rawObject, unit(noisy(inFront)));

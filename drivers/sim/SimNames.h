@@ -16,11 +16,13 @@ namespace menshen {
 template <typename E, std::size_t N>
 using NameTable = std::array<std::pair<std::string_view, E>, N>;
 
-inline constexpr NameTable<MannequinFace, 5> kFaceNames{{{"no_mask", MannequinFace::NoMask},
+inline constexpr NameTable<MannequinFace, 7> kFaceNames{{{"no_mask", MannequinFace::NoMask},
                                                          {"mask", MannequinFace::Mask},
                                                          {"nose_out", MannequinFace::NoseOut},
                                                          {"chin", MannequinFace::Chin},
-                                                         {"hand", MannequinFace::HandBeforeMouth}}};
+                                                         {"hand", MannequinFace::HandBeforeMouth},
+                                                         {"veiled", MannequinFace::Veiled},
+                                                         {"from_behind", MannequinFace::FromBehind}}};
 
 inline constexpr NameTable<ThermometerFault, 8> kThermometerFaultNames{{{"none", ThermometerFault::None},
                                                                         {"silence", ThermometerFault::Silence},

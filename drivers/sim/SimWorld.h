@@ -19,7 +19,8 @@ enum class CameraFault : std::uint8_t { None, Black, Frozen, Stall, Disconnect }
 /// What stands before the simulated devices right now.
 struct SimScene {
     std::vector<MannequinLook> figures; ///< empty: nobody
-    std::optional<Celsius> forehead;    ///< raw surface temperature in front of the sensor; absent: the wall at ambient
+    std::optional<Celsius> forehead;    ///< raw surface temperature in front of the sensor; absent: the wall
+    std::optional<Celsius> wall;        ///< behind; absent: it is as warm as the air
     Celsius ambient{23.0};
     Celsius noise{0.02}; ///< standard deviation
     std::uint16_t statusBits = 0;

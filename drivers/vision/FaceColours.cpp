@@ -13,7 +13,7 @@ namespace menshen {
 namespace {
 
 /// Where the zones lie, in shares of the face's box.
-constexpr std::array<PixelBox, FaceLook::kZones> kZones{{{0.2, -0.16, 0.6, 0.26}, {0.15, 0.14, 0.7, 0.3}, {-0.1, 1.35, 1.2, 0.6}}};
+constexpr std::array<PixelBox, FaceLook::kZones> kZones{{{0.2, -0.16, 0.6, 0.26}, {0.15, 0.14, 0.7, 0.3}, {-0.1, 1.25, 1.2, 0.55}}};
 constexpr double kLeastSeen = 0.25; ///< of a zone's area; a sliver of it would say something else in each picture
 
 constexpr std::size_t kHues = 8, kGreys = 4;

@@ -11,9 +11,9 @@ namespace detector {
 namespace {
 
 // Chosen on the validation part turned by code, see docs/eye.md: three numbers, on a plateau.
-constexpr double kTurnedMask = 0.8;   ///< weight of a mask in a turned look
-constexpr double kSurelyTurned = 0;   ///< from here on a face is not upright
-constexpr double kMaybeTurned = -3.2; ///< from here on it may not be
+constexpr double kTurnedMask = 0.9; ///< weight of a mask in a turned look
+constexpr double kSurelyTurned = 0; ///< from here on a face is not upright
+constexpr double kMaybeTurned = -3; ///< from here on it may not be
 
 } // namespace
 

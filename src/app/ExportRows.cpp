@@ -6,8 +6,9 @@ namespace menshen {
 ExportRows::ExportRows(const ExportRequest &request)
     : m_language(request.language), m_offset(request.offset), m_inClear(request.inClear), m_yes(say("是", "Yes")),
       m_destroyed(say("已按期销毁", "destroyed")), m_unreadable(say("无法解封", "unreadable")), m_siteCorrection(say("现场校准", "Site")),
-      m_defaultCorrection(say("默认（未现场校准）", "Default (site not calibrated)")), m_outcomes(m_language), m_verdicts(m_language),
-      m_masks(m_language), m_instruments(m_language), m_documents(m_language), m_directions(m_language)
+      m_defaultCorrection(say("默认（未现场校准）", "Default (site not calibrated)")), m_asRead(say("按仪器读数", "As read")),
+      m_outcomes(m_language), m_verdicts(m_language), m_masks(m_language), m_instruments(m_language), m_documents(m_language),
+      m_directions(m_language)
 {
 }
 
@@ -29,7 +30,10 @@ std::vector<std::string> ExportRows::visitHeader() const
             say("联系电话", "Phone"),
             say("来访事由", "Purpose"),
             say("放行/劝返说明", "Override or refusal note"),
-            say("已更正", "Corrected")};
+            say("已更正", "Corrected"),
+            say("事后补录", "Entered afterwards"),
+            say("发生时间", "Happened at"),
+            say("填表人", "Filled in by")};
 }
 
 std::vector<std::string> ExportRows::punchHeader() const
@@ -50,6 +54,7 @@ const std::vector<TableWriter::Cell> &ExportRows::cells(const VisitRow &visit)
     addMeasured(visit);
     addPersonal(visit);
     add(visit.corrected ? m_yes : std::string_view());
+    addAfterwards(visit.afterwards);
     return m_cells;
 }
 
@@ -60,6 +65,15 @@ void ExportRows::addMeasured(const VisitRow &visit)
     add(m_instruments.of(visit.instrument));
     add(correction(visit));
     add(m_masks.of(visit.mask));
+}
+
+/// `visit.at` is when it was entered; the day that a filter goes by is that of the entry too.
+void ExportRows::addAfterwards(const std::optional<EnteredAfterwards> &afterwards)
+{
+    add(afterwards ? m_yes : std::string_view());
+    m_happened = afterwards ? localTime(afterwards->happened, m_offset) : std::string();
+    add(std::string_view(m_happened));
+    add(afterwards ? std::string_view(afterwards->by) : std::string_view());
 }
 
 void ExportRows::addPersonal(const VisitRow &visit)
@@ -106,6 +120,8 @@ std::string_view ExportRows::correction(const VisitRow &visit) const
 {
     if (!visit.temperature || visit.instrument != Instrument::Infrared)
         return {};
+    if (visit.afterwards)
+        return m_asRead;
     return visit.defaultCalibration ? m_defaultCorrection : m_siteCorrection;
 }
 

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] std::string_view reasoned(const std::vector<Reason> &reasons);
     void addMeasured(const VisitRow &visit);
     void addPersonal(const VisitRow &visit);
+    void addAfterwards(const std::optional<EnteredAfterwards> &afterwards);
     void add(std::string_view text) { m_cells.push_back({text, std::nullopt}); }
     void add(EntrySeq seq) { m_cells.push_back({{}, static_cast<double>(seq.value), 0}); }
     void add(std::optional<Celsius> value) { m_cells.push_back(value ? Cell{{}, value->degrees} : Cell{}); }
@@ -65,14 +66,14 @@ private:
     const Language m_language;
     const UtcOffset m_offset;
     const bool m_inClear;
-    const std::string m_yes, m_destroyed, m_unreadable, m_siteCorrection, m_defaultCorrection;
+    const std::string m_yes, m_destroyed, m_unreadable, m_siteCorrection, m_defaultCorrection, m_asRead;
     const WordList<Outcome> m_outcomes;
     const WordList<Verdict> m_verdicts;
     const WordList<MaskState> m_masks;
     const WordList<Instrument> m_instruments;
     const WordList<DocumentType> m_documents;
     const WordList<PunchDirection> m_directions;
-    std::string m_time, m_reasons, m_document, m_phone; ///< of the newest row
+    std::string m_time, m_happened, m_reasons, m_document, m_phone; ///< of the newest row
     std::vector<Cell> m_cells;
 };
 

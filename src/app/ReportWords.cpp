@@ -45,13 +45,16 @@ const std::array<LocalText, kReportItems> kItems{{{"来访人员", "Visitors"},
                                                   {"口罩更换已换", "Mask changes done"},
                                                   {"消毒通风应做", "Hygiene tasks due"},
                                                   {"消毒通风已做", "Hygiene tasks done"},
-                                                  {"低于最低库存的物资", "Stocks below minimum"}}};
+                                                  {"低于最低库存的物资", "Stocks below minimum"},
+                                                  {"工作人员在入口被劝返", "Staff turned away at the door"},
+                                                  {"事后补录的来访人员", "Visitors entered afterwards"}}};
 
 struct Group {
     LocalText title;
     ReportItem first, last;
+    std::vector<ReportItem> also{}; ///< that came later
 };
-const std::array<Group, 5> kGroups{{{{"人员进出", "People"}, Visitors, Inside},
+const std::array<Group, 5> kGroups{{{{"人员进出", "People"}, Visitors, Inside, {StaffRefused, Afterwards}},
                                     {{"测温与问询", "Screening"}, Screened, StaffAbnormal},
                                     {{"处置", "What was done"}, Alerts, AlertsOpen},
                                     {{"本站运行", "The station"}, DeviceFaults, ClockChanges},
@@ -76,12 +79,16 @@ LocalText today(ReportItem item, const std::optional<std::int64_t> &value)
 ReportSection sectionOf(const Group &group, const DailyReport &report)
 {
     ReportSection section{group.title, {}};
-    for (auto i = static_cast<std::size_t>(group.first); i <= static_cast<std::size_t>(group.last); ++i) {
-        const auto item = reportItem(i);
+    const auto line = [&](ReportItem item) {
         const auto &count = report.figures[item];
         const auto &total = report.sinceBeginning[item];
-        section.lines.push_back({kItems[i], count, total, today(item, count), total ? number(*total) : both("")});
+        section.lines.push_back(
+            {kItems[static_cast<std::size_t>(item)], count, total, today(item, count), total ? number(*total) : both("")});
+    };
+    for (auto i = static_cast<std::size_t>(group.first); i <= static_cast<std::size_t>(group.last); ++i) {
+        line(reportItem(i));
     }
+    std::for_each(group.also.begin(), group.also.end(), line);
     return section;
 }
 

@@ -8,6 +8,7 @@
 #include "src/app/EscalationDesk.h"
 #include "src/app/Inbox.h"
 #include "src/app/InsideDesk.h"
+#include "src/app/TurnedAwayDesk.h"
 #include "src/app/Workers.h"
 
 #include <algorithm>
@@ -67,6 +68,12 @@ public:
                   m_couriers.send(courier, std::move(message), std::move(ticket), std::move(done));
               },
               [this](const EscalationEntry &entry) { m_view.alerts = withTold(std::move(m_view.alerts), entry); }),
+          m_turnedAway(
+              m_clock, m_options.plan, m_options.stationName, m_options.offset, m_options.escalation,
+              [this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
+              [this](const std::string &courier, CourierMessage message, std::shared_ptr<SendTicket> ticket, CourierDesk::Done done) {
+                  m_couriers.send(courier, std::move(message), std::move(ticket), std::move(done));
+              }),
           m_insideDesk([this](Entry entry, std::string actor, Then then) { append(std::move(entry), std::move(actor), std::move(then)); },
                        [this](int inside) { on(ScreeningEvent{InsideCounted{inside}}); }),
           m_workers(std::move(parts), {[this](ScreeningEvent event) { m_inbox->post(StationCommand{std::move(event)}); },
@@ -89,6 +96,7 @@ public:
             restore(story);
         }
         m_escalation.restore(m_options.openAlerts);
+        m_turnedAway.restore(m_options.turnedAway);
         for (std::size_t i = 0; i < m_view.devices.size(); ++i) {
             m_view.devices[i].kind = static_cast<DeviceKind>(i);
         }
@@ -132,6 +140,7 @@ private:
                 if (std::holds_alternative<StopRequest>(message)) {
                     stopping = m_clock.mono();
                     m_escalation.stop();
+                    m_turnedAway.stop();
                     m_capture.end(CaptureEnd::StationStopped, "station");
                     record(StationAction::Stopped, {}, "station");
                 } else {
@@ -198,6 +207,7 @@ private:
                                         : visit.outcome == Outcome::Refused ? m_view.today.refused
                                                                             : m_view.today.left;
                            ++count;
+                           m_turnedAway.refused(visit, *result);
                        }
                        recorded(result, subject, alert);
                    });
@@ -212,6 +222,7 @@ private:
                            const bool on = punch.outcome == Outcome::Admitted;
                            const bool in = punch.direction == PunchDirection::In;
                            ++(!on ? m_view.today.staffRefused : in ? m_view.today.staffIn : m_view.today.staffOut);
+                           m_turnedAway.refused(punch, *result);
                            if (on && in) {
                                m_clockedIn.insert(punch.number);
                            }
@@ -652,6 +663,7 @@ private:
         }
         m_capture.tick(mono, wall);
         m_escalation.tick();
+        m_turnedAway.tick();
         on(ScreeningEvent{Tick{mono, wall, day}});
     }
 
@@ -664,6 +676,7 @@ private:
     CaptureDesk m_capture;
     CourierDesk m_couriers;
     EscalationDesk m_escalation;
+    TurnedAwayDesk m_turnedAway;
     InsideDesk m_insideDesk;
     Workers m_workers;
 

@@ -8,10 +8,14 @@
 namespace menshen {
 namespace {
 
+/// Reports of before they were counted say nothing of them; there were none.
+bool cameLater(ReportItem item) { return item > ReportItem::StocksBelowMinimum; }
+
 void compare(std::vector<std::string> &found, const std::string &group, const ReportFigures &before, const ReportFigures &after)
 {
     for (std::size_t i = 0; i < kReportItems; ++i)
-        if (before[reportItem(i)] != after[reportItem(i)])
+        if (before[reportItem(i)] != after[reportItem(i)] &&
+            !(cameLater(reportItem(i)) && before.of(reportItem(i)) == after.of(reportItem(i))))
             found.push_back(group + std::string(kReportItemNames[i]));
 }
 
@@ -20,7 +24,7 @@ void compare(std::vector<std::string> &found, const std::string &group, const Re
 bool DailyReport::isZero() const
 {
     using enum ReportItem;
-    constexpr auto kAbnormal = std::to_array({Left, AbnormalFirst, Symptoms, Alerts, Isolated, HandedOver, FalseAlarms});
+    constexpr auto kAbnormal = std::to_array({Left, AbnormalFirst, Symptoms, Alerts, Isolated, HandedOver, FalseAlarms, AlertsOpen});
     return std::all_of(kAbnormal.begin(), kAbnormal.end(), [this](ReportItem item) { return figures.of(item) == 0; });
 }
 

@@ -2,6 +2,7 @@
 #include "src/core/DoorParts.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace menshen::door {
 
@@ -57,7 +58,20 @@ TemperatureReading milderOf(const std::vector<TemperatureReading> &readings)
                              [](const auto &a, const auto &b) { return a.body->value.degrees < b.body->value.degrees; });
 }
 
-void takeTemperature(ScreeningState &state, const Plan &plan)
+/// One skin does not step by tenths of a degree from one half second to the next, to stay there: two readings in a row that lie
+/// beyond a step are somebody else's, whom the pictures did not tell apart.
+bool isStep(ScreeningState &state, Celsius raw, const Plan &plan)
+{
+    if (!state.steady || std::abs((raw - *state.steady).degrees) < plan.subject.maxStep.degrees) {
+        state.steady = raw;
+        state.steps = 0;
+        return false;
+    }
+    return ++state.steps >= 2;
+}
+
+/// True when another one stands there now.
+bool takeTemperature(ScreeningState &state, const Plan &plan)
 {
     if (!state.thermometerUp) {
         if (!state.evidence.infrared) {
@@ -65,31 +79,36 @@ void takeTemperature(ScreeningState &state, const Plan &plan)
             state.evidence.attempt.at = state.now;
             state.evidence.attempt.noResult = NoTemperature::DeviceDown;
         }
-        return;
+        return false;
     }
     TemperatureReading reading = newReading(state, plan);
     auto &stands = state.evidence.infrared;
     if (!stands) {
         state.evidence.attempt = reading;
         if (reading.body) {
+            state.steady = reading.rawObject;
             stands = std::move(reading);
             state.worse.clear();
         }
-        return;
+        return false;
     }
     if (!reading.body) {
-        return;
+        return false;
     }
+    const bool stepped = reading.rawObject && isStep(state, *reading.rawObject, plan);
     if (isWorseTwice(state, reading, *stands->zone)) {
         if (stands->zone != Zone::Pass) {
             state.evidence.earlier.push_back(*stands);
         }
         stands = milderOf(std::exchange(state.worse, {}));
         state.evidence.attempt = *stands;
+    } else if (stepped && *reading.zone <= *stands->zone) {
+        return state.cameraUp && state.front == state.subject;
     } else if (stands->zone == Zone::Pass && reading.zone == Zone::Pass) {
         stands = std::move(reading); // a pass is of this moment
         state.evidence.attempt = *stands;
     }
+    return false;
 }
 
 void takeMask(ScreeningState &state, const Plan &plan)
@@ -136,6 +155,8 @@ void measureAnew(ScreeningState &state)
     state.evidence = std::move(fresh);
     state.window.clearPerson();
     state.worse.clear();
+    state.steady.reset();
+    state.steps = 0;
     state.votes.clear();
     state.unclaimed.clear();
     state.windowAfter = state.now;
@@ -150,6 +171,13 @@ void onSample(ScreeningState &state, const ThermometerSample &sample, const Plan
                           corrected(sample.object, sample.ambient, state.calibration).value >= plan.temperature.floor;
     state.warmEmpty = bodyLike && state.cameraUp && state.emptySince && state.now - *state.emptySince >= kEmptyFor;
     if (!state.cameraUp) {
+        const bool body = sample.object >= plan.temperature.sensorMin && sample.object <= plan.temperature.sensorMax;
+        if (body && state.phase == Phase::Screening && state.bodyAt && sample.at - *state.bodyAt > plan.faceGone) {
+            somebodyElseUnseen(state, plan);
+        }
+        if (body) {
+            state.bodyAt = sample.at;
+        }
         state.window.add(sample, plan.temperature);
         return;
     }
@@ -172,7 +200,9 @@ void measure(ScreeningState &state, const Plan &plan)
 {
     watchForNoFace(state, plan);
     dropOld(state, plan);
-    takeTemperature(state, plan);
+    if (takeTemperature(state, plan)) {
+        doubtFront(state, plan);
+    }
     takeMask(state, plan);
     if (state.evidence.infrared && state.evidence.mask) {
         state.notSurelySame = false;

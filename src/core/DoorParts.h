@@ -13,6 +13,12 @@ namespace menshen::door {
 void waitForNext(ScreeningState &state, const Plan &plan);
 /// A screening of `subject` begins, with nothing of anybody else's.
 void begin(ScreeningState &state, SubjectId subject, const Plan &plan);
+/// Nobody is in front any more; what belongs to who was is kept aside, and asked about.
+void stepAside(ScreeningState &state, const Plan &plan);
+/// There is no camera, and by the thermometer somebody went and somebody came.
+void somebodyElseUnseen(ScreeningState &state, const Plan &plan);
+/// The pictures show one face, and yet another one stands there, or may: his screening begins.
+void doubtFront(ScreeningState &state, const Plan &plan);
 /// A screening of whoever stands in front alone, else of somebody without a face.
 void beginWithFront(ScreeningState &state, const Plan &plan);
 

@@ -39,9 +39,12 @@ void clearPerson(ScreeningState &state, SubjectId subject, const Plan &plan)
     state.notSurelySame = false;
     state.lastSeen.reset();
     state.unseenSince.reset();
+    state.bodyAt.reset();
     state.window.clearPerson();
     state.unclaimed.clear();
     state.worse.clear();
+    state.steady.reset();
+    state.steps = 0;
     state.votes.clear();
     state.windowAfter = state.now;
     state.bracketed = false;
@@ -165,6 +168,27 @@ void begin(ScreeningState &state, SubjectId subject, const Plan &plan)
     state.away = false;
 }
 
+void stepAside(ScreeningState &state, const Plan &plan)
+{
+    if (isWorthKeeping(state)) {
+        keepAside(state, true, plan);
+    }
+    waitForNext(state, plan);
+}
+
+void somebodyElseUnseen(ScreeningState &state, const Plan &plan)
+{
+    displace(state, state.tracker.somebody(), plan);
+    state.byHand = true;
+}
+
+void doubtFront(ScreeningState &state, const Plan &plan)
+{
+    state.front = state.tracker.doubtFront();
+    displace(state, state.front, plan);
+    state.notSurelySame = true;
+}
+
 void beginWithFront(ScreeningState &state, const Plan &plan)
 {
     const bool front = static_cast<bool>(state.front);
@@ -204,7 +228,7 @@ void onFaces(ScreeningStep &out, const FacesSeen &seen, const Plan &plan)
     state.lastNear = seen.at;
     state.away = false;
     arrive(state, who, plan);
-    const bool alone = who.near == 1 && (who.subject == state.subject || who.subject == state.served);
+    const bool alone = who.near == 1 && who.subject == state.subject;
     if (alone && who.how == Continuity::Same && state.bracketed) {
         claimSamples(state, seen.at, plan);
     } else {
@@ -212,7 +236,7 @@ void onFaces(ScreeningStep &out, const FacesSeen &seen, const Plan &plan)
         state.windowAfter = std::max(state.windowAfter, seen.at);
     }
     state.bracketed = alone;
-    if (alone && who.subject == state.subject && state.phase == Phase::Screening) {
+    if (alone && state.phase == Phase::Screening) {
         state.lastSeen = seen.at;
         const auto nearest = std::max_element(faces.begin(), faces.end(), [](const Face &a, const Face &b) { return a.box.h < b.box.h; });
         state.votes.add(seen.at, stateOf(*nearest, plan.mask), plan.mask);
@@ -294,8 +318,11 @@ void onSamePerson(ScreeningStep &out, SubjectId aside, const Plan &plan)
     ScreeningState &state = out.state;
     const auto kept = findAside(state, aside);
     if (kept == state.aside.end() || kept->recording || (state.phase != Phase::Screening && state.phase != Phase::Waiting) ||
-        isTyped(state) || state.staff) {
+        isTyped(state)) {
         return;
+    }
+    if (state.staff && (kept->staff || kept->draft != IdentityDraft{})) {
+        return; // papers were typed of a visitor: he is none
     }
     if (state.phase == Phase::Waiting) {
         beginWithFront(state, plan);

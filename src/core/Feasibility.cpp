@@ -2,11 +2,12 @@
 #include "menshen/core/Feasibility.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace menshen {
 
 namespace {
+
+constexpr double kTie = 1e-9; ///< what is said to do must do, to the last bit of a double
 
 /// Pictures and answers do not come like a clock's ticks: what is to hold two of them must hold one and a half intervals.
 Micros longestForTwo(Micros span) { return span * 2 / 3; }
@@ -69,7 +70,7 @@ std::vector<Infeasible> infeasible(const Plan &plan, const Pace &pace)
     }
     if (pace.picturesPerSecond) {
         for (const Limit &limit : limitsOfPictures(plan)) {
-            if (!(*pace.picturesPerSecond * std::chrono::duration<double>(limit.slowest).count() >= 1.0)) {
+            if (!(*pace.picturesPerSecond * std::chrono::duration<double>(limit.slowest).count() >= 1.0 - kTie)) {
                 found.push_back({limit.what, limit.slowest, "at least " + perSecond(limit.slowest) + ": the plan's " + limit.why});
             }
         }

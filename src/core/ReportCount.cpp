@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menshen/core/ReportCount.h"
 
+#include "menshen/core/ReportNames.h"
+
 #include <algorithm>
 
 namespace menshen {
@@ -14,8 +16,8 @@ constexpr auto kIsolationStep = "isolation_room";
 /// What a person cannot be screened without, by the names that the station gives its devices in its entries.
 constexpr auto kInstruments = std::to_array<std::string_view>({"thermometer", "camera", "detector"});
 
-/// The last one that is counted of a day; those after it come with later versions.
-constexpr auto kLastCounted = static_cast<std::size_t>(ClockChanges);
+/// Those between come with later versions.
+bool isCounted(ReportItem item) { return item < RoundsDue || item > StocksBelowMinimum; }
 
 std::int64_t wholeMinutes(Micros time) { return std::chrono::round<std::chrono::minutes>(time).count(); }
 
@@ -23,8 +25,11 @@ std::int64_t wholeMinutes(Micros time) { return std::chrono::round<std::chrono::
 
 ReportCount::ReportCount(StationBefore before, WallTime begin, WallTime end) : m_now(std::move(before)), m_at(begin), m_end(end)
 {
-    for (std::size_t i = 0; i <= kLastCounted; ++i)
-        m_report.figures[static_cast<ReportItem>(i)] = 0;
+    for (std::size_t i = 0; i < kReportItems; ++i) {
+        if (isCounted(reportItem(i))) {
+            m_report.figures[reportItem(i)] = 0;
+        }
+    }
 }
 
 void ReportCount::add(const ReportFact &fact)
@@ -54,6 +59,12 @@ void ReportCount::finish(WallTime ranUntil)
 
 void ReportCount::count(const VisitEntry &visit)
 {
+    if (visit.afterwards) { // apart; but what was found of a person is found, whoever wrote it down
+        ++figure(Afterwards);
+        findings(visit.evidence, false);
+        symptoms(visit.reasons);
+        return;
+    }
     ++figure(Visitors);
     figure(Admitted) += visit.outcome == Outcome::Admitted;
     figure(Refused) += visit.outcome == Outcome::Refused;
@@ -74,7 +85,8 @@ void ReportCount::count(const VisitEntry &visit)
 
 void ReportCount::count(const StaffPunchEntry &punch)
 {
-    ++figure(punch.direction == PunchDirection::In ? StaffIn : StaffOut);
+    const bool atDoor = punch.outcome != Outcome::Admitted;
+    ++figure(atDoor ? StaffRefused : punch.direction == PunchDirection::In ? StaffIn : StaffOut);
     measure(punch.evidence, true);
     symptoms(punch.reasons);
 }
@@ -120,11 +132,17 @@ void ReportCount::measure(const Evidence &evidence, bool staff)
 {
     const auto *deciding = decidingReading(evidence);
     ++figure(deciding && deciding->zone ? Screened : Unmeasured);
+    const auto measured = evidence.earlier.size() + (evidence.infrared ? 1U : 0U) + (evidence.contact ? 1U : 0U);
+    figure(Rechecked) += measured > 1;
+    findings(evidence, staff);
+}
+
+void ReportCount::findings(const Evidence &evidence, bool staff)
+{
     auto infrared = evidence.earlier;
     if (evidence.infrared)
         infrared.push_back(*evidence.infrared);
     const auto &contact = evidence.contact;
-    figure(Rechecked) += infrared.size() + (contact ? 1 : 0) > 1;
     const auto isAbnormal = [](const TemperatureReading &reading) { return reading.zone && *reading.zone != Zone::Pass; };
     const auto isFever = [](const TemperatureReading &reading) { return reading.zone == Zone::Refer; };
     const bool infraredAbnormal = std::any_of(infrared.begin(), infrared.end(), isAbnormal);

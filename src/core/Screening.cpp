@@ -64,8 +64,9 @@ Prompt promptFor(const ScreeningState &state, const Plan &plan)
     }
 }
 
-void onCamera(ScreeningState &state, bool up)
+void onCamera(ScreeningState &state, bool up, const Plan &plan)
 {
+    const bool there = state.front && state.front == state.subject;
     state.cameraUp = up;
     state.tracker.lose();
     state.front = {};
@@ -77,7 +78,12 @@ void onCamera(ScreeningState &state, bool up)
         state.present = false;
         state.evidence.faces = 0;
     }
-    if (state.phase == Phase::Screening) {
+    if (state.phase != Phase::Screening) {
+        return;
+    }
+    if (!up && !there && !state.byHand) {
+        stepAside(state, plan); // he was not there when the camera went: whoever comes now it will not see
+    } else {
         measureAnew(state); // who stands there now nobody has seen come
     }
 }
@@ -125,7 +131,7 @@ void handle(ScreeningStep &out, const ScreeningEvent &event, const Plan &plan)
                    },
                    [&](const CameraUp &e) {
                        if (state.cameraUp != e.up) {
-                           onCamera(state, e.up);
+                           onCamera(state, e.up, plan);
                        }
                    },
                    [&](const IdentityEdited &e) { onIdentity(state, e, plan); },

@@ -57,10 +57,12 @@ SubjectId SubjectTracker::follow(const std::vector<Face> &faces, std::size_t nea
         PixelBox expected = track.box;
         expected.x += track.vx * dt;
         expected.y += track.vy * dt;
+        const double gap = std::clamp(dt / std::max(seconds(rules.maxGap), 1e-3), 0.0, 1.0);
+        const double least = rules.minOverlap + gap * (rules.minOverlapAfterGap - rules.minOverlap);
         for (std::size_t f = 0; f < faces.size(); ++f) {
             const double share = std::max(overlap(expected, faces[f].box), overlap(track.box, faces[f].box));
             const bool looksOther = track.look && faces[f].look && differenceOf(*track.look, *faces[f].look) > rules.maxLookDifference;
-            if (share >= rules.minOverlap && isAlikeInSize(track.box, faces[f].box, rules.maxSizeRatio) && !looksOther) {
+            if (share >= least && isAlikeInSize(track.box, faces[f].box, rules.maxSizeRatio) && !looksOther) {
                 pairs.push_back({t, f, share});
             }
         }
@@ -153,6 +155,18 @@ void SubjectTracker::lose() noexcept
     m_tracks.clear();
     m_front = {};
     m_doubt = false;
+}
+
+SubjectId SubjectTracker::doubtFront() noexcept
+{
+    const SubjectId another = somebody();
+    for (Track &track : m_tracks) {
+        if (track.id == m_front) {
+            track.id = another;
+        }
+    }
+    m_front = another;
+    return another;
 }
 
 void SubjectTracker::expire(MonoTime now, const SubjectRules &rules)

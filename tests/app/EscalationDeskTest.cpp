@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk on a real ledger: what it tells, in which order with the disk, and what is left of it after a restart.
 #include "src/app/EscalationDesk.h"
+#include "menshen/app/AlertStory.h"
 #include "src/app/CourierDesk.h"
 #include "src/app/Inbox.h"
+#include "tests/app/Outside.h"
 #include "tests/db/LedgerFixture.h"
 
 #include <gmock/gmock.h>
-
-#include <atomic>
-#include <set>
 
 namespace menshen {
 namespace {
@@ -18,90 +17,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-/// What the couriers of one test were given; any thread.
-class Outside {
-public:
-    struct Sent {
-        std::string courier;
-        CourierMessage message;
-    };
-
-    Delivery take(const std::string &courier, const CourierMessage &message, const std::stop_token &stop)
-    {
-        std::unique_lock lock(m_mutex);
-        ++m_begun;
-        m_let.wait(lock, stop, [&] { return !m_held.contains(courier); });
-        m_sent.push_back({courier, message});
-        Delivery delivery;
-        delivery.outcome = m_broken.contains(courier) ? Delivery::Outcome::Unreachable : Delivery::Outcome::Accepted;
-        delivery.provider = m_broken.contains(courier) ? "no route" : "250 ok";
-        if (m_misses && delivery.outcome == Delivery::Outcome::Accepted) {
-            delivery.missed = {0};
-        }
-        return delivery;
-    }
-    /// Its server accepts and does not answer, until let go.
-    void hold(const std::string &courier)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_held.insert(courier);
-    }
-    void letGo()
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_held.clear();
-        }
-        m_let.notify_all();
-    }
-    [[nodiscard]] int begun() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_begun;
-    }
-    void missTheFirst()
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_misses = true;
-    }
-    void breakDown(const std::string &courier)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_broken.insert(courier);
-    }
-    [[nodiscard]] std::vector<Sent> sent() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_sent;
-    }
-    [[nodiscard]] std::vector<std::string> attempts() const
-    {
-        std::vector<std::string> names;
-        for (const Sent &each : sent()) {
-            names.push_back(each.courier + " " + each.message.attempt);
-        }
-        return names;
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    std::condition_variable_any m_let;
-    std::vector<Sent> m_sent;
-    std::set<std::string> m_broken, m_held;
-    int m_begun = 0;
-    bool m_misses = false;
-};
-
-class OutsideCourier final : public Courier {
-public:
-    OutsideCourier(std::string id, Outside &outside) : m_id(std::move(id)), m_outside(outside) {}
-    Delivery deliver(const CourierMessage &message, std::stop_token stop) override { return m_outside.take(m_id, message, stop); }
-
-private:
-    std::string m_id;
-    Outside &m_outside;
-};
 
 EscalationPolicy ladder()
 {
@@ -157,9 +72,9 @@ protected:
         start();
         const auto reader = openReader(m_path);
         ASSERT_TRUE(reader);
-        const auto open = (*reader)->openAlerts();
-        ASSERT_TRUE(open);
-        m_desk->restore(*open);
+        const auto stories = alertsToGoOnWith(**reader, hallDayOf(m_clock.wall(), UtcOffset{}), UtcOffset{});
+        ASSERT_TRUE(stories);
+        m_desk->restore(*stories);
     }
 
     void raise(EscalationPolicy policy = ladder())
@@ -224,6 +139,38 @@ protected:
         const auto &view = *m_desk->view();
         return view.empty() || !view[0].next || *view[0].next > m_clock.wall();
     }
+
+    /// Passes time and does what comes home meanwhile.
+    void pass(Micros time)
+    {
+        m_clock.advance(time);
+        for (int i = 0; i < 2; ++i) {
+            m_desk->tick();
+            for (const auto &work : m_home->takeAll({}, 50ms)) {
+                work();
+            }
+        }
+    }
+
+    /// Until this many messages went out in all, and what came of the last one is in the ledger.
+    bool endingTold(std::size_t messages)
+    {
+        return until([&] { return m_outside.sent().size() >= messages && !m_told.empty() && m_told.back() != EscalationStep::Planned; });
+    }
+
+    /// Of each message that says how it ended, what came of it.
+    [[nodiscard]] std::vector<EscalationStep> endings()
+    {
+        std::vector<EscalationStep> found;
+        for (const JournalRecord &record : journalOf(m_path)) {
+            if (const auto *entry = std::get_if<EscalationEntry>(&record.entry); entry != nullptr && entry->ending) {
+                found.push_back(entry->step);
+            }
+        }
+        return found;
+    }
+
+    [[nodiscard]] std::string nameOf(const char *ending) const { return std::to_string(m_alert.value) + ending; }
 
     [[nodiscard]] int stuck()
     {
@@ -319,13 +266,13 @@ TEST_F(EscalationDeskTest, ItClimbsUntilSomebodyAcknowledgesAndIsLiveAgainWhenNo
     EXPECT_EQ(m_outside.sent().size(), 4U);
 }
 
-TEST_F(EscalationDeskTest, AfterAHandOverNobodyIsToldAndWhatWasToldIsShownUntilTheIncidentEndsAlsoAfterARestart)
+TEST_F(EscalationDeskTest, AfterAHandOverNobodyIsAskedAndWhatWasToldIsShownUntilTheIncidentEndsAlsoAfterARestart)
 {
     raise();
     ASSERT_TRUE(told(1));
     act(AlertAction::Acknowledged);
     act(AlertAction::HandedOver, m_clock.wall());
-    m_desk->tick();
+    ASSERT_TRUE(endingTold(2));
     restart(1h);
     m_desk->tick();
     ASSERT_EQ(m_desk->view()->size(), 1U);
@@ -336,10 +283,11 @@ TEST_F(EscalationDeskTest, AfterAHandOverNobodyIsToldAndWhatWasToldIsShownUntilT
     EXPECT_EQ(view.levels.size(), ladder().levels.size());
     m_clock.advance(24h);
     m_desk->tick();
-    EXPECT_EQ(m_outside.sent().size(), 1U);
+    EXPECT_EQ(m_outside.sent().size(), 2U);
     act(AlertAction::Closed);
     m_desk->tick();
     EXPECT_THAT(*m_desk->view(), IsEmpty());
+    ASSERT_TRUE(endingTold(3));
     restart(1h);
     EXPECT_THAT(*m_desk->view(), IsEmpty());
 }
@@ -644,6 +592,146 @@ TEST_F(EscalationDeskTest, TheLineBesideIsGivenNoLinkAndNothingToAcknowledge)
     EXPECT_EQ(cdc->message.link, "");
     EXPECT_THAT(cdc->message.text.en, Not(HasSubstr("acknowledge")));
     EXPECT_THAT(cdc->message.text.zh, HasSubstr("请与益阳联系"));
+}
+
+// ---- how it ended
+
+TEST_F(EscalationDeskTest, WhoeverWasToldIsToldHowItEndedInBothLanguagesAndNobodyIsNamed)
+{
+    m_link = [](EntrySeq, std::size_t, int) { return std::string("https://hall/a/1"); };
+    restart();
+    EscalationPolicy policy = ladder();
+    policy.beside = {{"cdc", {"疾控", "CDC"}, {{"疾控值班", "13700137000", ""}}, {"cdc"}, 5min}};
+    raise(policy);
+    ASSERT_TRUE(told(2));
+    act(AlertAction::Acknowledged);
+    act(AlertAction::FalseAlarm);
+    ASSERT_TRUE(until([&] { return endings().size() == 4; }));
+    EXPECT_THAT(endings(), testing::UnorderedElementsAre(EscalationStep::Planned, EscalationStep::Planned, EscalationStep::Delivered,
+                                                         EscalationStep::Delivered));
+    std::set<std::string> couriers;
+    const auto sent = m_outside.sent();
+    ASSERT_EQ(sent.size(), 4U);
+    for (std::size_t i = 2; i < 4; ++i) {
+        const CourierMessage &message = sent[i].message;
+        couriers.insert(sent[i].courier);
+        EXPECT_THAT(message.attempt, HasSubstr(nameOf("-over-")));
+        EXPECT_THAT(message.subject.zh, HasSubstr("【益阳】警报 " + std::to_string(m_alert.value) + " 经复核为误报"));
+        EXPECT_THAT(message.text.en, HasSubstr("was a false alarm"));
+        EXPECT_EQ(message.link, "") << "there is nothing to acknowledge";
+        for (const std::string &text : {message.subject.zh, message.subject.en, message.text.zh, message.text.en}) {
+            EXPECT_THAT(text, Not(HasSubstr("王")));
+        }
+    }
+    EXPECT_THAT(couriers, ElementsAre("cdc", "mail"));
+    EXPECT_EQ(std::ranges::count_if(sent, [](const Outside::Sent &each) { return each.message.to == ladder().levels[0].people; }), 2);
+    EXPECT_THAT(*m_desk->view(), IsEmpty());
+}
+
+TEST_F(EscalationDeskTest, AHandOverIsToldOnceAndShownAndTheEndOnceMore)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    act(AlertAction::Acknowledged);
+    act(AlertAction::HandedOver, m_clock.wall());
+    ASSERT_TRUE(endingTold(2));
+    m_desk->tick();
+    ASSERT_EQ(m_desk->view()->size(), 1U);
+    const EscalationEntry shown = m_desk->view()->front().notes.back().entry;
+    EXPECT_EQ(shown.step, EscalationStep::Delivered);
+    EXPECT_EQ(shown.ending, (EndingTold{AlertAction::HandedOver, 0}));
+    act(AlertAction::Closed);
+    ASSERT_TRUE(endingTold(3));
+    restart(1h);
+    m_desk->tick();
+    EXPECT_THAT(m_outside.attempts(), ElementsAre("mail " + nameOf("-0-1"), "mail " + nameOf("-handed-0"), "mail " + nameOf("-over-0")));
+}
+
+TEST_F(EscalationDeskTest, TheEndIsNotToldWhileTheDiskTakesNothingAndOnceAfterwards)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    m_full = true;
+    act(AlertAction::FalseAlarm);
+    for (int i = 0; i < 5; ++i) {
+        pass(6s);
+    }
+    EXPECT_EQ(m_outside.sent().size(), 1U);
+    m_full = false;
+    pass(6s);
+    ASSERT_TRUE(endingTold(2));
+    EXPECT_EQ(m_outside.attempts().back(), "mail " + nameOf("-over-0"));
+}
+
+TEST_F(EscalationDeskTest, AnOutcomeThatTheDiskDoesNotTakeIsNotAReasonToTellTwice)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    m_outside.hold("mail");
+    act(AlertAction::FalseAlarm);
+    ASSERT_TRUE(until([&] { return m_outside.begun() == 2; }));
+    m_full = true;
+    m_outside.letGo();
+    ASSERT_TRUE(until([&] { return m_couriers->view()->front().underWay == 0; }));
+    for (int i = 0; i < 5; ++i) {
+        pass(6s);
+    }
+    EXPECT_EQ(m_outside.sent().size(), 2U);
+}
+
+TEST_F(EscalationDeskTest, KilledBeforeAnythingOfTheEndIsOnDiskItIsToldAfterTheRestart)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    m_swallowed = true;
+    act(AlertAction::FalseAlarm);
+    m_swallowed = false;
+    restart(10s);
+    ASSERT_TRUE(endingTold(2));
+    EXPECT_EQ(m_outside.attempts().back(), "mail " + nameOf("-over-0"));
+    restart(10s);
+    m_desk->tick();
+    EXPECT_EQ(m_outside.sent().size(), 2U);
+}
+
+TEST_F(EscalationDeskTest, KilledBetweenTheEntryOfTheEndAndItsMessageItIsSentUnderTheSameName)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    act(AlertAction::FalseAlarm); // its Planned is appended, and its receipt never comes home
+    m_ledger.reset();
+    restart(10s);
+    EXPECT_THAT(endings(), ElementsAre(EscalationStep::Planned));
+    ASSERT_TRUE(until([&] { return endings().size() == 2; }));
+    EXPECT_THAT(endings(), ElementsAre(EscalationStep::Planned, EscalationStep::Delivered));
+    EXPECT_EQ(m_outside.attempts().back(), "mail " + nameOf("-over-0"));
+}
+
+TEST_F(EscalationDeskTest, WhatEndedBeforeYesterdayIsToldToNobody)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    m_swallowed = true;
+    act(AlertAction::HandedOver, m_clock.wall());
+    m_swallowed = false;
+    restart(72h);
+    m_desk->tick();
+    EXPECT_EQ(m_outside.sent().size(), 1U);
+    act(AlertAction::Closed);
+    ASSERT_TRUE(endingTold(2));
+    EXPECT_EQ(m_outside.attempts().back(), "mail " + nameOf("-over-0")) << "but of the end today";
+}
+
+TEST_F(EscalationDeskTest, WhenTheCourierIsOutOfOrderTheLevelsOtherOneTellsTheEnd)
+{
+    raise();
+    ASSERT_TRUE(told(1));
+    m_outside.breakDown("mail");
+    act(AlertAction::Closed);
+    ASSERT_TRUE(until([&] { return endings().size() == 4; }));
+    EXPECT_THAT(endings(),
+                ElementsAre(EscalationStep::Planned, EscalationStep::Failed, EscalationStep::Planned, EscalationStep::Delivered));
+    EXPECT_EQ(m_outside.attempts().back(), "robot " + nameOf("-over-0"));
 }
 
 TEST_F(EscalationDeskTest, NothingIsBegunWhileTheStationStops)

@@ -22,6 +22,7 @@ namespace menshen {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -270,10 +271,23 @@ TEST_F(ExportOfficeTest, ACorrectedVisitIsMarkedAndReadsAsCorrected)
     request.language = Language::English;
     ASSERT_TRUE(toCsv(request));
     const auto all = lines(out("ledger.csv"));
-    EXPECT_TRUE(all.at(0).ends_with(",Corrected\r"));
+    EXPECT_TRUE(all.at(0).ends_with(",Corrected,Entered afterwards,Happened at,Filled in by\r"));
     EXPECT_THAT(all.at(1), HasSubstr(",王小明,"));
-    EXPECT_TRUE(all.at(1).ends_with(",Yes\r")) << all.at(1);
-    EXPECT_TRUE(all.at(2).ends_with(",,\r")) << all.at(2);
+    EXPECT_TRUE(all.at(1).ends_with(",Yes,,,\r")) << all.at(1);
+    EXPECT_TRUE(all.at(2).ends_with(",,,,,\r")) << all.at(2);
+}
+
+TEST_F(ExportOfficeTest, WhatWasEnteredAfterwardsSaysWhenItHappenedAndByWhom)
+{
+    auto visit = visitor("王小明");
+    visit.afterwards = EnteredAfterwards{startOfDay(std::chrono::year{2026} / 11 / 20, UtcOffset{}) + 9h + 30min, "1001"};
+    fill({visit});
+    ExportRequest request;
+    request.language = Language::English;
+    ASSERT_TRUE(toCsv(request));
+    const auto row = lines(out("ledger.csv")).at(1);
+    EXPECT_TRUE(row.ends_with(",,Yes,2026-11-20 09:30:00,1001\r")) << row;
+    EXPECT_THAT(row, AllOf(HasSubstr(",As read,"), Not(HasSubstr("calibrated"))));
 }
 
 TEST_F(ExportOfficeTest, AVisitIsOneRowInEnglish)
@@ -295,7 +309,7 @@ TEST_F(ExportOfficeTest, AVisitIsOneRowInEnglish)
                           ",2026-11-22 08:30:00,Refused,Refuse,No mask,36.5,0.3,Infrared,Default (site not calibrated),Not worn,'=cmd(),"
                           "Resident identity card," +
                           maskedDocument("11010519491231002X", Audience::Office) + ',' + maskedPhone("13800138000", Audience::Office) +
-                          ",\"社保, 年检\",went home,\r");
+                          ",\"社保, 年检\",went home,,,,\r");
     EXPECT_FALSE(fs::exists(out("ledger-staff.csv")));
 }
 

@@ -37,6 +37,7 @@ public:
     Result<DayCounts> counts(HallDay day) override { return m_real.counts(day); }
     Result<std::vector<PersonVisit>> person(const PersonQuery &query, int limit) override { return m_real.person(query, limit); }
     Result<std::vector<std::vector<StoryStep>>> openAlerts() override { return m_real.openAlerts(); }
+    Result<std::vector<StoryStep>> untold(std::optional<HallDay> from, const Plan &plan) override { return m_real.untold(from, plan); }
     Result<std::vector<std::vector<StoryStep>>> alerts(std::optional<EntrySeq> before, int limit) override
     {
         return m_real.alerts(before, limit);

@@ -156,8 +156,10 @@ public:
         m_world.set(scene);
     }
     void personLeaves() { m_world.set({}); }
+    /// Once the person is seen: a form belongs to somebody.
     void typeForm()
     {
+        static_cast<void>(until([](const Snapshot &s) { return s.door.front && s.door.front == s.door.subject; }));
         m_station->post(IdentityEdited{test::zhang()});
         m_station->post(AnswerGiven{0, Answer::No});
     }
@@ -187,6 +189,55 @@ private:
     std::vector<Stopwatch::time_point> m_frames;
     std::unique_ptr<Station> m_station;
 };
+
+std::vector<Face> crowd(int faces)
+{
+    std::vector<Face> seen;
+    for (int i = 0; i < faces; ++i) {
+        seen.push_back(test::faceOf(MaskState::Mask, 200 - 20 * i, 20 + 110 * i));
+        seen.back().look = test::lookOf(static_cast<unsigned>(i));
+    }
+    return seen;
+}
+
+/// Goal: following faces costs at most 0.3 ms a picture. The baseline is what the door did before: counting them.
+void BM_PictureCounted(benchmark::State &state)
+{
+    const FacesSeen seen{MonoTime{1s}, {640, 480}, crowd(static_cast<int>(state.range(0)))};
+    for (auto round : state) {
+        static_cast<void>(round);
+        benchmark::DoNotOptimize(countedFaces(seen, MaskRules{}));
+    }
+}
+BENCHMARK(BM_PictureCounted)->Arg(1)->Arg(5)->Unit(benchmark::kMicrosecond);
+
+void BM_PictureFollowed(benchmark::State &state)
+{
+    SubjectTracker tracker;
+    const auto faces = crowd(static_cast<int>(state.range(0)));
+    MonoTime at{1s};
+    for (auto round : state) {
+        static_cast<void>(round);
+        at += 66ms;
+        benchmark::DoNotOptimize(tracker.see(faces, {640, 480}, at, MaskRules{}, SubjectRules{}));
+    }
+}
+BENCHMARK(BM_PictureFollowed)->Arg(1)->Arg(5)->Unit(benchmark::kMicrosecond);
+
+/// Goal: at most 0.2 ms a tick, a person in front and forms kept aside.
+void BM_Tick(benchmark::State &state)
+{
+    test::DoorBench door;
+    for (int i = 0; i < 4; ++i) {
+        door.stand({test::faceOf(MaskState::Mask, 200, 60.0 + 110 * i)}, Celsius{35.4});
+        door.send(IdentityEdited{test::zhang()});
+    }
+    for (auto round : state) {
+        static_cast<void>(round);
+        door.wait(1us);
+    }
+}
+BENCHMARK(BM_Tick)->Unit(benchmark::kMicrosecond);
 
 /// Goal: median ≤ 50 ms, p99 ≤ 200 ms. From the guard's tap to the pulse at the relay board's slave.
 void BM_LastInputToGateCommand(benchmark::State &state)
@@ -229,13 +280,9 @@ void BM_PersonAtRestToVerdict(benchmark::State &state)
     }
     for (auto round : state) {
         static_cast<void>(round);
-        hall.typeForm();
-        if (!hall.until([](const Snapshot &s) { return s.door.phase == Phase::Screening; })) {
-            state.SkipWithError("the form was not taken");
-            break;
-        }
         const auto begin = Stopwatch::now();
         hall.personComes();
+        hall.typeForm();
         if (!hall.until([](const Snapshot &s) { return s.door.assessment.verdict.has_value(); })) {
             state.SkipWithError("no verdict");
             break;

@@ -58,7 +58,8 @@ TEST_F(Counting, ADayWithoutEntriesIsZeroEverywhereAndWhatIsNotKeptIsAbsentNotZe
     const auto &report = count.counted();
     for (std::size_t i = 0; i < kReportItems; ++i) {
         const auto item = reportItem(i);
-        EXPECT_EQ(report.figures[item], item < RoundsDue ? std::optional<std::int64_t>(0) : std::nullopt) << kReportItemNames[i];
+        EXPECT_EQ(report.figures[item], item < RoundsDue || item > StocksBelowMinimum ? std::optional<std::int64_t>(0) : std::nullopt)
+            << kReportItemNames[i];
     }
     EXPECT_TRUE(report.isZero());
     EXPECT_TRUE(report.stationOff());
@@ -97,6 +98,50 @@ TEST_F(Counting, EverybodyIsCountedByWhatBecameOfHim)
     EXPECT_EQ(of(StaffOut), 1);
     EXPECT_EQ(of(Screened), 6);
     EXPECT_EQ(count.counted().plan, "p");
+}
+
+TEST_F(Counting, Y3_StaffWhoWereTurnedAwayAreNotOnDutyHoweverOftenTheyTry)
+{
+    StaffPunchEntry punch;
+    punch.outcome = Outcome::Refused;
+    punch.evidence.infrared = reading(38.4, Zone::Refer);
+    add(punch);
+    add(punch);
+    punch.outcome = Outcome::Left;
+    punch.direction = PunchDirection::Out;
+    add(punch);
+    count.finish(kEnd);
+    EXPECT_EQ(of(StaffIn), 0);
+    EXPECT_EQ(of(StaffOut), 0);
+    EXPECT_EQ(of(StaffRefused), 3);
+    EXPECT_EQ(of(Screened), 3);
+    EXPECT_EQ(of(StaffAbnormal), 3);
+}
+
+TEST_F(Counting, S10_WhatIsEnteredAfterwardsIsCountedApartAndWhatWasFoundIsNotHidden)
+{
+    auto entered = visit(Outcome::Refused, Verdict::Refuse);
+    entered.afterwards = EnteredAfterwards{kBegin, "guard"};
+    entered.evidence.infrared.reset();
+    entered.evidence.contact = reading(38.4, Zone::Refer, Instrument::Contact);
+    entered.reasons = {{ReasonCode::Answer, CheckLevel::Hard, {}, "cough"}};
+    add(entered);
+    count.finish(kEnd);
+    for (const auto item : {Visitors, Admitted, Refused, Left, Overridden, Inside, Screened, Unmeasured, Rechecked}) {
+        EXPECT_EQ(of(item), 0) << kReportItemNames[static_cast<std::size_t>(item)];
+    }
+    EXPECT_EQ(of(Afterwards), 1);
+    EXPECT_EQ(of(AbnormalConfirmed), 1);
+    EXPECT_EQ(of(Symptoms), 1);
+    EXPECT_FALSE(count.counted().isZero());
+}
+
+TEST(ZeroReport, S10_AnIncidentThatIsStillOpenFromAnEarlierDayIsNotNothing)
+{
+    DailyReport report;
+    EXPECT_TRUE(report.isZero());
+    report.figures[AlertsOpen] = 1;
+    EXPECT_FALSE(report.isZero());
 }
 
 TEST_F(Counting, MoreExitsThanEntriesLeaveNobodyInside)
@@ -302,6 +347,18 @@ TEST(ReportDifferences, AreNamedAndOtherDaysReportsAreNone)
     after.sinceBeginning[Alerts] = 1;
     EXPECT_THAT(differences(before, after),
                 ElementsAre("telephone", "figures.admitted", "figures.rounds_due", "refused_by.no_mask", "since_beginning.alerts"));
+}
+
+TEST(ReportDifferences, WhatAnOlderReportDidNotCountIsADifferenceOnlyWhereThereIsSome)
+{
+    DailyReport before;
+    auto after = before;
+    after.figures[StaffRefused] = 0;
+    after.figures[Afterwards] = 0;
+    after.sinceBeginning[Afterwards] = 0;
+    EXPECT_THAT(differences(before, after), IsEmpty());
+    after.figures[Afterwards] = 2;
+    EXPECT_THAT(differences(before, after), ElementsAre("figures.afterwards"));
 }
 
 } // namespace

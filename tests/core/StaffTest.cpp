@@ -216,3 +216,21 @@ TEST(StaffAtTheDoor, S1_IsNotStoppedByWhatConcernsVisitors)
     ASSERT_EQ(door.effects<RecordPunch>().size(), 1U);
     EXPECT_EQ(door.effects<RecordPunch>().front().entry.verdict, Verdict::Pass);
 }
+
+TEST(StaffAtTheDoor, AFeverOfBeforeIsHisWhenTheGuardSaysSo)
+{
+    StaffBench door;
+    door.stand({faceOf(MaskState::Mask)}, Celsius{37.8});
+    door.alarmDurable(5);
+    const SubjectId before = door.state().subject;
+    door.stand({}, Celsius{23}, 700ms);
+    door.asks();
+    door.stand({faceOf(MaskState::Mask)}, Celsius{35.2});
+    door.proved();
+    EXPECT_TRUE(door.effects<RecordPunch>().empty()) << "nobody has said that it was another";
+    door.send(SamePerson{before});
+    EXPECT_EQ(door.assessment().verdict, Verdict::Refuse);
+    door.send(GuardRefuses{});
+    ASSERT_EQ(door.effects<RecordPunch>().size(), 1U);
+    EXPECT_EQ(door.effects<RecordPunch>().front().entry.finding, EntrySeq{5});
+}

@@ -247,6 +247,23 @@ TEST(OneReadingOnePerson, SamplesBetweenTwoPersonsPicturesAreNobodys)
     EXPECT_FALSE(door.state().evidence.infrared);
 }
 
+TEST(OneReadingOnePerson, WhoLingersAfterHisEntryIsNotMeasuredForTheFormOfTheNext)
+{
+    DoorBench door;
+    door.standsFine();
+    door.send(GuardAdmits{});
+    door.durable(1);
+    IdentityDraft next = zhang();
+    next.name = "李四";
+    door.send(IdentityEdited{next});
+    door.answer();
+    door.stand({faceOf(MaskState::Mask)}, Celsius{35.4}, 3s);
+    EXPECT_EQ(door.state().draft.name, "李四");
+    EXPECT_FALSE(door.state().evidence.infrared);
+    EXPECT_FALSE(door.state().evidence.mask);
+    EXPECT_FALSE(door.assessment().mayAdmit);
+}
+
 TEST(NobodyIsStuck, AFaceThatIsNeverFoundLeavesMaskAndTemperatureToTheGuard)
 {
     DoorBench door;

@@ -34,6 +34,7 @@ VisitEntry fullVisit()
     visit.evidence.attempt.noResult = NoTemperature::BelowFloor;
     visit.evidence.attempt.rawObject = Celsius{32.05};
     visit.evidence.mask = MaskState::Incorrect;
+    visit.evidence.maskByGuard = true;
     visit.evidence.faces = 2;
     visit.answers = {{"travel", Answer::Yes}, {"contact", Answer::NotAsked}};
     visit.identity = {"secret-name",  DocumentType::ForeignPassport, "secret-document", "secret-country", "secret-reason",
@@ -41,6 +42,9 @@ VisitEntry fullVisit()
     visit.overrideReason = "secret-override";
     visit.note = "secret-note";
     visit.plan = "peak";
+    visit.finding = {12};
+    visit.vouchedSame = true;
+    visit.afterwards = EnteredAfterwards{kMorning + 90min, "S-7"};
     return visit;
 }
 
@@ -52,7 +56,11 @@ StaffPunchEntry fullPunch()
             PunchDirection::Out,
             Verdict::Recheck,
             {{ReasonCode::FeverUncertain, CheckLevel::Hard, {}, ""}},
-            visitOf("").evidence};
+            visitOf("").evidence,
+            Outcome::Refused,
+            {{"cough", Answer::Yes}, {"contact", Answer::No}},
+            {13},
+            StaffProof::Guard};
 }
 
 EscalationPolicy twoLevels()
@@ -224,6 +232,40 @@ TEST(EntryJson, AnActionWithAHalfReadingIsRefused)
         EXPECT_FALSE(decodedEntry(kSeq, "alert_action", body, std::nullopt)) << body;
 }
 
+TEST(EntryJson, AMessageThatSaysHowAnAlertEndedComesBackAndOneOfBeforeSaysNothingOfIt)
+{
+    EscalationEntry told{{5}, EscalationStep::Delivered, 0, 1, 0, 2, "mail", false, {}, {}};
+    told.ending = EndingTold{AlertAction::HandedOver, 3};
+    const auto encoded = encodedEntry(told);
+    EXPECT_FALSE(encoded.personal);
+    EXPECT_EQ(std::get<EscalationEntry>(decoded(encoded)).ending, told.ending);
+    const auto before = decodedEntry(kSeq, "escalation", R"({"alert":5,"step":"delivered","line":0,"level":1,"round":0,"attempt":2})", {});
+    ASSERT_TRUE(before) << before.error().detail;
+    EXPECT_FALSE(std::get<EscalationEntry>(*before).ending);
+}
+
+TEST(EntryJson, ThatSomebodyUnmaskedWasToldOfNamesNobodyAndPointsToHisVisit)
+{
+    const TurnedAwayToldEntry told{{4}, EscalationStep::Failed, 3, "mail", true, "535 wrong login", kMorning + 5s};
+    const auto encoded = encodedEntry(told);
+    EXPECT_EQ(encoded.kind, "turned_away_told");
+    EXPECT_FALSE(encoded.personal);
+    const auto back = std::get<TurnedAwayToldEntry>(decoded(encoded));
+    EXPECT_EQ(back.visit, told.visit);
+    EXPECT_EQ(back.step, told.step);
+    EXPECT_EQ(back.attempt, told.attempt);
+    EXPECT_TRUE(back.forGood);
+    EXPECT_EQ(back.next, told.next);
+}
+
+TEST(EntryJson, AForeheadReadingThatOnceClosedAnIncidentIsStillRead)
+{
+    const auto entry = decodedEntry(
+        kSeq, "alert_action", R"({"alert":5,"action":"false_alarm","step":"","second":{"celsius":37.2,"at":"forehead"}})", std::nullopt);
+    ASSERT_TRUE(entry) << entry.error().detail;
+    EXPECT_EQ(std::get<AlertActionEntry>(*entry).second->where, TakenAt::Forehead);
+}
+
 TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
 {
     EXPECT_FALSE(encodedEntry(ExitEntry{}).personal);
@@ -233,6 +275,9 @@ TEST(EntryJson, EntriesWithoutPersonsHaveNoPersonalPart)
 TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
 {
     const AlertRaisedEntry raised{{4}, {{ReasonCode::Fever, CheckLevel::Hard, {}, ""}}, "王*", twoLevels()};
+    auto stood = raised;
+    stood.cause = {};
+    stood.evidence = fullVisit().evidence;
     EscalationEntry failed{{5}, EscalationStep::Failed, 1, 2, 3, 4, "mail", true, "535 wrong login", kMorning + 5s};
     const AlertActionEntry step{{5}, AlertAction::StepDone, "isolate", ""};
     const AlertActionEntry falseAlarm{{5}, AlertAction::FalseAlarm, "", "sun on the forehead"};
@@ -248,9 +293,12 @@ TEST(EntryJson, EveryKindOfEntryComesBackAsItWas)
                                Entry{fullPunch()},
                                Entry{ExitEntry{}},
                                Entry{raised},
+                               Entry{stood},
                                Entry{step},
                                Entry{failed},
                                Entry{EscalationEntry{}},
+                               Entry{TurnedAwayToldEntry{{4}, EscalationStep::Failed, 3, "mail", true, "535 wrong login", kMorning + 5s}},
+                               Entry{TurnedAwayToldEntry{{4}, EscalationStep::Planned, 1, "mail", false, ""}},
                                Entry{falseAlarm},
                                Entry{StationEntry{StationAction::ClockJumped, "+3600 s"}},
                                Entry{correction},
@@ -302,6 +350,90 @@ TEST(EntryJson, AVisitKeepsEveryField)
     EXPECT_EQ(visit.overrideReason, expected.overrideReason);
     EXPECT_EQ(visit.note, expected.note);
     EXPECT_EQ(visit.plan, "peak");
+    EXPECT_TRUE(visit.evidence.maskByGuard);
+    EXPECT_EQ(visit.finding, EntrySeq{12});
+    EXPECT_TRUE(visit.vouchedSame);
+    EXPECT_EQ(visit.afterwards, expected.afterwards);
+}
+
+TEST(EntryJson, APunchKeepsWhatBecameOfItAndWhoVouched)
+{
+    const auto entry = decoded(encodedEntry(fullPunch()));
+    const auto &punch = std::get<StaffPunchEntry>(entry);
+    EXPECT_EQ(punch.outcome, Outcome::Refused);
+    EXPECT_EQ(punch.answers, fullPunch().answers);
+    EXPECT_EQ(punch.finding, EntrySeq{13});
+    EXPECT_EQ(punch.proof, StaffProof::Guard);
+}
+
+TEST(EntryJson, AnAlertKeepsWhatTheFindingStandsOnApartFromItsOwnFields)
+{
+    AlertRaisedEntry raised;
+    raised.evidence = fullVisit().evidence;
+    const auto entry = decoded(encodedEntry(raised));
+    const auto &evidence = std::get<AlertRaisedEntry>(entry).evidence;
+    ASSERT_TRUE(evidence && evidence->contact && evidence->contact->body);
+    EXPECT_EQ(evidence->contact->body->value, Celsius{37.9});
+    EXPECT_EQ(evidence->earlier.size(), 2U);
+    EXPECT_TRUE(evidence->maskByGuard);
+    const auto body = nlohmann::json::parse(encodedEntry(raised).body);
+    EXPECT_FALSE(body.contains("contact"));
+    EXPECT_TRUE(body.at("evidence").contains("contact"));
+}
+
+// ---- what bodies look like: a ledger is read for years, by programs older and younger than the one that wrote it
+
+TEST(EntryJson, NewFieldsStandInTheBodyUnderNamesThatStay)
+{
+    VisitEntry visit;
+    visit.evidence.mask = MaskState::Mask;
+    visit.evidence.maskByGuard = true;
+    visit.finding = {12};
+    visit.vouchedSame = true;
+    visit.afterwards = EnteredAfterwards{WallTime{1s}, "guard"};
+    EXPECT_EQ(encodedEntry(visit).body,
+              R"({"outcome":"admitted","attempt":{},"mask":"mask","mask_by":"guard","faces":0,"answers":{},"plan":"","finding":12,)"
+              R"("vouched_same":true,"afterwards":{"happened_us":1000000,"by":"guard"}})");
+    StaffPunchEntry punch;
+    punch.outcome = Outcome::Left;
+    punch.answers = {{"cough", Answer::Yes}};
+    punch.finding = {13};
+    punch.proof = StaffProof::Guard;
+    EXPECT_EQ(encodedEntry(punch).body,
+              R"({"number":"","department":"","direction":"in","verdict":"pass","attempt":{},"faces":0,"outcome":"left",)"
+              R"("answers":{"cough":"yes"},"finding":13,"proof":"guard"})");
+    AlertRaisedEntry alert;
+    alert.evidence.emplace();
+    EXPECT_EQ(encodedEntry(alert).body, R"({"cause":0,"evidence":{"attempt":{},"faces":0}})");
+    EXPECT_EQ(encodedEntry(StationEntry{StationAction::DayBegan, "7"}).body, R"({"action":"day_began","detail":"7"})");
+    EXPECT_EQ(encodedEntry(StationEntry{StationAction::InsideReviewed, "0"}).body, R"({"action":"inside_reviewed","detail":"0"})");
+}
+
+TEST(EntryJson, WhatIsUsualIsLeftOutSoThatBodiesAreWhatTheyWereBefore)
+{
+    EXPECT_EQ(encodedEntry(VisitEntry{}).body, R"({"outcome":"admitted","attempt":{},"faces":0,"answers":{},"plan":""})");
+    EXPECT_EQ(encodedEntry(StaffPunchEntry{}).body,
+              R"({"number":"","department":"","direction":"in","verdict":"pass","attempt":{},"faces":0})");
+    EXPECT_EQ(encodedEntry(AlertRaisedEntry{}).body, R"({"cause":0})");
+}
+
+TEST(EntryJson, APunchOfBeforeOutcomesWereKeptIsAnAdmission)
+{
+    const auto entry = decodedEntry(
+        kSeq, "staff_punch", R"({"number":"1","department":"","direction":"in","verdict":"refuse","attempt":{},"faces":0})", std::nullopt);
+    ASSERT_TRUE(entry) << entry.error().detail;
+    const auto &punch = std::get<StaffPunchEntry>(*entry);
+    EXPECT_EQ(punch.outcome, Outcome::Admitted);
+    EXPECT_TRUE(punch.answers.empty());
+    EXPECT_EQ(punch.finding, EntrySeq{});
+    EXPECT_FALSE(punch.proof);
+}
+
+TEST(EntryJson, AMaskThatNobodyKnownHasJudgedIsNotReadAsTheCameras)
+{
+    const auto error = decodingError("staff_punch", R"({"number":"1","department":"","direction":"in","verdict":"pass","attempt":{},)"
+                                                    R"("mask":"mask","mask_by":"dog","faces":0})");
+    EXPECT_EQ(error.code, ErrorCode::Storage);
 }
 
 TEST(EntryJson, APersonOfTheRegisterKeepsHisIdAndOldAlertsAreStillRead)
@@ -366,6 +498,7 @@ TEST(EnumNames, EveryEnumeratorHasANameOfItsOwn)
     expectNamesUpTo(Answer::Yes);
     expectNamesUpTo(DocumentType::None);
     expectNamesUpTo(PunchDirection::Out);
+    expectNamesUpTo(StaffProof::Guard);
     expectNamesUpTo(AlertAction::Closed);
     expectNamesUpTo(AlertOrigin::Office);
     expectNamesUpTo(CaseSign::Other);

@@ -3,8 +3,10 @@
 #include "tests/db/FailingDisk.h"
 #include "tests/db/LedgerFixture.h"
 
+#include <algorithm>
 #include <fcntl.h>
 #include <fstream>
+#include <map>
 #include <sched.h>
 #include <sys/mount.h>
 
@@ -23,6 +25,39 @@ std::filesystem::path memoryFolder()
 }
 
 EntryDraft markedEntry(int mark) { return draftOf(visitOf(std::to_string(mark))); }
+
+/// An alert and its visit, and what will be said of them.
+struct Asked {
+    int mark = 0;
+    std::future<Result<std::vector<Receipt>>> answer;
+};
+
+Asked ask(SqliteLedger &ledger, int mark)
+{
+    AlertRaisedEntry alert;
+    alert.who = std::to_string(mark);
+    auto visit = visitOf(alert.who);
+    visit.finding = kEntryBefore;
+    const auto promise = std::make_shared<std::promise<Result<std::vector<Receipt>>>>();
+    ledger.appendAll({draftOf(alert), draftOf(visit)},
+                     [promise](Result<std::vector<Receipt>> receipts) { promise->set_value(std::move(receipts)); });
+    return {mark, promise->get_future()};
+}
+
+/// Until the disk has failed or the answer is there: what is appended now is in no group with it.
+void untilMetOrAnswered(const FailingDisk &disk, const Asked &asked)
+{
+    while (!disk.hasFailed() && asked.answer.wait_for(1ms) != std::future_status::ready) {}
+}
+
+/// How many entries of the journal are of this visitor.
+std::ptrdiff_t entriesOf(const std::string &path, int mark)
+{
+    return std::ranges::count_if(journalOf(path), [name = std::to_string(mark)](const JournalRecord &record) {
+        const auto *visit = std::get_if<VisitEntry>(&record.entry);
+        return visit && visit->identity.name == name;
+    });
+}
 
 /// A ledger as a killed program leaves it, with a log that is about to be long enough for a checkpoint.
 class LongLog {
@@ -77,34 +112,76 @@ protected:
         const std::string path = folder / "ledger.db";
         m_longLog.copyTo(path);
         const auto sizeBefore = std::filesystem::file_size(path);
-        std::vector<Confirmed> confirmed;
+        std::vector<Asked> asked;
         bool failed = false;
         {
             const auto ledger = opened(path);
             m_disk.failAt(nth, code, lasting);
             for (int mark = 0; mark < kEntries; ++mark)
-                append(*ledger, mark, confirmed);
+                askedOrInDoubt(*ledger, mark, asked);
             failed = m_disk.hasFailed();
             m_disk.heal();
-            append(*ledger, kEntries, confirmed);
-            EXPECT_TRUE(!confirmed.empty() && confirmed.back().mark == kEntries) << "it goes on by itself";
+            asked.push_back(ask(*ledger, kEntries));
+            EXPECT_EQ(asked.back().answer.wait_for(60s), std::future_status::ready);
             EXPECT_TRUE(failed || std::filesystem::file_size(path) > sizeBefore) << "the checkpoint was not reached";
         }
-        expectConfirmedEntries(path, confirmed);
+        expectAnswersAreTrue(path, asked);
         const auto before = projectionsOf(path);
         EXPECT_TRUE(rebuildProjections(path));
         EXPECT_EQ(projectionsOf(path), before);
         return failed;
     }
 
-    static void append(SqliteLedger &ledger, int mark, std::vector<Confirmed> &confirmed)
+    /// Waits for the answer, or until a later one has been answered: then nobody knows yet what became of this.
+    void askedOrInDoubt(SqliteLedger &ledger, int mark, std::vector<Asked> &asked) const
     {
-        const auto result = appended(ledger, markedEntry(mark));
-        if (result)
-            confirmed.push_back({*result, mark});
+        const bool before = m_disk.hasFailed();
+        asked.push_back(ask(ledger, mark));
+        untilMetOrAnswered(m_disk, asked.back());
+        if (!before && m_disk.hasFailed())
+            static_cast<void>(appended(ledger, draftOf(ExitEntry{})));
         else
-            EXPECT_EQ(result.error().code, std::get<int>(GetParam()) == SQLITE_FULL ? ErrorCode::DiskFull : ErrorCode::Storage)
-                << result.error().detail;
+            asked.back().answer.wait_for(60s);
+    }
+
+    /// What was confirmed stands where the receipt says, with its alert; what was said to have failed stands nowhere.
+    static void expectAnswersAreTrue(const std::string &path, std::vector<Asked> &asked)
+    {
+        std::vector<Confirmed> confirmed;
+        std::map<std::string, int> expected;
+        for (auto &[mark, answer] : asked) {
+            ASSERT_EQ(answer.wait_for(0s), std::future_status::ready) << "answered at last";
+            const auto result = answer.get();
+            expected[std::to_string(mark)] = result ? 1 : 0;
+            if (result)
+                confirmed.push_back({result->back(), mark});
+            else
+                EXPECT_EQ(result.error().code, std::get<int>(GetParam()) == SQLITE_FULL ? ErrorCode::DiskFull : ErrorCode::Storage)
+                    << result.error().detail;
+        }
+        EXPECT_TRUE(!confirmed.empty() && confirmed.back().mark == kEntries) << "it goes on by itself";
+        expectConfirmedEntries(path, confirmed);
+        EXPECT_EQ(toldVisits(path), expected);
+    }
+
+    /// How often each visit stands in the journal that names an alert of its own.
+    static std::map<std::string, int> toldVisits(const std::string &path)
+    {
+        std::map<std::string, int> found;
+        for (int mark = 0; mark <= kEntries; ++mark)
+            found[std::to_string(mark)] = 0;
+        std::map<EntrySeq, std::string> alerts;
+        for (const auto &record : journalOf(path)) {
+            if (const auto *alert = std::get_if<AlertRaisedEntry>(&record.entry))
+                alerts[record.receipt.seq] = alert->who;
+            if (const auto *visit = std::get_if<VisitEntry>(&record.entry); visit && visit->finding > EntrySeq{}) {
+                EXPECT_EQ(alerts[visit->finding], visit->identity.name);
+                ++found[visit->identity.name];
+                alerts.erase(visit->finding);
+            }
+        }
+        EXPECT_TRUE(alerts.empty()) << "no alert without its visit";
+        return found;
     }
 
     const LongLog m_longLog;
@@ -152,14 +229,149 @@ TEST(LedgerRecovery, ALedgerThatIsDamagedMeanwhileIsNotWrittenAnyMore)
     large.note = std::string(5'000'000, 'n');
     ASSERT_TRUE(appended(*ledger, draftOf(large)));
     ASSERT_TRUE(appended(*ledger, draftOf(ExitEntry{}))); // the large one is in the file now
-    disk.failAt(1, SQLITE_IOERR, Lasting::Once);
+    disk.failAt(1, SQLITE_IOERR, Lasting::ForEver);
+    auto waiting = ask(*ledger, 1);
+    untilMetOrAnswered(disk, waiting);
     EXPECT_FALSE(appended(*ledger, draftOf(ExitEntry{})));
     std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
+    disk.heal();
     for (int i = 0; i < 3; ++i) {
         const auto refused = appended(*ledger, draftOf(ExitEntry{}));
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().code, ErrorCode::Damaged) << refused.error().detail;
     }
+    EXPECT_EQ(waiting.answer.wait_for(0s), std::future_status::timeout) << "nobody can see whether it stands";
+    ledger->stop();
+    ASSERT_EQ(waiting.answer.wait_for(0s), std::future_status::ready);
+    EXPECT_FALSE(waiting.answer.get());
+}
+
+// ---- A commit of which nobody knows whether it happened: the person is in the ledger once or not at all, and is told so.
+
+/// A ledger on a disk that fails in the commit of the next entry.
+class Doubtful : public testing::Test {
+protected:
+    Doubtful()
+    {
+        EXPECT_TRUE(appended(*m_ledger, draftOf(visitOf("first")))) << "with the day's key: the next ones need fewer changes";
+        // The sync is the last change of a commit: what it would have made durable stands in the log.
+        int changes = 0;
+        do {
+            m_disk.failAt(++changes, SQLITE_IOERR, Lasting::Once);
+            EXPECT_TRUE(appended(*m_ledger, draftOf(ExitEntry{})) || m_disk.hasFailed());
+        } while (m_disk.hasFailed() && changes < 100);
+        m_sync = changes - 1;
+        m_disk.heal();
+    }
+
+    /// Asks for an entry whose commit cannot be synced, on a disk that stays as it is; true when it waits for an answer.
+    bool isInDoubt(Asked &asked)
+    {
+        untilMetOrAnswered(m_disk, asked);
+        if (appended(*m_ledger, draftOf(ExitEntry{}))) // which nobody could write
+            return false;
+        return asked.answer.wait_for(0s) == std::future_status::timeout;
+    }
+
+    FailingDisk m_disk;
+    const TempFolder m_folder;
+    const std::string m_path = m_folder / "ledger.db";
+    const std::unique_ptr<SqliteLedger> m_ledger = opened(m_path);
+    std::vector<Asked> m_asked;
+    int m_sync = 0; ///< which change of a small commit is its sync
+};
+
+TEST_F(Doubtful, WhoIsSaidToHaveFailedAndIsAppendedAgainIsThereOnce)
+{
+    int mark = 0, standing = 0, failed = 0;
+    for (int nth = 1; nth <= m_sync + 10; ++nth) {
+        m_disk.failAt(nth, SQLITE_IOERR, Lasting::Once);
+        auto first = ask(*m_ledger, ++mark);
+        ASSERT_EQ(first.answer.wait_for(60s), std::future_status::ready);
+        const bool met = m_disk.hasFailed();
+        m_disk.heal();
+        const bool written = bool(first.answer.get());
+        if (!written) {
+            ++failed;
+            auto again = ask(*m_ledger, mark);
+            ASSERT_EQ(again.answer.wait_for(60s), std::future_status::ready);
+            EXPECT_TRUE(again.answer.get());
+        }
+        standing += met && written;
+        EXPECT_EQ(entriesOf(m_path, mark), 1) << "change " << nth;
+    }
+    EXPECT_GT(failed, 0);
+    EXPECT_GT(standing, 0) << "a commit that only missed its sync was found standing";
+    expectSoundChain(m_path);
+}
+
+TEST_F(Doubtful, NobodyIsAnsweredUntilTheFileCanBeReadAgain)
+{
+    m_disk.failAt(1, SQLITE_IOERR, Lasting::ForEver);
+    auto asked = ask(*m_ledger, 1);
+    ASSERT_TRUE(isInDoubt(asked));
+    ASSERT_TRUE(isInDoubt(asked)) << "and goes on waiting";
+    m_disk.heal();
+    EXPECT_TRUE(appended(*m_ledger, draftOf(ExitEntry{})));
+    ASSERT_EQ(asked.answer.wait_for(0s), std::future_status::ready);
+    const auto answer = asked.answer.get();
+    EXPECT_EQ(entriesOf(m_path, 1), answer ? 1 : 0);
+    EXPECT_EQ(entriesOf(m_path, 1), 0) << "its first write failed";
+}
+
+TEST_F(Doubtful, TheFileIsLookedAtAgainWithoutAnybodyAsking)
+{
+    m_disk.failAt(1, SQLITE_IOERR, Lasting::ForEver);
+    auto asked = ask(*m_ledger, 1);
+    ASSERT_TRUE(isInDoubt(asked));
+    m_disk.heal();
+    EXPECT_EQ(asked.answer.wait_for(60s), std::future_status::ready);
+}
+
+TEST_F(Doubtful, WhatAReaderKeepsInTheLogIsNotCalledDurableBeforeItIsInTheFile)
+{
+    SQLite::Database db(m_path, SQLite::OPEN_READONLY);
+    {
+        const SQLite::Transaction oneView(db);
+        ASSERT_GT(db.execAndGet("SELECT max(seq) FROM journal").getInt64(), 0); // the view begins here
+        bool standing = false;
+        for (int nth = 1; !standing && nth < m_sync + 10; ++nth) {
+            m_disk.failAt(nth, SQLITE_IOERR, Lasting::Once);
+            m_asked.push_back(ask(*m_ledger, nth));
+            untilMetOrAnswered(m_disk, m_asked.back());
+            static_cast<void>(appended(*m_ledger, draftOf(ExitEntry{})));
+            standing = m_asked.back().answer.wait_for(0s) == std::future_status::timeout;
+        }
+        EXPECT_TRUE(standing);
+        m_disk.heal();
+    }
+    EXPECT_TRUE(appended(*m_ledger, draftOf(ExitEntry{})));
+    for (auto &[mark, answer] : m_asked) {
+        ASSERT_EQ(answer.wait_for(0s), std::future_status::ready);
+        EXPECT_EQ(entriesOf(m_path, mark), answer.get() ? 1 : 0);
+    }
+}
+
+TEST_F(Doubtful, AStopEndsTheWaitingWithinTheEnginesPatience)
+{
+    m_disk.failAt(1, SQLITE_IOERR, Lasting::ForEver);
+    auto asked = ask(*m_ledger, 1);
+    ASSERT_TRUE(isInDoubt(asked));
+    const auto begun = std::chrono::steady_clock::now();
+    m_ledger->stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 5s);
+    ASSERT_EQ(asked.answer.wait_for(0s), std::future_status::ready);
+    EXPECT_FALSE(asked.answer.get());
+}
+
+TEST_F(Doubtful, WhatTheLedgerWritesAboutItselfWaitsForNoDeadDisk)
+{
+    m_disk.failAt(1, SQLITE_IOERR, Lasting::ForEver);
+    auto verified = std::async(std::launch::async, [this] { return m_ledger->verify({}, {}); });
+    ASSERT_EQ(verified.wait_for(60s), std::future_status::ready) << "its thread would keep the station from stopping";
+    EXPECT_FALSE(verified.get());
+    m_disk.heal();
+    EXPECT_TRUE(appended(*m_ledger, draftOf(ExitEntry{})));
 }
 
 TEST(LedgerDiskFull, EveryWaitingEntryFailsAndThereIsRoomAgainAfterwards)
@@ -221,16 +433,82 @@ void fillTinyDisk(const std::string &folder)
     expectConfirmedEntries(path, confirmed);
 }
 
-TEST(LedgerDiskFull, ARealFullDiskStopsAdmissionAndKeepsWhatWasConfirmed)
+/// What must still be told when nobody is admitted any more.
+void expectRefusalsAndAlarms(SqliteLedger &ledger)
+{
+    StaffPunchEntry in{"1001", "李红", "", PunchDirection::In, {}, {}, {}};
+    for (const Entry &entry : {Entry{visitOf("admitted")}, Entry{in}}) {
+        const auto refused = appended(ledger, draftOf(entry));
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, ErrorCode::DiskFull);
+    }
+    in.outcome = Outcome::Refused;
+    auto told = visitOf("refused", Outcome::Refused);
+    told.finding = kEntryBefore;
+    for (int i = 0; i < 20; ++i) {
+        for (const Entry &entry : {Entry{in}, Entry{visitOf("left", Outcome::Left)}, Entry{AlertRaisedEntry{}}}) {
+            const auto receipt = appended(ledger, draftOf(entry));
+            ASSERT_TRUE(receipt) << receipt.error().detail;
+        }
+        const auto receipts = appendedAll(ledger, {draftOf(AlertRaisedEntry{}), draftOf(told)});
+        ASSERT_TRUE(receipts) << receipts.error().detail;
+    }
+}
+
+/// Fills the disk with `filling`, the reserve being there; then lets it be freed again.
+void liveOnTheReserve(const std::string &folder, const VisitEntry &filling)
+{
+    auto settings = settingsFor(folder + "/ledger.db");
+    settings.ballastBytes = 512 * 1024;
+    settings.longLogPages = 20; // a long log would be room of its own
+    const auto ballast = folder + "/ballast", reserve = settings.path + ".reserve";
+    std::ofstream(ballast) << std::string(1'200'000, 'b');
+    auto ledger = openLedger(settings);
+    ASSERT_TRUE(ledger) << ledger.error().detail;
+    Result<Receipt> last = appended(**ledger, draftOf(filling));
+    ASSERT_TRUE(std::filesystem::exists(reserve));
+    while (last && std::filesystem::exists(reserve))
+        last = appended(**ledger, draftOf(filling));
+    EXPECT_FALSE(std::filesystem::exists(reserve)) << last.error().detail;
+    if (filling.outcome == Outcome::Admitted)
+        EXPECT_EQ(last.error().code, ErrorCode::DiskFull);
+    else
+        EXPECT_TRUE(last) << "the very one that met the full disk: " << last.error().detail;
+    expectRefusalsAndAlarms(**ledger);
+    std::filesystem::remove(ballast);
+    const auto admitted = appended(**ledger, draftOf(visitOf("admitted again")));
+    EXPECT_TRUE(admitted) << admitted.error().detail;
+    EXPECT_TRUE(std::filesystem::exists(reserve));
+    (*ledger)->stop();
+    expectSoundChain(settings.path);
+    EXPECT_TRUE(std::ranges::any_of(journalOf(settings.path), [](const JournalRecord &record) {
+        const auto *station = std::get_if<StationEntry>(&record.entry);
+        return station && station->action == StationAction::DiskFull;
+    }));
+}
+
+void onATinyDisk(const std::function<void(const std::string &)> &live)
 {
     const TempFolder folder;
     const int status = inChild([&] {
         mountTinyDisk(folder.path());
-        fillTinyDisk(folder.path());
+        live(folder.path());
     });
     if (status == kNotPermitted)
         GTEST_SKIP() << "no file system may be mounted here; the failing disk above covers the same answers";
     EXPECT_EQ(status, 0);
+}
+
+TEST(LedgerDiskFull, ARealFullDiskStopsAdmissionAndKeepsWhatWasConfirmed) { onATinyDisk(fillTinyDisk); }
+
+TEST(LedgerDiskFull, OnARealFullDiskRefusalsAndAlarmsAreWrittenWithTheReserve)
+{
+    onATinyDisk([](const std::string &folder) { liveOnTheReserve(folder, visitOf("visitor")); });
+}
+
+TEST(LedgerDiskFull, TheRefusalThatMeetsARealFullDiskIsWrittenItself)
+{
+    onATinyDisk([](const std::string &folder) { liveOnTheReserve(folder, visitOf("visitor", Outcome::Refused)); });
 }
 
 } // namespace

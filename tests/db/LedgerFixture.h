@@ -68,6 +68,17 @@ inline Result<Receipt> appended(Ledger &ledger, EntryDraft draft)
     return answer.get();
 }
 
+/// The same of several that belong together.
+inline Result<std::vector<Receipt>> appendedAll(Ledger &ledger, std::vector<EntryDraft> drafts)
+{
+    const auto promise = std::make_shared<std::promise<Result<std::vector<Receipt>>>>();
+    auto answer = promise->get_future();
+    ledger.appendAll(std::move(drafts), [promise](Result<std::vector<Receipt>> result) { promise->set_value(std::move(result)); });
+    if (answer.wait_for(60s) != std::future_status::ready)
+        return Error{ErrorCode::Internal, "the ledger did not answer"};
+    return answer.get();
+}
+
 /// Small, so that tests of full disks stay small; no reserve unless a test is about it.
 inline LedgerSettings settingsFor(const std::string &path)
 {

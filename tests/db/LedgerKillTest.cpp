@@ -5,6 +5,7 @@
 #include <csignal>
 #include <map>
 #include <random>
+#include <set>
 #include <thread>
 
 namespace menshen {
@@ -37,7 +38,7 @@ private:
     const WallTime m_noon;
 };
 
-/// What a station does, as fast as it can: visits, now and then a long note (so that checkpoints come), a correction.
+/// What a station does, as fast as it can: visits, every third with its alert in one transaction, now and then a long note (so that checkpoints come), a correction.
 class Child {
 public:
     Child(const std::string &path, int pipe, HallDay day) : m_clock(day), m_day(day), m_pipe(pipe)
@@ -74,13 +75,21 @@ private:
         auto visit = visitOf(std::to_string(mark));
         if (mark % 50 == 0)
             visit.note = std::string(300'000, 'n');
-        const auto receipt = appended(*m_ledger, draftOf(visit, m_clock.wall(), m_day));
+        const auto receipt = mark % 3 == 0 ? appendedWithAlert(visit) : appended(*m_ledger, draftOf(visit, m_clock.wall(), m_day));
         const Confirmed confirmed{receipt ? receipt->seq.value : -1, mark};
         if (::write(m_pipe, &confirmed, sizeof confirmed) != sizeof confirmed)
             ::_exit(1);
         if (receipt && mark % 10 == 0 &&
             !appended(*m_ledger, draftOf(CorrectionEntry{receipt->seq, visit.identity, "why"}, m_clock.wall(), m_day)))
             ::_exit(1);
+    }
+
+    Result<Receipt> appendedWithAlert(VisitEntry visit)
+    {
+        visit.finding = kEntryBefore;
+        const auto both =
+            appendedAll(*m_ledger, {draftOf(AlertRaisedEntry{}, m_clock.wall(), m_day), draftOf(visit, m_clock.wall(), m_day)});
+        return both ? Result<Receipt>(both->back()) : Result<Receipt>(both.error());
     }
 
     test::TestKeyStore m_keys;
@@ -162,7 +171,24 @@ private:
             if (record.personal != PersonalState::Destroyed) {
                 EXPECT_EQ(std::get<VisitEntry>(record.entry).identity.name, std::to_string(mark));
             }
+            EXPECT_EQ(std::get<VisitEntry>(record.entry).finding > EntrySeq{}, mark % 3 == 0);
         }
+        expectNoAlertWithoutItsVisit(journal);
+    }
+
+    /// Confirmed or not.
+    static void expectNoAlertWithoutItsVisit(const std::vector<JournalRecord> &journal)
+    {
+        std::set<EntrySeq> alerts;
+        for (const auto &record : journal) {
+            const auto *visit = std::get_if<VisitEntry>(&record.entry);
+            if (std::holds_alternative<AlertRaisedEntry>(record.entry))
+                alerts.insert(record.receipt.seq);
+            if (visit && visit->finding > EntrySeq{}) {
+                EXPECT_EQ(alerts.erase(visit->finding), 1U);
+            }
+        }
+        EXPECT_TRUE(alerts.empty());
     }
 
     std::mt19937 &m_random;

@@ -36,6 +36,16 @@ void fillWithEverything(const std::string &path)
     ASSERT_TRUE(appended(*ledger, draftOf(visitOf("next day"), kMorning + 24h, kNextDay)));
     other.name = "张三";
     ASSERT_TRUE(appended(*ledger, draftOf(CorrectionEntry{{3}, other, "in Chinese"}, kMorning + 24h, kNextDay)));
+    const auto alert = appended(*ledger, draftOf(AlertRaisedEntry{}, kMorning + 24h, kNextDay));
+    ASSERT_TRUE(alert);
+    auto found = byHand;
+    found.finding = alert->seq;
+    found.afterwards = EnteredAfterwards{kMorning, "S-\xFF"};
+    auto refused = in;
+    refused.outcome = Outcome::Refused;
+    refused.finding = alert->seq;
+    for (const Entry &entry : {Entry{found}, Entry{refused}})
+        ASSERT_TRUE(appended(*ledger, draftOf(entry, kMorning + 24h, kNextDay)));
 }
 
 void execute(const std::string &path, const std::string &sql)
@@ -79,12 +89,12 @@ TEST(Journal, ReadsBackEveryEntryInOrderPageByPage)
             seqs.push_back(record.receipt.seq.value);
         after = page->back().receipt.seq;
     }
-    std::vector<std::int64_t> expected(16); // 13 appended, the beginning, two days' keys
+    std::vector<std::int64_t> expected(19); // 16 appended, the beginning, two days' keys
     std::iota(expected.begin(), expected.end(), 1);
     EXPECT_EQ(seqs, expected);
     const auto head = (*reader)->head();
     ASSERT_TRUE(head);
-    EXPECT_EQ(*head, EntrySeq{16});
+    EXPECT_EQ(*head, EntrySeq{19});
     const auto last = (*reader)->entries({14}, 1);
     ASSERT_TRUE(last);
     ASSERT_EQ(last->size(), 1U);
@@ -99,13 +109,13 @@ TEST(Journal, AnEntryOfALaterKindStopsTheReadingAndIsNamed)
     const TempFolder folder;
     const std::string path = folder / "ledger.db";
     fillWithEverything(path);
-    execute(path, "INSERT INTO journal VALUES (17, 1, 0, 20779, 'sealed_head', 'x', '{}', NULL, NULL, zeroblob(32), zeroblob(32))");
+    execute(path, "INSERT INTO journal VALUES (20, 1, 0, 20779, 'sealed_head', 'x', '{}', NULL, NULL, zeroblob(32), zeroblob(32))");
     auto reader = JournalReader::open(path, keysOf(path));
     ASSERT_TRUE(reader);
     const auto entries = (*reader)->entries({}, 100);
     ASSERT_FALSE(entries);
     EXPECT_EQ(entries.error().code, ErrorCode::Storage);
-    EXPECT_NE(entries.error().detail.find("entry 17"), std::string::npos);
+    EXPECT_NE(entries.error().detail.find("entry 20"), std::string::npos);
 }
 
 TEST(Projections, AreTheSameWhenBuiltAnewFromTheJournal)
@@ -148,7 +158,7 @@ TEST(Projections, ARebuildThatMeetsAnUnreadableEntryChangesNothing)
     const auto rebuilt = rebuildProjections(path);
     ASSERT_FALSE(rebuilt);
     EXPECT_EQ(rebuilt.error().code, ErrorCode::Damaged);
-    EXPECT_NE(rebuilt.error().detail.find("entry 18"), std::string::npos) << rebuilt.error().detail;
+    EXPECT_NE(rebuilt.error().detail.find("entry 21"), std::string::npos) << rebuilt.error().detail;
     EXPECT_EQ(projectionsOf(path), before);
 }
 

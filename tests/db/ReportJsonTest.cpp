@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/ReportJson.h"
 
+#include "db/seal/Chain.h"
 #include "db/sqlite/EntryJson.h"
 #include "menshen/core/ReportNames.h"
 
@@ -89,6 +90,21 @@ TEST(ReportJson, WhatIsSignedIsReadBackWhole)
     EXPECT_EQ(read.reason, "secret-reason");
     EXPECT_EQ(read.digest, reportDigest(fullReport()));
     EXPECT_EQ(encodedEntry(read).body, encoded.body);
+}
+
+TEST(ReportJson, AReportOfBeforeLaterItemsWereCountedKeepsItsDigestAndSaysNothingOfThem)
+{
+    auto report = Json::parse(reportJson(fullReport()));
+    report["figures"].erase("staff_refused");
+    report["figures"].erase("afterwards");
+    const auto digest = hexOf(reportContentHash(dumped(report)));
+    const Json body{{"day", "2026-11-22"}, {"version", 1}, {"digest", digest}, {"late_minutes", 0}, {"report", report}};
+    const auto entry = decodedBody(dumped(body));
+    ASSERT_TRUE(entry) << entry.error().detail;
+    const auto &read = std::get<ReportSignedEntry>(*entry);
+    EXPECT_EQ(hexOf(read.digest), digest);
+    EXPECT_FALSE(read.report.figures[ReportItem::StaffRefused]);
+    EXPECT_EQ(read.report.figures[ReportItem::Visitors], fullReport().figures[ReportItem::Visitors]);
 }
 
 TEST(ReportJson, AFirstVersionReplacesNothingAndHasNoPersonalPart)

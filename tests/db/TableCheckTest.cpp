@@ -14,7 +14,10 @@ protected:
     {
         const auto ledger = opened(path());
         const StaffPunchEntry in{"S-1", "李红", "窗口", PunchDirection::In, Verdict::Pass, {}, visitOf("").evidence};
-        m_visit = put(*ledger, visitOf("王小明", Outcome::Refused, Verdict::Refuse));
+        auto refused = visitOf("王小明", Outcome::Refused, Verdict::Refuse);
+        refused.finding = m_first = put(*ledger, AlertRaisedEntry{});
+        refused.afterwards = EnteredAfterwards{kMorning, "S-1"};
+        m_visit = put(*ledger, refused);
         m_punch = put(*ledger, in);
         m_alert = put(*ledger, AlertRaisedEntry{m_visit, {}, "王*"});
         put(*ledger, ExitEntry{});
@@ -57,7 +60,7 @@ protected:
     }
 
     const TempFolder m_folder;
-    EntrySeq m_visit, m_punch, m_alert, m_correction, m_second;
+    EntrySeq m_first, m_visit, m_punch, m_alert, m_correction, m_second;
 };
 
 TEST_F(Tables, UntouchedAreAsTheJournalSaysWithKeysAndWithout)
@@ -71,7 +74,8 @@ TEST_F(Tables, EveryColumnThatIsChangedIsFoundAndTheChainStaysWhole)
 {
     for (const char *set : {"at_us = at_us - 1", "day = day - 1", "actor = 'nobody'", "outcome = 'admitted'", "verdict = 'pass'",
                             "verdict = NULL", "reasons = '[]'", "temperature = 36.4", "uncertainty = 0.1", "instrument = 'contact'",
-                            "default_calibration = 0", "mask = 'no_mask'", "correction = NULL", "correction = $second"}) {
+                            "default_calibration = 0", "mask = 'no_mask'", "correction = NULL", "correction = $second", "finding = $alert",
+                            "finding = NULL", "happened_us = NULL", "happened_us = 1", "filled_in_by = 'nobody'"}) {
         const TempFolder kept;
         std::filesystem::copy_file(path(), kept / "ledger.db");
         sql(std::string("UPDATE visits SET ") + set + " WHERE seq = $visit");
@@ -90,17 +94,21 @@ TEST_F(Tables, WhatIsHiddenAddedOrMiscountedIsFound)
     for (const auto &[forged, at] : std::vector<std::pair<const char *, EntrySeq>>{
              {"DELETE FROM visits WHERE seq = $second", m_second},
              {"INSERT INTO visits SELECT $punch, at_us, day, actor, outcome, verdict, reasons, temperature, uncertainty, instrument,"
-              " default_calibration, mask, NULL FROM visits WHERE seq = $second",
+              " default_calibration, mask, NULL, NULL, NULL, NULL FROM visits WHERE seq = $second",
               m_punch},
              {"INSERT INTO visits SELECT 1000, at_us, day, actor, outcome, verdict, reasons, temperature, uncertainty, instrument,"
-              " default_calibration, mask, NULL FROM visits WHERE seq = $second",
+              " default_calibration, mask, NULL, NULL, NULL, NULL FROM visits WHERE seq = $second",
               {1000}},
              {"UPDATE staff_punches SET temperature = 36.0", m_punch},
+             {"UPDATE staff_punches SET outcome = 'refused'", m_punch},
+             {"UPDATE staff_punches SET finding = $alert", m_punch},
              {"DELETE FROM staff_punches", m_punch},
-             {"UPDATE days SET refused = 0, admitted = 2 WHERE refused = 1", m_visit},
+             {"UPDATE days SET afterwards = 0, admitted = 2 WHERE afterwards = 1", m_first},
+             {"UPDATE days SET staff_refused = 1, staff_in = 0 WHERE afterwards = 1", m_first},
+             {"DELETE FROM links WHERE seq = $visit", m_visit},
              {"DELETE FROM links WHERE seq = $alert", m_alert},
              {"INSERT INTO links VALUES ($second, $alert)", {}},
-             {"INSERT INTO days SELECT day + 9, first_seq, last_seq, 0, 0, 0, 0, 0, 0 FROM days LIMIT 1", {}}}) {
+             {"INSERT INTO days SELECT day + 9, first_seq, last_seq, 0, 0, 0, 0, 0, 0, 0, 0 FROM days LIMIT 1", {}}}) {
         const TempFolder kept;
         std::filesystem::copy_file(path(), kept / "ledger.db");
         sql(forged);

@@ -94,6 +94,20 @@ public:
             done(std::move(result));
         });
     }
+    void appendAll(std::vector<EntryDraft> drafts, AllDone done) override
+    {
+        std::vector<std::string> names;
+        for (const EntryDraft &draft : drafts) {
+            names.push_back(nameOf(draft.entry));
+            m_trap.pass("before", names.back());
+        }
+        m_ledger.appendAll(std::move(drafts), [this, names, done = std::move(done)](Result<std::vector<Receipt>> result) {
+            for (const std::string &name : names) {
+                m_trap.pass("after", name);
+            }
+            done(std::move(result));
+        });
+    }
 
 private:
     Ledger &m_ledger;

@@ -312,6 +312,80 @@ void addDeviceShots(std::vector<Shot> &shots)
                                 }}});
 }
 
+void typePaper(Stage &stage, const QString &temperature)
+{
+    openOffice(stage);
+    (void)stage.click("sectionPaper");
+    (void)stage.click("paperTime");
+    stage.type("09:30");
+    (void)stage.click("paperBy");
+    (void)stage.click("paperPerson2");
+    typeZhang(stage);
+    (void)stage.scrollAndClick("paperTemperature");
+    stage.type(temperature);
+    (void)stage.scrollAndClick("paperMask0");
+    (void)stage.scrollAndClick("paperAllNo");
+}
+
+void addPaperShots(std::vector<Shot> &shots)
+{
+    shots.insert(shots.end(), {{"paper-empty",
+                                [](Stage &stage) {
+                                    openOffice(stage);
+                                    (void)stage.click("sectionPaper");
+                                }},
+                               {"paper-fever",
+                                [](Stage &stage) {
+                                    typePaper(stage, "38.2");
+                                    (void)stage.scrollAndClick("paperOutcome1");
+                                    (void)stage.scrollAndClick("paperToldThen");
+                                }},
+                               {"paper-recorded",
+                                [](Stage &stage) {
+                                    typePaper(stage, "36.5");
+                                    (void)stage.scrollAndClick("purposeField");
+                                    stage.type("pension");
+                                    (void)stage.scrollAndClick("paperOutcome0");
+                                    (void)stage.scrollAndClick("paperOk");
+                                    (void)Stage::eventually([&] { return stage.item("paperRow0") != nullptr; });
+                                    (void)stage.scrollAndClick("paperPrint");
+                                    (void)Stage::eventually([&] { return stage.item("paperPrinted") != nullptr; });
+                                }},
+                               {"paper-visit",
+                                [](Stage &stage) {
+                                    typePaper(stage, "36.5");
+                                    (void)stage.scrollAndClick("purposeField");
+                                    stage.type("pension");
+                                    (void)stage.scrollAndClick("paperOutcome0");
+                                    (void)stage.scrollAndClick("paperOk");
+                                    (void)stage.click("paperRow0");
+                                    (void)Stage::eventually([&] { return stage.item("storyTitle0") != nullptr; });
+                                }},
+                               {"paper-in-visits",
+                                [](Stage &stage) {
+                                    typePaper(stage, "36.5");
+                                    (void)stage.scrollAndClick("purposeField");
+                                    stage.type("pension");
+                                    (void)stage.scrollAndClick("paperOutcome0");
+                                    (void)stage.scrollAndClick("paperOk");
+                                    (void)Stage::eventually([&] { return stage.item("paperRow0") != nullptr; });
+                                    (void)stage.click("sectionVisits");
+                                }},
+                               {"inside-left-over",
+                                [](Stage &stage) {
+                                    Snapshot snapshot = nobodyThere(stage.plan());
+                                    snapshot.leftOver = 7;
+                                    stage.show(snapshot);
+                                }},
+                               {"inside-review", [](Stage &stage) {
+                                    Snapshot snapshot = nobodyThere(stage.plan());
+                                    snapshot.leftOver = 7;
+                                    stage.show(snapshot);
+                                    (void)stage.click("insideReviewButton");
+                                    stage.type("3");
+                                }}});
+}
+
 void addOfficeShots(std::vector<Shot> &shots)
 {
     shots.insert(shots.end(), {{"office-person", [](Stage &stage) { findPerson(stage, "11010519491231003X", "13800138000"); }},
@@ -682,6 +756,7 @@ std::vector<Shot> shots()
     addSubjectShots(all);
     addAlertShots(all);
     addOfficeShots(all);
+    addPaperShots(all);
     addDeviceShots(all);
     addGroupShots(all);
     return all;

@@ -179,7 +179,7 @@ public:
         return found;
     }
     Result<std::vector<std::vector<StoryStep>>> openAlerts() override { return std::vector<std::vector<StoryStep>>(); }
-    Result<std::vector<StoryStep>> untold(std::optional<HallDay>, const Plan &) override { return std::vector<StoryStep>(); }
+    Result<std::vector<StoryStep>> untold(std::optional<HallDay>, const Plan &) override { return std::vector<StoryStep>{}; }
     Result<std::vector<std::vector<StoryStep>>> alerts(std::optional<EntrySeq>, int limit) override
     {
         auto stories = m_ledger.alerts();
@@ -260,6 +260,22 @@ Receipt SampleLedger::append(const Entry &entry, const std::string &actor)
             }
         }
         m_steps[correction->visit.value].push_back(stepOf(seq, now, actor, entry, PersonalState::Whole));
+    }
+    if (const auto *visit = std::get_if<VisitEntry>(&entry)) {
+        VisitRow row;
+        row.seq = seq;
+        row.at = now;
+        row.day = kToday;
+        row.outcome = visit->outcome;
+        row.verdict = visit->verdict;
+        row.reasons = visit->reasons;
+        row.identity = visit->identity;
+        row.note = visit->note;
+        row.overrideReason = visit->overrideReason;
+        row.actor = actor;
+        row.finding = visit->finding;
+        row.afterwards = visit->afterwards;
+        m_rows.push_back(row);
     }
     if (std::holds_alternative<AlertRaisedEntry>(entry)) {
         m_alerts[seq.value].push_back(stepOf(seq, now, actor, entry, PersonalState::Whole));

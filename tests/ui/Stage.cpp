@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Stage.h"
 
+#include "drivers/documents/FormsPaper.h"
 #include "drivers/documents/QrCode.h"
 #include "drivers/tables/CsvTable.h"
 #include "drivers/tables/SheetFile.h"
@@ -158,6 +159,7 @@ UiParts Stage::parts()
             .registers = m_registers,
             .personPins = m_personPins,
             .readSheet = readSheet,
+            .writeForms = writeEmptyForms,
             .config = std::move(config),
             .windowed = m_options.windowed,
             .officeIdle = m_options.officeIdle,
@@ -189,6 +191,8 @@ void Stage::take(StationCommand command)
         entry.sign = reported->sign;
         entry.note = reported->note;
         answer(*reported, entry);
+    } else if (const auto *review = std::get_if<ReviewInside>(&command)) {
+        answer(*review, insideReviewed(review->found));
     }
     const std::scoped_lock lock(m_mutex);
     m_commands.push_back(std::move(command));

@@ -25,6 +25,8 @@ const char *stateOf(MannequinFace face)
     case MannequinFace::Chin:
         return "incorrect";
     case MannequinFace::HandBeforeMouth:
+    case MannequinFace::Veiled:
+    case MannequinFace::FromBehind:
         break;
     }
     return "covered";

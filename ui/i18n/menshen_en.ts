@@ -1218,6 +1218,10 @@
             <source>Leading group</source>
             <translation>Leading group</translation>
         </message>
+        <message>
+            <source>Paper forms</source>
+            <translation>Paper forms</translation>
+        </message>
     </context>
     <context>
         <name>PersonSection</name>
@@ -1937,6 +1941,22 @@
         <message>
             <source>The guard's note</source>
             <translation>The guard's note</translation>
+        </message>
+        <message>
+            <source>paper form, %1</source>
+            <translation>paper form, %1</translation>
+        </message>
+        <message>
+            <source>Entered afterwards</source>
+            <translation>Entered afterwards</translation>
+        </message>
+        <message>
+            <source>It happened on %1; filled in by: %2. It stands under the day on which it was entered.</source>
+            <translation>It happened on %1; filled in by: %2. It stands under the day on which it was entered.</translation>
+        </message>
+        <message>
+            <source> · as read</source>
+            <translation> · as read</translation>
         </message>
     </context>
     <context>
@@ -4407,6 +4427,266 @@ A new key does not help: it would open nothing of what has been recorded.</trans
         <message>
             <source>No entries on these days with these filters</source>
             <translation>No entries on these days with these filters</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSection</name>
+        <message>
+            <source>A paper form: it is recorded with its own time, counted apart, and opens no gate</source>
+            <translation>A paper form: it is recorded with its own time, counted apart, and opens no gate</translation>
+        </message>
+        <message>
+            <source>Time, as 09:30</source>
+            <translation>Time, as 09:30</translation>
+        </message>
+        <message>
+            <source>Filled in by %1</source>
+            <translation>Filled in by %1</translation>
+        </message>
+        <message>
+            <source>Filled in by…</source>
+            <translation>Filled in by…</translation>
+        </message>
+        <message>
+            <source>Temp. °C</source>
+            <translation>Temp. °C</translation>
+        </message>
+        <message>
+            <source>contact thermometer</source>
+            <translation>contact thermometer</translation>
+        </message>
+        <message>
+            <source>infrared, as read</source>
+            <translation>infrared, as read</translation>
+        </message>
+        <message>
+            <source>Mask worn</source>
+            <translation>Mask worn</translation>
+        </message>
+        <message>
+            <source>No mask</source>
+            <translation>No mask</translation>
+        </message>
+        <message>
+            <source>Worn badly</source>
+            <translation>Worn badly</translation>
+        </message>
+        <message>
+            <source>Admitted</source>
+            <translation>Admitted</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>It was reported at the time</source>
+            <translation>It was reported at the time</translation>
+        </message>
+        <message>
+            <source>Report it now</source>
+            <translation>Report it now</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>To whom</translation>
+        </message>
+        <message>
+            <source>Recording…</source>
+            <translation>Recording…</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Clear</translation>
+        </message>
+        <message>
+            <source>Report and record</source>
+            <translation>Report and record</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Entered afterwards in the last seven days. They stand under the day on which they were entered; tap one to put it right.</source>
+            <translation>Entered afterwards in the last seven days. They stand under the day on which they were entered; tap one to put it right.</translation>
+        </message>
+        <message>
+            <source>Empty forms, for the next time without power</source>
+            <translation>Empty forms, for the next time without power</translation>
+        </message>
+        <message>
+            <source>Write 50 forms as PDF</source>
+            <translation>Write 50 forms as PDF</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperQuestions</name>
+        <message>
+            <source>Questions: what is not on the form stays open</source>
+            <translation>Questions: what is not on the form stays open</translation>
+        </message>
+        <message>
+            <source>No to all</source>
+            <translation>No to all</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSheets</name>
+        <message>
+            <source>Who filled the form in?</source>
+            <translation>Who filled the form in?</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideReview</name>
+        <message>
+            <source>Enter the number…</source>
+            <translation>Enter the number…</translation>
+        </message>
+        <message>
+            <source>How many people are inside?</source>
+            <translation>How many people are inside?</translation>
+        </message>
+        <message>
+            <source>The number that you found counts from now on. It is recorded, with the number left over.</source>
+            <translation>The number that you found counts from now on. It is recorded, with the number left over.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Record</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::InsideReviewModel</name>
+        <message numerus="yes">
+            <source>%n left over when the last day ended. Walk through the hall: how many people are inside?</source>
+            <translation>
+                <numerusform>%n left over when the last day ended. Walk through the hall: how many people are inside?</numerusform>
+                <numerusform>%n left over when the last day ended. Walk through the hall: how many people are inside?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>Not recorded: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::PaperDesk</name>
+        <message>
+            <source>By this form: %1</source>
+            <translation>By this form: %1</translation>
+        </message>
+        <message>
+            <source>By this form no pass: %1</source>
+            <translation>By this form no pass: %1</translation>
+        </message>
+        <message>
+            <source>The time is missing: when the person came, as 09:30.</source>
+            <translation>The time is missing: when the person came, as 09:30.</translation>
+        </message>
+        <message>
+            <source>That is no time: hours and minutes, as 09:30.</source>
+            <translation>That is no time: hours and minutes, as 09:30.</translation>
+        </message>
+        <message>
+            <source>The temperature is no number.</source>
+            <translation>The temperature is no number.</translation>
+        </message>
+        <message>
+            <source>This time is still to come: look at day and time again.</source>
+            <translation>This time is still to come: look at day and time again.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Longer ago than the %n days that the plan keeps personal data: it may not be entered any more.</source>
+            <translation>
+                <numerusform>Longer ago than the %n day that the plan keeps personal data: it may not be entered any more.</numerusform>
+                <numerusform>Longer ago than the %n days that the plan keeps personal data: it may not be entered any more.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Who filled the form in is missing.</source>
+            <translation>Who filled the form in is missing.</translation>
+        </message>
+        <message>
+            <source>No thermometer shows such a temperature: look at the form again.</source>
+            <translation>No thermometer shows such a temperature: look at the form again.</translation>
+        </message>
+        <message>
+            <source>Admitted or refused is missing.</source>
+            <translation>Admitted or refused is missing.</translation>
+        </message>
+        <message>
+            <source>Admitted all the same: write in the note why, as the form or the person who filled it in says.</source>
+            <translation>Admitted all the same: write in the note why, as the form or the person who filled it in says.</translation>
+        </message>
+        <message>
+            <source>Nothing on the form says why the person was refused: write it in the note.</source>
+            <translation>Nothing on the form says why the person was refused: write it in the note.</translation>
+        </message>
+        <message>
+            <source>Was this reported at the time? Say so, or report it now.</source>
+            <translation>Was this reported at the time? Say so, or report it now.</translation>
+        </message>
+        <message>
+            <source>To whom was it reported?</source>
+            <translation>To whom was it reported?</translation>
+        </message>
+        <message>
+            <source>Reported at the time to %1</source>
+            <translation>Reported at the time to %1</translation>
+        </message>
+        <message>
+            <source>From a paper form of %1, entered afterwards</source>
+            <translation>From a paper form of %1, entered afterwards</translation>
+        </message>
+        <message>
+            <source>Recorded as entry %1. Mark the form with this number.</source>
+            <translation>Recorded as entry %1. Mark the form with this number.</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>Not recorded: %1</translation>
+        </message>
+        <message>
+            <source>%1 · entry %2 of %3</source>
+            <translation>%1 · entry %2 of %3</translation>
+        </message>
+        <message>
+            <source>The ledger cannot be read: %1</source>
+            <translation>The ledger cannot be read: %1</translation>
+        </message>
+        <message>
+            <source>Nothing was entered afterwards in the last days.</source>
+            <translation>Nothing was entered afterwards in the last days.</translation>
+        </message>
+        <message>
+            <source>The forms were not written: %1</source>
+            <translation>The forms were not written: %1</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>Written: %1</translation>
         </message>
     </context>
 </TS>

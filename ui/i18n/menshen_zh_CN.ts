@@ -1218,6 +1218,10 @@
             <source>Leading group</source>
             <translation>领导小组</translation>
         </message>
+        <message>
+            <source>Paper forms</source>
+            <translation>纸质表补录</translation>
+        </message>
     </context>
     <context>
         <name>PersonSection</name>
@@ -1936,6 +1940,22 @@
         <message>
             <source>The guard's note</source>
             <translation>保安备注</translation>
+        </message>
+        <message>
+            <source>paper form, %1</source>
+            <translation>补录 %1</translation>
+        </message>
+        <message>
+            <source>Entered afterwards</source>
+            <translation>事后补录</translation>
+        </message>
+        <message>
+            <source>It happened on %1; filled in by: %2. It stands under the day on which it was entered.</source>
+            <translation>发生时间 %1；填表人：%2。记在录入当天。</translation>
+        </message>
+        <message>
+            <source> · as read</source>
+            <translation> · 按仪器读数</translation>
         </message>
     </context>
     <context>
@@ -4387,6 +4407,264 @@ A new key does not help: it would open nothing of what has been recorded.</sourc
         <message>
             <source>No entries on these days with these filters</source>
             <translation>所选日期和条件下没有记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSection</name>
+        <message>
+            <source>A paper form: it is recorded with its own time, counted apart, and opens no gate</source>
+            <translation>纸质登记表：按表上时间补录，单独统计，不开闸门</translation>
+        </message>
+        <message>
+            <source>Time, as 09:30</source>
+            <translation>时间，如 09:30</translation>
+        </message>
+        <message>
+            <source>Filled in by %1</source>
+            <translation>填表人：%1</translation>
+        </message>
+        <message>
+            <source>Filled in by…</source>
+            <translation>填表人…</translation>
+        </message>
+        <message>
+            <source>Temp. °C</source>
+            <translation>体温 ℃</translation>
+        </message>
+        <message>
+            <source>contact thermometer</source>
+            <translation>体温计</translation>
+        </message>
+        <message>
+            <source>infrared, as read</source>
+            <translation>额温枪（按读数）</translation>
+        </message>
+        <message>
+            <source>Mask worn</source>
+            <translation>口罩戴好</translation>
+        </message>
+        <message>
+            <source>No mask</source>
+            <translation>未戴口罩</translation>
+        </message>
+        <message>
+            <source>Worn badly</source>
+            <translation>口罩未戴好</translation>
+        </message>
+        <message>
+            <source>Admitted</source>
+            <translation>放行</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>劝返</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>It was reported at the time</source>
+            <translation>当时已报告</translation>
+        </message>
+        <message>
+            <source>Report it now</source>
+            <translation>现在报告</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>报告给谁</translation>
+        </message>
+        <message>
+            <source>Recording…</source>
+            <translation>正在记录…</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>Report and record</source>
+            <translation>报告并记录</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Entered afterwards in the last seven days. They stand under the day on which they were entered; tap one to put it right.</source>
+            <translation>最近七天的补录。补录记在录入当天；点一条可以更正。</translation>
+        </message>
+        <message>
+            <source>Empty forms, for the next time without power</source>
+            <translation>空白登记表（备停电时使用）</translation>
+        </message>
+        <message>
+            <source>Write 50 forms as PDF</source>
+            <translation>生成 50 张（PDF）</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperQuestions</name>
+        <message>
+            <source>Questions: what is not on the form stays open</source>
+            <translation>询问：表上没填的就不选</translation>
+        </message>
+        <message>
+            <source>No to all</source>
+            <translation>全部没有</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>没有</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>有</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSheets</name>
+        <message>
+            <source>Who filled the form in?</source>
+            <translation>这张表是谁填的？</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>证件</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsideReview</name>
+        <message>
+            <source>Enter the number…</source>
+            <translation>填写人数…</translation>
+        </message>
+        <message>
+            <source>How many people are inside?</source>
+            <translation>现在厅内有多少人？</translation>
+        </message>
+        <message>
+            <source>The number that you found counts from now on. It is recorded, with the number left over.</source>
+            <translation>从现在起以清点的人数为准。清点人数和遗留人数都会记录。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::InsideReviewModel</name>
+        <message numerus="yes">
+            <source>%n left over when the last day ended. Walk through the hall: how many people are inside?</source>
+            <translation>
+                <numerusform>上一日结束时还有 %n 人未计离厅。请到厅内清点：现在有多少人？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>未能记录：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>menshen::PaperDesk</name>
+        <message>
+            <source>By this form: %1</source>
+            <translation>按此表：%1</translation>
+        </message>
+        <message>
+            <source>By this form no pass: %1</source>
+            <translation>按此表不能通过：%1</translation>
+        </message>
+        <message>
+            <source>The time is missing: when the person came, as 09:30.</source>
+            <translation>缺少来访时间，如 09:30。</translation>
+        </message>
+        <message>
+            <source>That is no time: hours and minutes, as 09:30.</source>
+            <translation>时间有误：请填时和分，如 09:30。</translation>
+        </message>
+        <message>
+            <source>The temperature is no number.</source>
+            <translation>体温不是数字。</translation>
+        </message>
+        <message>
+            <source>This time is still to come: look at day and time again.</source>
+            <translation>这个时间还没到：请核对日期和时间。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Longer ago than the %n days that the plan keeps personal data: it may not be entered any more.</source>
+            <translation>
+                <numerusform>已超过方案规定的 %n 天保存期限，不能再补录。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Who filled the form in is missing.</source>
+            <translation>缺少填表人。</translation>
+        </message>
+        <message>
+            <source>No thermometer shows such a temperature: look at the form again.</source>
+            <translation>体温计不会有这样的读数：请核对登记表。</translation>
+        </message>
+        <message>
+            <source>Admitted or refused is missing.</source>
+            <translation>请选择放行或劝返。</translation>
+        </message>
+        <message>
+            <source>Admitted all the same: write in the note why, as the form or the person who filled it in says.</source>
+            <translation>当时仍然放行了：请按登记表或填表人所述，在说明中写明原因。</translation>
+        </message>
+        <message>
+            <source>Nothing on the form says why the person was refused: write it in the note.</source>
+            <translation>表上看不出劝返的原因：请写在说明中。</translation>
+        </message>
+        <message>
+            <source>Was this reported at the time? Say so, or report it now.</source>
+            <translation>当时报告过吗？请选择“当时已报告”或“现在报告”。</translation>
+        </message>
+        <message>
+            <source>To whom was it reported?</source>
+            <translation>当时报告给了谁？</translation>
+        </message>
+        <message>
+            <source>Reported at the time to %1</source>
+            <translation>当时已报告：%1</translation>
+        </message>
+        <message>
+            <source>From a paper form of %1, entered afterwards</source>
+            <translation>来自 %1 的纸质登记表，事后补录</translation>
+        </message>
+        <message>
+            <source>Recorded as entry %1. Mark the form with this number.</source>
+            <translation>已记录，序号 %1。请把序号写在登记表上。</translation>
+        </message>
+        <message>
+            <source>Not recorded: %1</source>
+            <translation>未能记录：%1</translation>
+        </message>
+        <message>
+            <source>%1 · entry %2 of %3</source>
+            <translation>%1 · %3 录入，序号 %2</translation>
+        </message>
+        <message>
+            <source>The ledger cannot be read: %1</source>
+            <translation>无法读取台账：%1</translation>
+        </message>
+        <message>
+            <source>Nothing was entered afterwards in the last days.</source>
+            <translation>最近没有补录。</translation>
+        </message>
+        <message>
+            <source>The forms were not written: %1</source>
+            <translation>未能生成登记表：%1</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已生成：%1</translation>
         </message>
     </context>
 </TS>

@@ -16,7 +16,7 @@ FocusScope {
     required property real keyboardTop
     required property bool portrait
     required property Item overlay
-    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible || reportReason.visible || reportPin.visible || reporting.visible || groupSheets.shown
+    readonly property bool sheetShown: outcomes.visible || verdicts.visible || exporting.visible || settings.visible || disclosing.visible || correcting.visible || capturing.visible || destroying.visible || reportReason.visible || reportPin.visible || reporting.visible || groupSheets.shown || paperSheets.shown
 
     function begin(): void {
         office.enter();
@@ -41,6 +41,7 @@ FocusScope {
         function onChanged(): void {
             if (!root.office.open) {
                 groupSheets.closeAll();
+                paperSheets.closeAll();
                 for (const sheet of [outcomes, verdicts, exporting, settings, documentTypes, reasons, disclosing, correcting, capturePin, capturing, destroying, reportReason, reportPin, reporting])
                     if (sheet.visible)
                         sheet.close();
@@ -92,6 +93,11 @@ FocusScope {
                     objectName: "sectionVisits"
                     section: OfficeModel.Visits
                     text: qsTr("Visits")
+                }
+                Tab {
+                    objectName: "sectionPaper"
+                    section: OfficeModel.Paper
+                    text: qsTr("Paper forms")
                 }
                 Tab {
                     objectName: "sectionIncidents"
@@ -259,6 +265,21 @@ FocusScope {
             }
         }
         Repeater {
+            model: root.office.open && root.office.section === OfficeModel.Paper ? 1 : 0
+
+            PaperSection {
+                theme: root.theme
+                office: root.office
+                portrait: root.portrait
+                keyboardTop: root.keyboardTop
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onPersonAsked: paperSheets.askPerson()
+                onTypeAsked: paperSheets.askType()
+                onReasonAsked: kind => paperSheets.askReason(kind)
+            }
+        }
+        Repeater {
             model: root.office.section === OfficeModel.Group ? 1 : 0
 
             GroupSection {
@@ -273,6 +294,15 @@ FocusScope {
         }
     }
 
+    PaperSheets {
+        id: paperSheets
+
+        theme: root.theme
+        paper: root.office.paper
+        overlay: root.overlay
+        keyboardTop: root.keyboardTop
+        onDismissed: root.forceActiveFocus()
+    }
     GroupSheets {
         id: groupSheets
 

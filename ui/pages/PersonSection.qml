@@ -170,6 +170,7 @@ ColumnLayout {
                             verdict: found.model.verdict
                             verdictSign: found.model.verdictSign
                             corrected: found.model.corrected
+                            afterwards: found.model.afterwards
                             readable: found.model.readable
                             wide: card.wide
                             timeShare: card.timeShare

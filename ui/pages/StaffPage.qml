@@ -73,6 +73,7 @@ FocusScope {
             StaffProof {
                 theme: root.theme
                 staff: root.staff
+                asked: root.door.aside.asks
                 Layout.fillWidth: true
             }
             Item {

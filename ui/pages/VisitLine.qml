@@ -21,6 +21,7 @@ ActionButton {
     required property int verdictSign
     required property bool corrected
     required property bool readable
+    required property string afterwards
 
     property bool wide: true
     property bool chosen: false
@@ -45,8 +46,8 @@ ActionButton {
             theme: root.theme
             y: words.implicitHeight
             width: parent.width
-            visible: root.corrected
-            text: qsTr("corrected")
+            visible: text.length > 0
+            text: [root.afterwards, root.corrected ? qsTr("corrected") : ""].filter(part => part.length > 0).join(" · ")
             font.pixelSize: root.theme.s(13)
             color: root.theme.tone(SignIcon.Attention)
         }

@@ -46,8 +46,12 @@ void AsideModel::setLanguage(Language language)
     emit changed();
 }
 
-/// Only of a visitor who stands there: whose could it be otherwise?
-const KeptAside *AsideModel::asked() const { return isVisitorThere() ? askedAbout(door()) : nullptr; }
+/// Only while somebody stands there: whose could it be otherwise? Of staff only what keeps them out: a visitor's form waits.
+const KeptAside *AsideModel::asked() const
+{
+    const bool staffKeptOut = door().phase == Phase::Screening && door().staff && door().assessment.whose;
+    return isVisitorThere() || staffKeptOut ? askedAbout(door()) : nullptr;
+}
 
 bool AsideModel::isVisitorThere() const { return door().phase == Phase::Screening && !door().staff; }
 
@@ -151,7 +155,9 @@ bool AsideModel::isAbnormal() const
 bool AsideModel::maySame() const
 {
     const bool asked = std::ranges::any_of(door().answers, [](Answer answer) { return answer != Answer::NotAsked; });
-    return isVisitorThere() && m_formEmpty && !asked && !door().evidence.contact;
+    const KeptAside *aside = askedAbout(door());
+    const bool staffs = door().staff && aside && !aside->staff && aside->draft == IdentityDraft{}; // found before he said who he is
+    return (isVisitorThere() || staffs) && m_formEmpty && !asked && !door().evidence.contact;
 }
 
 QString AsideModel::whyNotSame() const

@@ -189,14 +189,14 @@ QString of(StationAction action)
         return Words::tr("Exported");
     case StationAction::OfficeOpened:
         return Words::tr("Office opened");
-    case StationAction::EscalationStuck:
-        return Words::tr("Telling people was stuck and was begun anew");
-    case StationAction::OfficeDenied:
-        return Words::tr("Wrong PIN at the office");
     case StationAction::DayBegan:
         return Words::tr("A new day: the count of people inside begins anew");
     case StationAction::InsideReviewed:
         return Words::tr("The people inside were counted by hand");
+    case StationAction::EscalationStuck:
+        return Words::tr("Telling people was stuck and was begun anew");
+    case StationAction::OfficeDenied:
+        return Words::tr("Wrong PIN at the office");
     }
     return {};
 }

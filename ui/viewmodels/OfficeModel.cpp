@@ -14,7 +14,8 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
       m_story(parts, backOffice, m_disclosure, m_correction), m_visits(parts, backOffice), m_person(parts, backOffice),
       m_ledger(parts, backOffice), m_camera(parts), m_export(parts, backOffice), m_diagnostics(parts, pins), m_reports(parts, backOffice),
       m_messages(parts), m_incidents(parts, backOffice, m_disclosure), m_registers(parts, backOffice),
-      m_group(parts, backOffice, m_registers), m_roster(parts, m_registers), m_transfer(parts, backOffice, m_registers)
+      m_group(parts, backOffice, m_registers), m_roster(parts, m_registers), m_transfer(parts, backOffice, m_registers),
+      m_paper(parts, backOffice)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::ceil<std::chrono::milliseconds>(parts.officeIdle));
@@ -22,6 +23,8 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
     const auto look = [this](const VisitRow &visit) { visit.seq == m_story.visit() ? forgetVisit() : m_story.open(visit); };
     connect(&m_visits, &VisitTable::chosen, this, look);
     connect(&m_person, &PersonSearch::chosen, this, look);
+    connect(&m_paper, &PaperDesk::chosen, this, look);
+    connect(&m_paper, &PaperDesk::recorded, &m_visits, &VisitTable::reload);
     const auto registersChanged = [this] {
         m_group.reload();
         m_roster.reload();
@@ -32,6 +35,7 @@ OfficeModel::OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOf
     connect(&m_correction, &CorrectionDesk::recorded, this, [this] {
         m_visits.reload();
         m_person.reload();
+        m_paper.reload();
     });
 }
 
@@ -45,6 +49,7 @@ void OfficeModel::show(const SnapshotPtr &snapshot)
     m_group.setNow(snapshot->door.wall);
     m_roster.setNow(snapshot->door.wall);
     m_transfer.setNow(snapshot->door.wall);
+    m_paper.setNow(snapshot->door.wall);
     m_camera.show(snapshot);
     m_incidents.show(snapshot);
     m_correction.setToday(snapshot->door.today);
@@ -61,6 +66,7 @@ void OfficeModel::setLanguage(Language language)
     m_group.setLanguage(language);
     m_roster.setLanguage(language);
     m_transfer.setLanguage(language);
+    m_paper.setLanguage(language);
     m_visits.retranslate();
     m_person.retranslate();
     m_ledger.retranslate();
@@ -97,6 +103,8 @@ void OfficeModel::beginSection()
     } else if (m_section == Group) {
         m_group.reload();
         m_roster.reload();
+    } else if (m_section == Paper) {
+        m_paper.reload();
     }
 }
 
@@ -235,6 +243,7 @@ void OfficeModel::lock()
     m_visits.forget();
     m_person.forget();
     m_incidents.forget();
+    m_paper.forget();
     endSections();
     emit changed();
 }

@@ -9,6 +9,7 @@
 #include "ui/viewmodels/LedgerDesk.h"
 #include "ui/viewmodels/LedgerExport.h"
 #include "ui/viewmodels/MessagesDesk.h"
+#include "ui/viewmodels/PaperDesk.h"
 #include "ui/viewmodels/PersonSearch.h"
 #include "ui/viewmodels/PinDesk.h"
 #include "ui/viewmodels/ReportDesk.h"
@@ -43,12 +44,13 @@ class OfficeModel : public QObject {
     Q_PROPERTY(menshen::GroupDesk *group READ group CONSTANT FINAL)
     Q_PROPERTY(menshen::RosterDesk *roster READ roster CONSTANT FINAL)
     Q_PROPERTY(menshen::TransferDesk *transfer READ transfer CONSTANT FINAL)
+    Q_PROPERTY(menshen::PaperDesk *paper READ paper CONSTANT FINAL)
     Q_PROPERTY(menshen::VisitStory *story READ story CONSTANT FINAL) ///< of the visit that is looked at, in whichever section
     Q_PROPERTY(menshen::DisclosureDesk *disclosure READ disclosure CONSTANT FINAL)
     Q_PROPERTY(menshen::CorrectionDesk *correction READ correction CONSTANT FINAL)
     Q_PROPERTY(menshen::LedgerExport *ledgerExport READ ledgerExport CONSTANT FINAL)
 public:
-    enum Section { Visits, Person, Ledger, Devices, Diagnostics, Reports, Messages, Incidents, Group };
+    enum Section { Visits, Person, Ledger, Devices, Diagnostics, Reports, Messages, Incidents, Group, Paper };
     Q_ENUM(Section)
 
     OfficeModel(const UiParts &parts, PinDesk &pins, BackOffice &backOffice, QObject *parent = nullptr);
@@ -85,6 +87,7 @@ public:
     [[nodiscard]] GroupDesk *group() { return &m_group; }
     [[nodiscard]] RosterDesk *roster() { return &m_roster; }
     [[nodiscard]] TransferDesk *transfer() { return &m_transfer; }
+    [[nodiscard]] PaperDesk *paper() { return &m_paper; }
     [[nodiscard]] VisitStory *story() { return &m_story; }
     [[nodiscard]] DisclosureDesk *disclosure() { return &m_disclosure; }
     [[nodiscard]] CorrectionDesk *correction() { return &m_correction; }
@@ -124,6 +127,7 @@ private:
     GroupDesk m_group;
     RosterDesk m_roster;
     TransferDesk m_transfer;
+    PaperDesk m_paper;
 };
 
 } // namespace menshen

@@ -48,8 +48,8 @@ void addPerson(Lines &lines, const IdentityDraft &identity, bool whole)
 
 QList<QByteArray> roles()
 {
-    return {"time",    "seq",         "name",    "document",    "phone",     "temperature",
-            "outcome", "outcomeSign", "verdict", "verdictSign", "corrected", "readable"};
+    return {"time",        "seq",     "name",        "document",  "phone",    "temperature", "outcome",
+            "outcomeSign", "verdict", "verdictSign", "corrected", "readable", "afterwards"};
 }
 
 QVariantList of(const VisitRow &row, UtcOffset offset, When when)
@@ -69,13 +69,21 @@ QVariantList of(const VisitRow &row, UtcOffset offset, When when)
             row.verdict ? uiwords::of(*row.verdict) : QStringLiteral("–"),
             static_cast<int>(row.verdict ? uiwords::signOf(*row.verdict) : SignIcon::None),
             row.corrected,
-            readable};
+            readable,
+            row.afterwards ? VisitRows::tr("paper form, %1").arg(uiwords::dayAndClock(row.afterwards->happened, offset).mid(5))
+                           : QString()};
 }
 
 QList<QVariantList> details(const VisitRow &row, const Plan &plan, Language language, UtcOffset offset, bool whole)
 {
     Lines lines;
     lines.add(VisitRows::tr("Entry"), VisitRows::tr("%1 · %2").arg(row.seq.value).arg(uiwords::dayAndClock(row.at, offset)));
+    if (row.afterwards) {
+        const std::string &by = row.afterwards->by;
+        lines.add(VisitRows::tr("Entered afterwards"),
+                  VisitRows::tr("It happened on %1; filled in by: %2. It stands under the day on which it was entered.")
+                      .arg(uiwords::dayAndClock(row.afterwards->happened, offset), uiwords::ofActor(by == "guard" ? by : "staff:" + by)));
+    }
     lines.add(VisitRows::tr("Outcome"), uiwords::of(row.outcome));
     lines.add(VisitRows::tr("Verdict"), row.verdict ? uiwords::of(*row.verdict) : QString());
     lines.add(VisitRows::tr("Reasons"), uiwords::of(row.reasons, plan, language));
@@ -86,7 +94,9 @@ QList<QVariantList> details(const VisitRow &row, const Plan &plan, Language lang
         const bool uncorrected = row.defaultCalibration && row.instrument == Instrument::Infrared;
         lines.add(VisitRows::tr("Temperature"), VisitRows::tr("%1 °C · %2%3")
                                                     .arg(temperatureOf(row), row.instrument ? uiwords::of(*row.instrument) : QString(),
-                                                         uncorrected ? VisitRows::tr(" · default correction") : QString()));
+                                                         !uncorrected     ? QString()
+                                                         : row.afterwards ? VisitRows::tr(" · as read")
+                                                                          : VisitRows::tr(" · default correction")));
     }
     lines.add(VisitRows::tr("Mask"), row.mask ? uiwords::of(*row.mask) : QString());
     lines.add(VisitRows::tr("Admitted all the same because"), row.overrideReason);

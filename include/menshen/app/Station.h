@@ -134,10 +134,11 @@ struct StationOptions {
     Plan plan;
     Calibration calibration;
     UtcOffset offset;
-    DayCounts today;                      ///< what the ledger already holds of today
-    InsideCount inside;                   ///< as its journal ends
-    std::vector<StoryStep> untold;        ///< today's and yesterday's that should have been told: they are raised at the start
-    std::set<std::string> clockedInToday; ///< staff numbers
+    DayCounts today;                                ///< what the ledger already holds of today
+    InsideCount inside;                             ///< as its journal ends
+    std::vector<StoryStep> untold;                  ///< today's and yesterday's that should have been told: they are raised at the start
+    std::set<std::string> clockedInToday;           ///< staff numbers
+    std::vector<std::vector<StoryStep>> turnedAway; ///< today's for the mask, with what was told of each: it goes on
     EntrySeq head;
     EntryHash headHash;
     std::vector<LedgerTrouble> ledgerTroubles; ///< that the ledger remembers

@@ -21,7 +21,7 @@ enum class ReportItem : std::uint8_t {
     Refused,    ///< visitors
     Left,       ///< visitors who walked off with an abnormal finding
     Overridden, ///< visitors admitted with the guard's reason
-    StaffIn,
+    StaffIn,    ///< admitted; of before refusals were kept: also who came again and again
     StaffOut,
     Exits,  ///< visitors
     Inside, ///< visitors admitted and not counted out by the end of the day
@@ -53,9 +53,12 @@ enum class ReportItem : std::uint8_t {
     MaskChangesDone,
     HygieneDue,
     HygieneDone,
-    StocksBelowMinimum
+    StocksBelowMinimum,
+    // Counted of a day like those above; they came later, and names in files are in this order
+    StaffRefused, ///< or left: at the door, not on duty
+    Afterwards    ///< visitors entered from paper forms; in none of the figures of people
 };
-inline constexpr std::size_t kReportItems = 34;
+inline constexpr std::size_t kReportItems = 36;
 inline constexpr std::size_t kReasonCodes = 17;
 
 /// One number for each item; absent: not kept at this station, or not summed up over days. Absent is not zero.

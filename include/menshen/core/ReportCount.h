@@ -55,6 +55,7 @@ private:
     void count(const AlertActionEntry &action);
     void count(const ReportFact &fact, const StationEntry &station);
     void measure(const Evidence &evidence, bool staff);
+    void findings(const Evidence &evidence, bool staff);
     void symptoms(const std::vector<Reason> &reasons);
     void runUntil(WallTime at);
     std::int64_t &figure(ReportItem item) { return *m_report.figures[item]; }

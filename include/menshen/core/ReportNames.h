@@ -43,7 +43,9 @@ inline constexpr auto kReportItemNames = std::to_array<std::string_view>({"visit
                                                                           "mask_changes_done",
                                                                           "hygiene_due",
                                                                           "hygiene_done",
-                                                                          "stocks_below_minimum"});
+                                                                          "stocks_below_minimum",
+                                                                          "staff_refused",
+                                                                          "afterwards"});
 static_assert(kReportItemNames.size() == kReportItems);
 
 /// In the order of ReasonCode; the ledger's own names for them.

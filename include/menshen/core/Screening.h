@@ -83,6 +83,8 @@ struct ScreeningState : PersonAtDoor {
     TemperatureWindow window;                 ///< of samples between two pictures of the same subject
     std::vector<ThermometerSample> unclaimed; ///< since the newest picture: whose they are the next one tells
     MonoTime windowAfter = MonoTime::min();   ///< later samples make the next reading
+    std::optional<Celsius> steady;            ///< raw, of the newest reading that followed the one before without a step
+    int steps = 0;                            ///< readings in a row that lie beyond a step from it
     std::vector<TemperatureReading> worse;    ///< successive readings worse than what stands
     MaskVote votes;
     bool thermometerUp = false;
@@ -97,6 +99,7 @@ struct ScreeningState : PersonAtDoor {
     std::optional<MonoTime> lastNear;    ///< when a near face was last seen
     std::optional<MonoTime> lastSeen;    ///< when the subject was
     std::optional<MonoTime> unseenSince; ///< somebody is dealt with, the camera is up, and no face of him has been found
+    std::optional<MonoTime> bodyAt;      ///< without a camera: when the thermometer saw a body last
     std::optional<MonoTime> emptySince;  ///< no face is in the picture at all
     bool away = false;                   ///< gone for longer than the plan's faceGone
     bool notSurelySame = false;          ///< measured again because of it

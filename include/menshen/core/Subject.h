@@ -2,6 +2,7 @@
 #pragma once
 
 #include "menshen/core/Mask.h"
+#include "menshen/core/Units.h"
 
 #include <compare>
 #include <cstdint>
@@ -21,10 +22,13 @@ struct SubjectId {
 
 /// When two pictures show the same subject; part of a plan.
 struct SubjectRules {
-    Micros maxGap = 400ms;           ///< unseen for longer: another subject
-    double minOverlap = 0.35;        ///< intersection over union of a face and where it was expected
-    double maxSizeRatio = 1.35;      ///< of a face's height from one picture to the next
-    double maxLookDifference = 0.35; ///< see differenceOf(); larger: another subject
+    Micros maxGap = 400ms; ///< unseen for longer: another subject
+    /// Intersection over union of a face and where it was expected, from one picture to the next and after `maxGap`; between
+    /// the two in proportion: a head moves by inches in the time of a picture.
+    double minOverlap = 0.7, minOverlapAfterGap = 0.55;
+    double maxSizeRatio = 1.2;       ///< of a face's height from one picture to the next
+    double maxLookDifference = 0.25; ///< see differenceOf(); larger: another subject
+    Celsius maxStep{0.3};            ///< between successive readings of one skin; two beyond it in a row: another subject
 };
 
 /// How the subject in front came to be there.
@@ -59,6 +63,9 @@ public:
     void expire(MonoTime now, const SubjectRules &rules);
 
     void forgetLooks() noexcept;
+
+    /// Something else than the pictures says that another one stands in front now: the same face is another subject from now on.
+    SubjectId doubtFront() noexcept;
 
     /// For somebody who is dealt with by hand, without a face.
     [[nodiscard]] SubjectId somebody() noexcept { return {++m_last}; }

@@ -142,9 +142,8 @@ Result<Receipt> appendTo(const StationConfig &config, StationKeyStore &store, co
     std::promise<Result<Receipt>> durable;
     (*ledger)->append({now, hallDayOf(now, config.offset), actor, std::move(entry)},
                       [&durable](Result<Receipt> receipt) { durable.set_value(std::move(receipt)); });
-    auto receipt = durable.get_future().get();
-    (*ledger)->stop();
-    return receipt;
+    (*ledger)->stop(); // before the answer is waited for: on a disk that fails it is given now or never
+    return durable.get_future().get();
 }
 
 bool isBeingWritten(const std::string &ledger) { return !LedgerLock::take(ledger); }

@@ -27,6 +27,7 @@ struct Program {
 void addConfigCheck(CLI::App &group, Program &program);
 void addCourierTest(CLI::App &group, Program &program);
 void addDevicesProbe(CLI::App &group, Program &program);
+void addForms(CLI::App &app, Program &program);
 void addKeys(CLI::App &group, Program &program);
 void addLeadingGroup(CLI::App &group, Program &program);
 void addLedgerBackup(CLI::App &group, Program &program);

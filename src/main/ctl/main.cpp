@@ -77,6 +77,7 @@ try {
     addReport(addGroup(app, "report", "What the leading group is told day by day"), program);
     addLeadingGroup(addGroup(app, "group", "The register of the leading group"), program);
     addRoster(addGroup(app, "roster", "The duty roster: who is on duty when"), program);
+    addForms(app, program);
     addKeys(addGroup(app, "keys", "What opens the ledger"), program);
     addEye(addGroup(app, "eye", "The mask detector"), program);
     settle(app);

@@ -15,7 +15,7 @@ namespace menshen {
 
 namespace {
 
-/// The state that a detector should see; the labels' words are those of `menshenctl eye detect`.
+/// The state that a detector should see, null where it should find no face; the labels' words are those of `menshenctl eye detect`.
 const char *stateOf(MannequinFace face)
 {
     switch (face) {
@@ -26,9 +26,12 @@ const char *stateOf(MannequinFace face)
         return "incorrect";
     case MannequinFace::NoMask:
     case MannequinFace::HandBeforeMouth:
+        return "no_mask";
+    case MannequinFace::Veiled:
+    case MannequinFace::FromBehind:
         break;
     }
-    return "no_mask";
+    return nullptr;
 }
 
 } // namespace
@@ -40,6 +43,10 @@ int draw(const DrawOptions &options)
     std::filesystem::create_directories(folder, failure);
     std::ofstream labels(folder / "labels.jsonl");
     for (const auto &[name, face] : kFaceNames) {
+        const char *state = stateOf(face);
+        if (state == nullptr) {
+            continue;
+        }
         for (std::uint32_t variant = 0; variant < options.variants; ++variant) {
             const MannequinLook look{face, variant};
             const std::string file = std::string{name} + "-" + std::to_string(variant) + ".png";
@@ -48,7 +55,7 @@ int draw(const DrawOptions &options)
                 std::cerr << "menshen-sim: " << saved.error().detail << '\n';
                 return kExitFailure;
             }
-            labels << nlohmann::json{{"file", file},       {"face", name},          {"state", stateOf(face)},
+            labels << nlohmann::json{{"file", file},       {"face", name},          {"state", state},
                                      {"variant", variant}, {"height", look.height}, {"x", look.x}}
                           .dump()
                    << '\n';

@@ -16,6 +16,7 @@
 #include <set>
 #include <stdexcept>
 #include <thread>
+#include <vector>
 
 namespace menshen {
 
@@ -24,6 +25,7 @@ namespace {
 constexpr const char *kPin = "270918";
 constexpr Micros kComes = 10s;    ///< a person who was sent is seen by the station within
 constexpr Micros kMeasured = 10s; ///< and measured
+constexpr Micros kLeft = 25s;     ///< who walked off with a finding is recorded after the plan's time
 constexpr Micros kRecorded = 10s; ///< and his entry is on the disk
 constexpr Micros kSteady = 700ms; ///< a full window of the mask's vote after the last act
 constexpr Micros kNoticed = 1s;   ///< a tap shows within
@@ -118,6 +120,7 @@ private:
         expect([](const Snapshot &s) { return s.door.cameraUp && s.door.thermometerUp; }, 20s, "camera and thermometer did not come up");
         choosePin();
         picture("door-waiting");
+        m_people = day->people;
         int left = m_settings.people;
         for (const DayPerson &person : day->people) {
             if (left-- == 0) {
@@ -131,13 +134,18 @@ private:
 
     void serve(const DayPerson &person)
     {
+        const std::size_t alerts = now()->alerts.size();
         try {
             person.staff ? serveStaff(person) : serveVisitor(person);
+            expectTold(person, alerts);
         } catch (const std::exception &error) {
             m_report->failed(person, error.what());
             picture("failed-" + person.id);
         }
-        answerAlert();
+        settleAlerts();
+        if (nextTakesHisPlace(person)) {
+            return; // the next one is there already, or comes before the door is free
+        }
         m_remote.leave();
         if (!until([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, 3s)) {
             // Half a form is left of somebody who was not decided on.
@@ -147,49 +155,140 @@ private:
         }
     }
 
+    bool nextTakesHisPlace(const DayPerson &person) const
+    {
+        const auto here = std::ranges::find(m_people, person.id, &DayPerson::id);
+        const auto next = here == m_people.end() ? here : std::next(here);
+        return next != m_people.end() && next->arrival != DayArrival::Alone;
+    }
+
+    void expectTold(const DayPerson &person, std::size_t before)
+    {
+        if (!person.told) {
+            return;
+        }
+        const bool told =
+            until([&](const Snapshot &s) { return s.alerts.size() > before || m_answered; }, *person.told ? kRecorded : 300ms);
+        if (told != *person.told) {
+            throw std::runtime_error(told ? "the leading group was told of somebody healthy" : "the leading group was not told");
+        }
+    }
+
     // ---- visitors -------------------------------------------------------------------------------
+
+    /// Until he stands as he stays, and a window of him is full.
+    static Micros actsOf(const DayPerson &person) { return settlesAfter(person) + kSteady; }
+
+    /// He stands there, and the door has him for himself: whoever stood there before is nobody's any more.
+    void comes(const DayPerson &person)
+    {
+        const SubjectId before = now()->door.subject;
+        m_remote.present(person.id);
+        if (person.byHand) {
+            m_robot->tap("startByHand");
+            expect([](const Snapshot &s) { return s.door.phase == Phase::Screening && s.door.evidence.faceNotFound; }, kComes,
+                   "the door did not say that it finds no face");
+            pictureOnce("door-face-not-found");
+            return;
+        }
+        expect([&](const Snapshot &s) { return s.door.phase == Phase::Screening && s.door.front && s.door.subject != before; },
+               actsOf(person) + kComes, "nobody was seen");
+        if (person.asked != DayAsked::No) {
+            sayWhose(person);
+        }
+    }
+
+    /// The door asks whose the form is that was kept aside.
+    void sayWhose(const DayPerson &person)
+    {
+        acknowledge(); // a fever may have been told already: its dialog is over everything
+        expect([](const Snapshot &s) { return askedAbout(s.door) != nullptr; }, kComes, "the door did not ask whose the form is");
+        pictureOnce("door-same-person");
+        m_robot->tap(person.asked == DayAsked::SamePerson ? "samePersonButton" : "anotherPersonButton");
+        expect([](const Snapshot &s) { return askedAbout(s.door) == nullptr; }, kNoticed, "the answer did not arrive");
+    }
 
     void serveVisitor(const DayPerson &person)
     {
         m_robot->tap("tabDoor");
         const EntrySeq before = now()->head;
-        m_remote.present(person.id);
-        Micros acts = kSteady;
-        for (const DayAct &act : person.before) {
-            acts += act.lasts;
-        }
         const auto came = std::chrono::steady_clock::now();
-        expect([](const Snapshot &s) { return s.door.phase == Phase::Screening; }, kComes, "nobody was seen");
+        comes(person);
         if (person.expect == DayOutcome::Left) {
             letGo(person);
             return;
         }
+        const Micros acts = actsOf(person);
+        if (person.expect == DayOutcome::Gone) {
+            workOnHim(person, came + acts);
+            return;
+        }
+        if (person.expect == DayOutcome::Refused && person.told) { // found before anything is typed: the dialog comes first
+            expect([](const Snapshot &s) { return !s.alerts.empty(); }, acts + kMeasured, "was not told of");
+            acknowledge();
+            pictureOnce("door-told");
+        }
         typeIdentity(person.identity);
         typeAnswers(person);
+        acknowledge();
         const bool measured =
             until([&](const Snapshot &s) { return std::chrono::steady_clock::now() - came >= acts && !s.door.assessment.measuring; },
                   acts + kMeasured);
         if (!measured) {
             throw std::runtime_error("was not measured");
         }
+        acknowledge();
         showVerdict();
         typeContact(person);
+        judgeMask(person);
         decide(person);
-        expect([&](const Snapshot &s) { return s.door.phase == Phase::Finished && s.door.receipt && s.door.receipt->seq > before; },
-               kRecorded, "the entry did not become durable");
+        expect(
+            [&](const Snapshot &s) {
+                return s.door.phase == Phase::Finished && s.door.decided && s.door.receipt && s.door.receipt->seq > before;
+            },
+            kRecorded, "the entry did not become durable");
         const SnapshotPtr done = now();
         m_report->visit(person, *done->door.decided, *done->door.receipt);
         const std::string shot = done->door.decided->outcome == Outcome::Admitted ? "door-admitted" : "door-refused";
         pictureOnce(shot);
     }
 
+    /// He goes, or is displaced, before a decision, with nothing found: what was done for him must be nobody else's.
+    void workOnHim(const DayPerson &person, std::chrono::steady_clock::time_point ready)
+    {
+        const auto does = [&](DayWork work) { return std::ranges::find(person.done, work) != person.done.end(); };
+        expect([&](const Snapshot &s) { return std::chrono::steady_clock::now() >= ready && decidingReading(s.door.evidence) != nullptr; },
+               kMeasured, "was not measured");
+        if (does(DayWork::Identity)) {
+            typeIdentity(person.identity);
+        }
+        if (does(DayWork::Answers)) {
+            typeAnswers(person);
+        }
+        if (does(DayWork::Contact)) {
+            typeContact(person);
+        }
+        m_report->gone(person);
+    }
+
+    /// The camera cannot tell: the guard says what he sees.
+    void judgeMask(const DayPerson &person)
+    {
+        if (person.byHand) {
+            m_robot->tap("maskJudged" + std::to_string(static_cast<int>(MaskState::Mask)));
+            expect([](const Snapshot &s) { return s.door.evidence.maskByGuard; }, kNoticed, "what the guard saw did not arrive");
+        }
+    }
+
     void letGo(const DayPerson &person)
     {
         expect([](const Snapshot &s) { return decidingReading(s.door.evidence) != nullptr; }, kMeasured, "was not measured");
-        const int before = now()->today.left;
+        const int before = now()->today.left; // recorded once he has been gone for a while
+        acknowledge();
+        const SnapshotPtr seen = now();
         m_remote.leave();
-        expect([&](const Snapshot &s) { return s.today.left > before; }, kComes, "did not end up as left");
-        m_report->visit(person, *now()->door.decided, *now()->door.receipt);
+        expect([&](const Snapshot &s) { return s.today.left > before; }, kLeft, "did not end up as left");
+        m_report->left(person, seen->door.evidence, seen->door.assessment, {now()->head, now()->door.wall, {}});
     }
 
     void typeIdentity(const IdentityDraft &who)
@@ -289,31 +388,98 @@ private:
         m_robot->tap("tabStaff");
         m_robot->type("staffSearch", QString::fromStdString(person.staffNumber));
         m_robot->tap("staff" + person.staffNumber);
-        m_remote.present(person.id);
         const std::uint64_t before = now()->staff.request;
+        const SubjectId stood = now()->door.front;
         m_robot->tap(person.direction == PunchDirection::In ? "clockIn" : "clockOut");
-        expect([&](const Snapshot &s) { return s.staff.request > before && !s.staff.waiting; }, 30s, "the clock-in was not answered");
-        const StaffResult &result = now()->staff;
-        if (!result.receipt) {
-            throw std::runtime_error("was not recorded");
+        expect([&](const Snapshot &s) { return s.staff.request > before && s.door.staff.has_value(); }, kNoticed, "nobody is screened");
+        if (person.arrival != DayArrival::Stays) {
+            m_remote.present(person.id);
         }
+        expect(
+            [&](const Snapshot &s) {
+                return s.door.front && s.door.front == s.door.subject && (stood != s.door.front || person.arrival == DayArrival::Stays);
+            },
+            actsOf(person) + kComes, "nobody was seen");
+        acknowledge();
+        if (now()->door.staff && now()->door.staff->asksQuestions) {
+            m_robot->tap("tabStaff");
+            typeAnswers(person);
+        }
+        const bool measured = until([](const Snapshot &s) { return !s.door.assessment.measuring; }, actsOf(person) + kMeasured);
+        if (!measured) {
+            throw std::runtime_error("was not measured");
+        }
+        if (until([](const Snapshot &s) { return !s.alerts.empty(); }, person.told.value_or(false) ? kRecorded : Micros{0})) {
+            acknowledge();
+        }
+        m_robot->tap("tabStaff");
+        pictureOnce("staff-screening");
+        if (person.expect == DayOutcome::Refused) {
+            m_robot->tap("staffRefuse");
+            m_robot->tap("reasonPreset0");
+            m_robot->tap("reasonOk");
+        } else {
+            m_robot->tap("staffProve");
+            typeStaffContact(person);
+        }
+        expect([&](const Snapshot &s) { return s.staff.request > before && s.staff.receipt.has_value(); }, 30s, "was not recorded");
+        const StaffResult &result = now()->staff;
         m_report->punch(person, *result.entry, *result.receipt);
         pictureOnce("staff");
     }
 
+    void typeStaffContact(const DayPerson &person)
+    {
+        const auto borderline = [](const Snapshot &s) {
+            return has(s.door.assessment.reasons, ReasonCode::FeverUncertain) ||
+                   has(s.door.assessment.reasons, ReasonCode::TemperatureMissing);
+        };
+        if (person.contact && until([&](const Snapshot &s) { return borderline(s) || s.staff.receipt.has_value(); }, kMeasured) &&
+            borderline(*now())) {
+            m_robot->tap("staffContactButton");
+            pictureOnce("staff-contact");
+            m_robot->type("contactField", QString::fromStdString(degrees(*person.contact)));
+            m_robot->tap("contactOk");
+        }
+    }
+
     // ---- alerts, office -------------------------------------------------------------------------
 
-    void answerAlert()
+    /// Whoever is on duty answers at once, and the door goes on behind the small dialog.
+    void acknowledge()
     {
-        if (!until([](const Snapshot &s) { return !s.alerts.empty(); }, 300ms)) {
+        const SnapshotPtr s = now();
+        const auto open = std::ranges::find_if(s->alerts, [](const Alert &alert) { return !alert.acknowledgedAt; });
+        if (open == s->alerts.end()) {
             return;
         }
-        const Alert alert = now()->alerts.front();
         pictureOnce("alert");
         m_robot->type("alertPinField", kPin);
         m_robot->tap("alertAcknowledge");
-        expect([](const Snapshot &s) { return !s.alerts.empty() && s.alerts.front().acknowledgedAt.has_value(); }, kRecorded,
-               "the alert was not acknowledged");
+        expect(
+            [id = open->id](const Snapshot &n) {
+                const auto alert = std::ranges::find(n.alerts, id, &Alert::id);
+                return alert != n.alerts.end() && alert->acknowledgedAt.has_value();
+            },
+            kRecorded, "the alert was not acknowledged");
+        m_robot->tap("alertMinimise");
+        m_answered = true;
+    }
+
+    /// What is to be done about what was found is done, step by step, and the incident is closed.
+    void settleAlerts()
+    {
+        while (until([](const Snapshot &s) { return !s.alerts.empty(); }, m_answered ? kNoticed : 300ms)) {
+            acknowledge();
+            m_robot->tap("alertRestore");
+            settleFirst();
+        }
+        m_answered = false;
+    }
+
+    void settleFirst()
+    {
+        const Alert alert = now()->alerts.front();
         const auto settled = [](std::size_t step) {
             return [step](const Snapshot &s) { return s.alerts.front().steps.at(step).doneAt.has_value(); };
         };
@@ -433,6 +599,8 @@ private:
     SnapshotPtr m_newest;
     UiRobot *m_robot = nullptr; ///< of the robot's thread
     RehearsalReport *m_report = nullptr;
+    std::vector<DayPerson> m_people;
+    bool m_answered = false; ///< somebody was told of, of whoever is served
     std::set<std::string> m_taken;
     std::jthread m_thread;
 };

@@ -50,9 +50,26 @@ void RehearsalReport::visit(const DayPerson &person, const VisitEntry &entry, co
 void RehearsalReport::punch(const DayPerson &person, const StaffPunchEntry &entry, const Receipt &receipt)
 {
     const bool in = entry.direction == PunchDirection::In;
-    ++(in ? m_counts.staffIn : m_counts.staffOut);
-    line(person, "staff " + entry.number, entry.evidence, entry.verdict, word(entry.direction, Language::English), entry.reasons, receipt);
-    check(person, entry.verdict != Verdict::Pass ? DayOutcome::Refused : in ? DayOutcome::In : DayOutcome::Out);
+    const bool on = entry.outcome == Outcome::Admitted;
+    ++(!on ? m_counts.staffRefused : in ? m_counts.staffIn : m_counts.staffOut);
+    line(person, "staff " + entry.number, entry.evidence, entry.verdict,
+         on ? word(entry.direction, Language::English) : word(entry.outcome, Language::English), entry.reasons, receipt);
+    check(person, !on ? outcomeOf(entry.outcome) : in ? DayOutcome::In : DayOutcome::Out);
+}
+
+void RehearsalReport::left(const DayPerson &person, const Evidence &evidence, const Assessment &assessment, const Receipt &receipt)
+{
+    ++m_counts.left;
+    line(person, maskedName(person.identity.name, Audience::Public), evidence, assessment.verdict, word(Outcome::Left, Language::English),
+         assessment.reasons, receipt);
+    check(person, DayOutcome::Left);
+}
+
+void RehearsalReport::gone(const DayPerson &person)
+{
+    say(fmt::format("{:8}  {:4}  {:5} {:10}  went before a decision, nothing was found", "", person.id, "-",
+                    maskedName(person.identity.name, Audience::Public)));
+    check(person, DayOutcome::Gone);
 }
 
 void RehearsalReport::failed(const DayPerson &person, const std::string &why)
@@ -85,10 +102,11 @@ void RehearsalReport::say(const std::string &text)
 
 bool RehearsalReport::close(const DayCounts &ledger)
 {
-    say(fmt::format("admitted {}, refused {}, left {}, staff in {}, staff out {}", m_counts.admitted, m_counts.refused, m_counts.left,
-                    m_counts.staffIn, m_counts.staffOut));
+    say(fmt::format("admitted {}, refused {}, left {}, staff in {}, staff out {}, staff refused {}", m_counts.admitted, m_counts.refused,
+                    m_counts.left, m_counts.staffIn, m_counts.staffOut, m_counts.staffRefused));
     const bool same = ledger.admitted == m_counts.admitted && ledger.refused == m_counts.refused && ledger.left == m_counts.left &&
-                      ledger.staffIn == m_counts.staffIn && ledger.staffOut == m_counts.staffOut;
+                      ledger.staffIn == m_counts.staffIn && ledger.staffOut == m_counts.staffOut &&
+                      ledger.staffRefused == m_counts.staffRefused;
     if (!same) {
         say(fmt::format("FAILED: the station counts admitted {}, refused {}, left {}, staff in {}, staff out {}", ledger.admitted,
                         ledger.refused, ledger.left, ledger.staffIn, ledger.staffOut));

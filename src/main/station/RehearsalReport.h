@@ -17,6 +17,10 @@ public:
 
     void visit(const DayPerson &person, const VisitEntry &entry, const Receipt &receipt);
     void punch(const DayPerson &person, const StaffPunchEntry &entry, const Receipt &receipt);
+    /// He walked off: as he was when he was seen last, and the entry that was made of it.
+    void left(const DayPerson &person, const Evidence &evidence, const Assessment &assessment, const Receipt &receipt);
+    /// He went before a decision, and nothing was found: there is no entry of him.
+    void gone(const DayPerson &person);
     void failed(const DayPerson &person, const std::string &why);
 
     /// Prints the sums; true when nobody failed, everybody ended as the script expects and the ledger counts the same.

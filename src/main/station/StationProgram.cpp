@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "src/main/station/StationProgram.h"
 
+#include "db/sqlite/InsideState.h"
 #include "db/sqlite/LedgerState.h"
 #include "db/sqlite/RegisterChanges.h"
 #include "db/sqlite/SqliteLedgerReader.h"
 #include "db/sqlite/SqliteReportReader.h"
 #include "drivers/camera/OpenCvCamera.h"
+#include "drivers/documents/FormsPaper.h"
 #include "drivers/documents/QrCode.h"
 #include "drivers/modbus/ModbusRelayGate.h"
 #include "drivers/modbus/ModbusRelaySiren.h"
@@ -19,6 +21,7 @@
 #include "menshen/app/AlertStory.h"
 #include "menshen/app/NightReport.h"
 #include "menshen/app/StationAnswers.h"
+#include "menshen/app/TurnedAway.h"
 #include "src/main/common/CourierOf.h"
 #include "src/main/common/ReportFile.h"
 
@@ -84,9 +87,41 @@ Result<std::unique_ptr<StationProgram>> StationProgram::open(StationConfig confi
     return program;
 }
 
+/// Who should have been told of and was not, and who has clocked in today.
+std::optional<Error> StationProgram::readUntold(Opened &opened, LedgerReader &reader, const StationConfig &config)
+{
+    const HallDay today = hallDayOf(opened.clock->wall(), config.offset);
+    auto untold = reader.untold(HallDay{std::chrono::sys_days{today} - std::chrono::days{1}}, config.plan);
+    if (!untold) {
+        return untold.error();
+    }
+    opened.untold = *std::move(untold);
+    auto away = turnedAwayOn(reader, today, config.plan);
+    if (!away) {
+        return away.error();
+    }
+    opened.turnedAway = *std::move(away);
+    constexpr int kPage = 1000;
+    for (EntrySeq after;;) {
+        const auto punches = reader.staffPunches(today, today, after, kPage);
+        if (!punches) {
+            return punches.error();
+        }
+        for (const StaffPunchRow &row : *punches) {
+            after = row.seq;
+            if (row.direction == PunchDirection::In && row.outcome == Outcome::Admitted) {
+                opened.clockedIn.insert(row.number);
+            }
+        }
+        if (punches->size() < kPage) {
+            return std::nullopt;
+        }
+    }
+}
+
 Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &config)
 {
-    Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}, {}};
+    Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}, {}, {}};
     // Before the ledger is opened, which signs a head by the clock as it is now.
     if (const auto before = ledgerState(config.ledgerFile); before && before->head) {
         opened.lastHead = before->head->at;
@@ -113,11 +148,19 @@ Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &c
         return today.error();
     }
     opened.today = *today;
+    const auto inside = insideState(config.ledgerFile);
+    if (!inside) {
+        return inside.error();
+    }
+    opened.inside = *inside;
     auto alerts = alertsToGoOnWith(**reader, hallDayOf(opened.clock->wall(), config.offset), config.offset);
     if (!alerts) {
         return alerts.error();
     }
     opened.openAlerts = std::move(*alerts);
+    if (auto problem = readUntold(opened, **reader, config)) {
+        return *problem;
+    }
     return opened;
 }
 
@@ -146,6 +189,7 @@ UiParts StationProgram::uiParts(bool windowed)
             .registers = m_registers,
             .personPins = m_personPins,
             .readSheet = readSheet,
+            .writeForms = writeEmptyForms,
             .config = m_config,
             .windowed = windowed};
 }
@@ -213,6 +257,7 @@ void StationProgram::startStation()
     options.calibration = m_config.calibration;
     options.offset = m_config.offset;
     options.today = m_opened.today;
+    options.inside = m_opened.inside;
     options.head = m_opened.state.seq;
     options.headHash = m_opened.state.hash;
     options.ledgerTroubles = troublesOf(m_opened.state);
@@ -220,6 +265,9 @@ void StationProgram::startStation()
     options.stationName = m_config.stationName;
     options.escalation = [this](WallTime at) { return m_registers.policyAt(m_config.escalation, at); };
     options.openAlerts = std::move(m_opened.openAlerts);
+    options.untold = std::move(m_opened.untold);
+    options.turnedAway = std::move(m_opened.turnedAway);
+    options.clockedInToday = std::move(m_opened.clockedIn);
     if (m_duty) {
         options.alertLink = m_duty->alertLink();
         m_observers.push_back(m_duty->snapshotSink());

@@ -17,6 +17,8 @@
 #include "ui/UiShell.h"
 
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace menshen {
@@ -50,9 +52,14 @@ private:
         std::optional<WallTime> lastHead; ///< signed before this start
         LedgerState state;
         DayCounts today;
+        InsideCount inside;
         std::vector<std::vector<StoryStep>> openAlerts; ///< that nobody has ended: they go on
+        std::vector<StoryStep> untold;                  ///< who should have been told of since yesterday, and was not
+        std::vector<std::vector<StoryStep>> turnedAway; ///< today's for the mask, with what was told of each
+        std::set<std::string> clockedIn;                ///< staff numbers, today
     };
     [[nodiscard]] static Result<Opened> openLedger(const StationConfig &config);
+    [[nodiscard]] static std::optional<Error> readUntold(Opened &opened, LedgerReader &reader, const StationConfig &config);
 
     StationProgram(StationConfig config, Opened opened, bool windowed, FramePace::Steady::time_point began);
     [[nodiscard]] StationParts parts();

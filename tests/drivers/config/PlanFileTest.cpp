@@ -153,11 +153,64 @@ TEST(PlanFile, TheReportIsDueAtATimeOfDay)
     EXPECT_EQ(parsePlan(kTop + kRest, "p.toml")->report.due, 17h + 30min);
 }
 
+TEST(PlanFile, APinOrABadgeOfStaffIsRefusedByNameAsNotThereYet)
+{
+    for (const std::string proof : {"pin", "badge"})
+        EXPECT_EQ(problemOf(kTop + "[staff]\nproof = \"" + proof + "\"\n" + kRest),
+                  "p.toml:4: staff.proof: '" + proof + "': \"guard\": PINs and badges of staff are not there yet");
+    EXPECT_EQ(problemOf(kTop + "[staff]\nproof = \"trust\"\n" + kRest), "p.toml:4: staff.proof: 'trust': \"guard\"");
+    EXPECT_EQ(problemOf(kTop + "[staff]\nproof = \"guard\"\n" + kRest), "no problem");
+}
+
+TEST(PlanFile, S1_LevelOneIsNeverOff)
+{
+    EXPECT_EQ(problemOf(kTop + "closed_check = \"off\"\n" + kRest), "p.toml:3: closed_check: 'off': one of \"soft\", \"hard\"");
+    EXPECT_EQ(parsePlan(kTop + kRest, "p.toml")->closedCheck, CheckLevel::Soft) << "in principle nobody (S1)";
+}
+
+TEST(PlanFile, LimitsOfASubjectThatNobodyWouldMeanAreRefused)
+{
+    for (const std::string line : {"max_gap_ms = 99", "max_gap_ms = 2001", "min_overlap = 0.05", "min_overlap = 0.95",
+                                   "max_size_ratio = 1.0", "max_look_difference = 0", "max_look_difference = 1.1"})
+        EXPECT_THAT(problemOf(kTop + "[subject]\n" + line + "\n" + kRest), HasSubstr("p.toml:4: subject." + line.substr(0, line.find(' '))))
+            << line;
+}
+
+TEST(PlanFile, AFaceIsNotGoneBeforeItMayBeSomebodyElses)
+{
+    EXPECT_EQ(problemOf(kTop + "[subject]\nmax_gap_ms = 900\n[timing]\nface_gone_ms = 800\n" + kRest),
+              "p.toml:6: timing.face_gone_ms: 800: at least subject.max_gap_ms, which is 900");
+    EXPECT_THAT(problemOf(kTop + "[timing]\nface_gone_ms = 20000\nevidence_hold_ms = 10000\n" + kRest),
+                HasSubstr("p.toml:5: timing.evidence_hold_ms: 10000: at least face_gone_ms, which is 20000"));
+}
+
+TEST(PlanFile, HowLongSomethingMayTakeHasLimits)
+{
+    for (const std::string line : {"face_not_found_ms = 999", "evidence_hold_ms = 4999", "form_hold_s = 3601"})
+        EXPECT_THAT(problemOf(kTop + "[timing]\n" + line + "\n" + kRest), HasSubstr("p.toml:4: timing." + line.substr(0, line.find(' '))))
+            << line;
+    EXPECT_THAT(problemOf(alertOf("confirm_s = 601\n" + stepOf("a"))),
+                HasSubstr("p.toml:4: alert.confirm_s: 601: a whole number from 0 to 600"));
+    EXPECT_THAT(problemOf(alertOf("same_person_min = 121\n" + stepOf("a"))), HasSubstr("p.toml:4: alert.same_person_min: 121"));
+}
+
+TEST(PlanFile, Y2_WhoIsToldAndHowSoonReachesThePlan)
+{
+    const auto plan = parsePlan(alertOf("confirm_s = 120\nunmasked = false\nsame_person_min = 25\n" + stepOf("a")), "p.toml");
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(plan->confirmFor, 2min);
+    EXPECT_FALSE(plan->unmaskedTold);
+    EXPECT_EQ(plan->incident.samePersonFor, 25min);
+    const auto fresh = parsePlan(kTop + kRest, "p.toml");
+    EXPECT_EQ(fresh->confirmFor, 0s);
+    EXPECT_TRUE(fresh->unmaskedTold);
+}
+
 TEST(PlanFile, EverySwitchReachesThePlan)
 {
     const auto plan =
         parsePlan(kTop +
-                      "response_level = 1\ncapacity = 80\n"
+                      "response_level = 1\nclosed_check = \"hard\"\ncapacity = 80\n"
                       "[temperature]\ncheck = \"soft\"\nfever_line = 37.5\nfever_at_line = false\nfloor = 34.5\nsensor_min = 31\n"
                       "sensor_max = 44\nambient_min = 10\nambient_max = 40\nmax_spread = 0.3\nwindow_ms = 700\nmin_samples = 7\n"
                       "max_age_ms = 1500\nwarm_up_s = 60\ncalibration_valid_days = 30\nslope_min = 0.9\nslope_max = 1.1\n"
@@ -165,9 +218,11 @@ TEST(PlanFile, EverySwitchReachesThePlan)
                       "[mask]\ncheck = \"off\"\nmin_score = 0.4\nmin_face_height = 0.3\nmin_probability = 0.7\nmin_sharpness = 20\n"
                       "min_brightness = 40\nmax_brightness = 200\nwindow_ms = 800\nmin_frames = 6\nagreement = 0.9\n"
                       "[identity]\ncheck = \"soft\"\nname = \"off\"\ndocument = \"optional\"\nphone = \"off\"\npurpose = \"required\"\n"
-                      "[staff]\nmask = \"soft\"\ntemperature = \"off\"\n"
+                      "[staff]\nmask = \"soft\"\ntemperature = \"off\"\nquestions = false\nproof = \"guard\"\n"
                       "[[question]]\nid = \"q\"\nzh = \"问\"\nen = \"Q\"\nlevel = \"soft\"\nalerts = true\n"
-                      "[timing]\nface_gone_ms = 900\nleave_after_ms = 7000\nshow_result_ms = 3000\n"
+                      "[subject]\nmax_gap_ms = 500\nmin_overlap = 0.4\nmax_size_ratio = 1.5\nmax_look_difference = 0.3\n"
+                      "[timing]\nface_gone_ms = 900\nface_not_found_ms = 5000\nleave_after_ms = 7000\nevidence_hold_ms = 45000\n"
+                      "form_hold_s = 120\nshow_result_ms = 3000\n"
                       "[report]\ndue = \"09:15\"\nnag_before_min = 30\n" +
                       kRest,
                   "p.toml");
@@ -223,6 +278,16 @@ TEST(PlanFile, EverySwitchReachesThePlan)
     EXPECT_EQ(plan->alertSteps[0].text.en, "Keep");
     EXPECT_EQ(plan->notice.zh, "告");
     EXPECT_EQ(plan->privacyNotice.en, "Pr");
+    EXPECT_EQ(plan->closedCheck, CheckLevel::Hard);
+    EXPECT_FALSE(plan->staff.questions);
+    EXPECT_EQ(plan->staff.proof, StaffProof::Guard);
+    EXPECT_EQ(plan->subject.maxGap, 500ms);
+    EXPECT_EQ(plan->subject.minOverlap, 0.4);
+    EXPECT_EQ(plan->subject.maxSizeRatio, 1.5);
+    EXPECT_EQ(plan->subject.maxLookDifference, 0.3);
+    EXPECT_EQ(plan->faceNotFound, 5s);
+    EXPECT_EQ(plan->evidenceHold, 45s);
+    EXPECT_EQ(plan->formHold, 2min);
     EXPECT_EQ(plan->faceGone, 900ms);
     EXPECT_EQ(plan->leaveAfter, 7s);
     EXPECT_EQ(plan->showResult, 3s);

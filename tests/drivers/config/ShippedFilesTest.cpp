@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/config/ConfigFiles.h"
+#include "menshen/core/Alerts.h"
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <fstream>
 #include <set>
 
 namespace menshen {
@@ -35,26 +38,127 @@ TEST(ShippedFiles, EveryPlanLoadsUnderTheIdOfItsFile)
         EXPECT_EQ(plan->temperatureCheck, CheckLevel::Hard) << file;
         EXPECT_EQ(plan->maskCheck, CheckLevel::Hard) << file;
         EXPECT_TRUE(plan->feverAlerts) << file;
-        EXPECT_EQ(plan->alertSteps.front().id, "keep_here") << file;
     }
 }
 
-TEST(ShippedFiles, EveryPlanHandsOverDisinfectsCalmsAndCallsNobodyAContact)
+Plan shipped(const std::string &id)
+{
+    const auto plan = loadPlan(kConfig / "plans" / (id + ".toml"));
+    if (!plan)
+        ADD_FAILURE() << plan.error().detail;
+    return plan ? *plan : Plan{};
+}
+
+const AlertStep *stepOf(const Plan &plan, StepKind kind)
+{
+    const auto step = std::ranges::find(plan.alertSteps, kind, &AlertStep::kind);
+    return step == plan.alertSteps.end() ? nullptr : &*step;
+}
+
+std::vector<std::string> dutiesOf(const Plan &plan)
+{
+    std::vector<std::string> ids;
+    for (const auto &step : plan.alertSteps) {
+        if (step.required)
+            ids.push_back(step.id);
+    }
+    return ids;
+}
+
+TEST(ShippedFiles, EveryPlanDisinfectsCalmsAndCallsNobodyAContact)
 {
     for (const auto &file : tomlFiles("plans")) {
         const auto plan = loadPlan(file);
         ASSERT_TRUE(plan) << plan.error().detail;
-        std::set<StepKind> kinds;
         for (const auto &step : plan->alertSteps) {
-            kinds.insert(step.kind);
             EXPECT_EQ(step.text.zh.find("密切接触"), std::string::npos) << file << ": a door's ledger does not know that";
             EXPECT_EQ(step.text.en.find("close contact"), std::string::npos) << file;
         }
-        EXPECT_TRUE(kinds.contains(StepKind::HandOver) && kinds.contains(StepKind::Disinfection)) << file;
-        EXPECT_EQ(kinds.contains(StepKind::AirOff), kinds.contains(StepKind::AirOn)) << file << ": (Q8)";
-        EXPECT_EQ(kinds.contains(StepKind::Isolation), plan->incident.isolationPlaces > 0) << file;
+        EXPECT_TRUE(stepOf(*plan, StepKind::Disinfection)) << file;
+        EXPECT_EQ(stepOf(*plan, StepKind::Isolation) != nullptr, plan->incident.isolationPlaces > 0) << file;
         EXPECT_FALSE(plan->incident.calm.zh.empty() || plan->incident.calm.en.empty()) << file << ": (S7)";
     }
+}
+
+TEST(ShippedFiles, Y2_YiyangVerifiesTellsTheLeadingGroupAndHandsNobodyOverToACdcThatItDoesNotName)
+{
+    const Plan plan = shipped("yiyang");
+    EXPECT_THAT(dutiesOf(plan), testing::ElementsAre("verified", "office_told"));
+    EXPECT_FALSE(stepOf(plan, StepKind::HandOver));
+    for (const auto &step : plan.alertSteps)
+        EXPECT_EQ(step.text.zh.find("疾控"), std::string::npos) << step.id;
+    EXPECT_GT(plan.confirmFor, 0s) << "asks and verifies first";
+    EXPECT_TRUE(plan.unmaskedTold);
+    EXPECT_TRUE(plan.staff.questions);
+}
+
+TEST(ShippedFiles, S6_S7_ShantingReportsToTheDistrictHoldsInPlaceAndHandsOver)
+{
+    const Plan plan = shipped("shanting");
+    EXPECT_THAT(dutiesOf(plan), testing::ElementsAre("keep_here", "district_told", "cdc_told", "handed_over"));
+    EXPECT_EQ(plan.incident.isolationPlaces, 0) << "he stays where he is";
+    EXPECT_EQ(plan.confirmFor, 0s) << "urgent ones at once";
+    EXPECT_FALSE(plan.unmaskedTold);
+}
+
+TEST(ShippedFiles, Q4_QufuIsolatesTellsOfficeAndCdcAtOnceAndHandsOver)
+{
+    const Plan plan = shipped("qufu");
+    EXPECT_THAT(dutiesOf(plan),
+                testing::ElementsAre("keep_here", "isolation_room", "office_told", "cdc_told", "handed_over", "disinfected"));
+    EXPECT_EQ(plan.confirmFor, 0s);
+    EXPECT_FALSE(plan.unmaskedTold);
+}
+
+TEST(ShippedFiles, Q8_TheAirGoesOffOnASuspectedCaseOnlyAndAnIncidentIsClosedWithoutIt)
+{
+    for (const char *id : {"qufu", "default"}) {
+        const Plan plan = shipped(id);
+        const AlertStep *off = stepOf(plan, StepKind::AirOff);
+        const AlertStep *on = stepOf(plan, StepKind::AirOn);
+        ASSERT_TRUE(off && on) << id;
+        EXPECT_TRUE(off->text.zh.starts_with("确诊或疑似病例时：")) << id;
+        EXPECT_TRUE(off->text.en.starts_with("On a confirmed or suspected case: ")) << id;
+        EXPECT_FALSE(off->required || on->required) << id;
+        auto open = withRaised({}, AlertRaisedEntry{}, {EntrySeq{5}, WallTime{1s}}, plan);
+        const auto act = [&](AlertActionEntry entry) {
+            entry.alert = EntrySeq{5};
+            const auto problem = alertActionProblem(open, entry, plan);
+            EXPECT_EQ(problem, "") << id << ' ' << entry.step;
+            open = withAction(std::move(open), entry, {EntrySeq{6}, WallTime{2s}}, "guard");
+        };
+        act({{}, AlertAction::Acknowledged, {}, {}});
+        for (const auto &step : plan.alertSteps) {
+            if (step.kind == StepKind::HandOver) {
+                AlertActionEntry handOver{{}, AlertAction::HandedOver, {}, "CDC"};
+                handOver.when = WallTime{2s};
+                act(handOver);
+            } else if (step.required) {
+                act({{}, AlertAction::StepDone, step.id, {}});
+            }
+        }
+        ASSERT_EQ(open.size(), 1U);
+        EXPECT_TRUE(mayClose(open[0])) << id;
+    }
+    for (const char *id : {"yiyang", "shanting"})
+        EXPECT_FALSE(stepOf(shipped(id), StepKind::AirOff)) << id << " has no such rule";
+}
+
+TEST(ShippedFiles, S1_LevelOneHasAWayInForWhatMustBeDoneThere)
+{
+    for (const char *id : {"default", "shanting", "yiyang", "qufu"})
+        EXPECT_EQ(shipped(id).closedCheck, CheckLevel::Soft) << id;
+}
+
+TEST(ShippedFiles, Q14_NumbersThatAPlanLeavesOpenStayAndAreMarkedAsOurs)
+{
+    for (const char *id : {"default", "shanting", "yiyang", "qufu"}) {
+        std::ifstream file(kConfig / "plans" / (std::string(id) + ".toml"));
+        const std::string text((std::istreambuf_iterator<char>(file)), {});
+        EXPECT_NE(text.find("ours"), std::string::npos) << id;
+    }
+    EXPECT_EQ(shipped("qufu").capacity, 80);
+    EXPECT_EQ(shipped("shanting").incident.presentBefore, 60min);
 }
 
 TEST(ShippedFiles, EveryPlanAsksForTheSymptomsOfRuleY2)
@@ -87,6 +191,19 @@ TEST(ShippedFiles, TheDefaultPlanWritesOutThePlansOwnDefaults)
     EXPECT_EQ(plan->faceGone, fresh.faceGone);
     EXPECT_EQ(plan->leaveAfter, fresh.leaveAfter);
     EXPECT_EQ(plan->retentionDays, fresh.retentionDays);
+    EXPECT_EQ(plan->faceNotFound, fresh.faceNotFound);
+    EXPECT_EQ(plan->evidenceHold, fresh.evidenceHold);
+    EXPECT_EQ(plan->formHold, fresh.formHold);
+    EXPECT_EQ(plan->subject.maxGap, fresh.subject.maxGap);
+    EXPECT_EQ(plan->subject.minOverlap, fresh.subject.minOverlap);
+    EXPECT_EQ(plan->subject.maxSizeRatio, fresh.subject.maxSizeRatio);
+    EXPECT_EQ(plan->subject.maxLookDifference, fresh.subject.maxLookDifference);
+    EXPECT_EQ(plan->closedCheck, fresh.closedCheck);
+    EXPECT_EQ(plan->confirmFor, fresh.confirmFor);
+    EXPECT_EQ(plan->unmaskedTold, fresh.unmaskedTold);
+    EXPECT_EQ(plan->incident.samePersonFor, fresh.incident.samePersonFor);
+    EXPECT_EQ(plan->staff.questions, fresh.staff.questions);
+    EXPECT_EQ(plan->showResult, fresh.showResult);
 }
 
 TEST(ShippedFiles, EveryThermometerProfileLoadsUnderTheIdOfItsFile)

@@ -515,6 +515,35 @@ TEST_F(StationFile, ASerialLineTakesTheProfilesSettingsWhereItHasNoneOfItsOwn)
     EXPECT_EQ(config->plan.temperature.warmUp, 15min);
 }
 
+TEST_F(StationFile, AThermometerTooSlowForThePlanIsRefusedWithWhatWouldDo)
+{
+    const std::string top = "[thermometer]\nprofile = \"t.toml\"\ntcp = \"a:1\"\n";
+    EXPECT_EQ(problemOf(top + "interval_ms = 200\n"), "s.toml:9: thermometer.interval_ms: 200: at most 125 ms: the plan's "
+                                                      "temperature.min_samples is 5 within temperature.window_ms of 500 ms");
+    EXPECT_THAT(problemOf(top + "interval_ms = 1000\n"), HasSubstr("at most 666 ms: the plan's temperature.max_age_ms is 1000 ms"));
+    EXPECT_EQ(problemOf(top + "interval_ms = 125\n"), "no problem");
+}
+
+TEST_F(StationFile, ACameraTooSlowForThePlanIsRefusedWithWhatWouldDo)
+{
+    folder.write("pictures/x.txt", "");
+    const std::string top = "[camera]\nfolder = \"pictures\"\n";
+    EXPECT_EQ(problemOf(top + "frames_per_second = 6\n"),
+              "s.toml:8: camera.frames_per_second: 6: at least 6.7: the plan's mask.min_frames is "
+              "5 within mask.window_ms of 600 ms");
+    EXPECT_THAT(problemOf(top + "frames_per_second = 3\n"),
+                HasSubstr("the plan's subject.max_gap_ms is 400 ms: each picture would show another person"));
+    EXPECT_EQ(problemOf(top + "frames_per_second = 6.7\n"), "no problem");
+}
+
+TEST_F(StationFile, APlanThatAsksForMoreThanTheDevicesGiveIsRefusedAlsoWhereNoPaceIsWritten)
+{
+    folder.write("p.toml", "id = \"p\"\nname = { zh = \"甲\", en = \"P\" }\n[alert]\n[[alert.step]]\nid = \"k\"\nzh = \"留\"\nen = \"K\"\n"
+                           "[notice]\nzh = \"告\"\nen = \"N\"\n[privacy]\nzh = \"隐\"\nen = \"Pr\"\n[mask]\nmin_frames = 40\n");
+    folder.write("pictures/x.txt", "");
+    EXPECT_THAT(problemOf("[camera]\nfolder = \"pictures\"\n"), HasSubstr("s.toml:6: camera.frames_per_second: (missing): at least 65.1"));
+}
+
 TEST_F(StationFile, EveryKeyReachesTheConfig)
 {
     folder.write("pictures/x.txt", "");

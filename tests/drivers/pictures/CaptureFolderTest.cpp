@@ -22,7 +22,8 @@ class CaptureFolderTest : public testing::Test {
 protected:
     Result<PictureFile> keep(int number, const std::string &id = kId)
     {
-        const Face face = faceOf(MaskState::NoMask);
+        Face face = faceOf(MaskState::NoMask);
+        face.look.emplace().share[0][0] = 255; // of which nothing may be written
         const PictureNote note{WallTime{std::chrono::sys_days{kToday}} + 10h + 1234ms, number, {face}};
         return store.keep(id, frameOf(somebody(), {}), note, {face.box});
     }
@@ -82,8 +83,25 @@ TEST_F(CaptureFolderTest, APictureAndALineOfWhatTheDetectorSaid)
     EXPECT_EQ(face["no_mask"], 0.98);
     EXPECT_EQ(face["sharpness"], 200);
     EXPECT_EQ(face["brightness"], 120);
+    EXPECT_EQ(face["upright"], true);
     ASSERT_TRUE(std::getline(notes, line));
     EXPECT_FALSE(std::getline(notes, line));
+}
+
+TEST_F(CaptureFolderTest, WritesNoColoursOfAnybody)
+{
+    ASSERT_TRUE(store.begin(kId));
+    ASSERT_TRUE(keep(1));
+    std::ifstream notes(root / kId / "notes.jsonl");
+    std::string line;
+    ASSERT_TRUE(std::getline(notes, line));
+    std::vector<std::string> keys;
+    const nlohmann::json face = nlohmann::json::parse(line)["faces"].at(0);
+    for (const auto &[key, value] : face.items()) {
+        keys.push_back(key);
+    }
+    EXPECT_THAT(keys, testing::UnorderedElementsAre("box", "score", "mask", "no_mask", "incorrect", "covered", "sharpness", "brightness",
+                                                    "upright"));
 }
 
 TEST_F(CaptureFolderTest, ListsWhatItHolds)

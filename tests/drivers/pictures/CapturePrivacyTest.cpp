@@ -49,6 +49,8 @@ public:
             done(std::move(receipt));
         });
     }
+    /// A capture appends nothing together with anything else.
+    void appendAll(std::vector<EntryDraft> drafts, AllDone done) override { m_ledger.appendAll(std::move(drafts), std::move(done)); }
     void release()
     {
         {

@@ -77,6 +77,93 @@ TEST(DayPlayer, PlaysTheActsOneAfterTheOther)
     EXPECT_EQ(world.scene().forehead, Celsius{35.0});
 }
 
+TEST(DayPlayer, WhoSwapsTakesThePlaceWithoutAMomentInWhichNobodyIsThere)
+{
+    DayScript day = twoPeople();
+    day.people[1].arrival = DayArrival::Swap;
+    day.people[1].forehead = Celsius{37.5};
+    day.people[1].figures[0].variant = 2;
+    SimWorld world;
+    DayPlayer player(day, world);
+    ASSERT_TRUE(player.present("a"));
+    std::atomic<bool> stop = false, mixed = false;
+    std::jthread watcher([&] { // picture and temperature are always one and the same person's
+        while (!stop) {
+            const SimScene scene = world.scene();
+            const bool second = scene.figures.size() == 1 && scene.figures[0].variant == 2;
+            mixed = mixed || scene.figures.size() != 1 || scene.forehead != Celsius{second ? 37.5 : 35.0};
+        }
+    });
+    for (int i = 0; i < 200; ++i) {
+        ASSERT_TRUE(player.present(i % 2 == 0 ? "b" : "a"));
+    }
+    stop = true;
+    watcher.join();
+    EXPECT_FALSE(mixed);
+}
+
+TEST(DayPlayer, AGapIsEmptyAndAsLongAsTheDaySays)
+{
+    DayScript day = twoPeople();
+    day.people[1].arrival = DayArrival::Swap;
+    day.people[1].gap = 30ms;
+    SimWorld world;
+    DayPlayer player(day, world);
+    ASSERT_TRUE(player.present("a"));
+    const auto before = Steady::now();
+    ASSERT_TRUE(player.present("b"));
+    EXPECT_TRUE(world.scene().figures.empty() || Steady::now() - before >= 30ms);
+    EXPECT_TRUE(comesTrue([&] { return !world.scene().figures.empty(); }));
+    EXPECT_GE(Steady::now() - before, 30ms);
+    EXPECT_EQ(player.presentId(), "b");
+}
+
+TEST(DayPlayer, WhoJoinsStandsBesideTheOtherOneFirst)
+{
+    DayScript day = twoPeople();
+    day.people[1].arrival = DayArrival::Joins;
+    day.people[1].beside = 30ms;
+    day.people[1].forehead = Celsius{37.5};
+    SimWorld world;
+    DayPlayer player(day, world);
+    ASSERT_TRUE(player.present("a"));
+    const auto before = Steady::now();
+    ASSERT_TRUE(player.present("b"));
+    const SimScene both = world.scene();
+    EXPECT_TRUE((both.figures.size() == 2 && both.forehead == Celsius{35.0}) || Steady::now() - before >= 30ms);
+    EXPECT_TRUE(comesTrue([&] { return world.scene().figures.size() == 1; }));
+    EXPECT_GE(Steady::now() - before, 30ms);
+    EXPECT_EQ(world.scene().forehead, Celsius{37.5});
+}
+
+TEST(DayPlayer, OfWhoIsOnlyNamedNothingIsSeen)
+{
+    DayScript day = twoPeople();
+    day.people[1].arrival = DayArrival::Stays;
+    day.people[1].forehead = Celsius{37.5};
+    SimWorld world;
+    DayPlayer player(day, world);
+    ASSERT_TRUE(player.present("a"));
+    ASSERT_TRUE(player.present("b"));
+    EXPECT_EQ(player.presentId(), "b");
+    EXPECT_EQ(world.scene().forehead, Celsius{35.0});
+}
+
+TEST(DayPlayer, InADayThatPlaysByItselfAFollowerComesWithoutAPause)
+{
+    DayScript day = twoPeople();
+    day.people[0].stays = 5ms;
+    day.people[1].arrival = DayArrival::Swap;
+    SimWorld world;
+    DayPlayer player(day, world);
+    std::atomic<int> came = 0;
+    player.playAll({1h, 1ms}, [&](const DayPerson &) { ++came; });
+    EXPECT_TRUE(comesTrue([&] { return came == 2; })); // neither the hour nor an opened gate was waited for
+    EXPECT_FALSE(player.finished());
+    world.countGatePulse();
+    EXPECT_TRUE(comesTrue([&] { return player.finished(); }));
+}
+
 TEST(DayPlayer, TheNextOneComesWhenTheGateHasOpenedOrThePatienceIsOver)
 {
     SimWorld world;

@@ -43,7 +43,8 @@ TEST(SceneJson, ChangesOnlyWhatItNames)
 TEST(SceneJson, UnderstandsWhatItWrites)
 {
     SimScene scene;
-    scene.figures = {{MannequinFace::HandBeforeMouth, 3, 0.5, 0.25}};
+    scene.figures = {{MannequinFace::HandBeforeMouth, 3, 0.5, 0.25, 0.1, 90, 7}, {MannequinFace::Veiled}};
+    scene.wall = Celsius{35.5};
     scene.thermometerFault = ThermometerFault::HalfFrame;
     SimScene other;
     other.forehead = Celsius{36.0};
@@ -52,6 +53,20 @@ TEST(SceneJson, UnderstandsWhatItWrites)
     (*change)(other);
     EXPECT_EQ(sceneToJson(other), sceneToJson(scene));
     EXPECT_FALSE(other.forehead);
+}
+
+TEST(SceneJson, TellsOfADayHowItsPeopleFollowOneAnother)
+{
+    DayScript day;
+    DayPerson person;
+    person.id = "b";
+    person.arrival = DayArrival::Swap;
+    person.gap = 400ms;
+    person.done = {DayWork::Identity, DayWork::Contact};
+    person.asked = DayAsked::NextPerson;
+    day.people = {person};
+    EXPECT_THAT(dayToJson(day), testing::AllOf(HasSubstr(R"("arrival":"swap")"), HasSubstr(R"("done":["identity","contact"])"),
+                                               HasSubstr(R"("asked":"next")"), HasSubstr(R"("before_ms":400)")));
 }
 
 } // namespace

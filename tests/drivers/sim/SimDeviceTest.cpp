@@ -69,6 +69,31 @@ TEST(SimDevice, SeesTheWallWhenNobodyIsThere)
     EXPECT_THAT(mq.ask({3, 0, 0, 0, 2}), ElementsAre(3, 4, 0x80, 0x96, 0x80, 0x96));
 }
 
+TEST(SimDevice, AWallCanBeAsWarmAsABody)
+{
+    Stand mq("mq485a");
+    mq.world.update([](SimScene &scene) {
+        scene.forehead.reset();
+        scene.wall = Celsius{36.5};
+    });
+    const Pdu wall = mq.ask({3, 0, 0, 0, 1});
+    EXPECT_EQ((wall[2] << 8) | wall[3], 3650);
+    mq.world.update([](SimScene &scene) { scene.forehead = Celsius{35.0}; });
+    const Pdu person = mq.ask({3, 0, 0, 0, 1});
+    EXPECT_EQ((person[2] << 8) | person[3], 3500);
+}
+
+TEST(SimDevice, AFrozenRegisterKeepsTheFormerPersonsValue)
+{
+    Stand mq("mq485a");
+    mq.world.update([](SimScene &scene) {
+        scene.thermometerFault = ThermometerFault::StuckValue;
+        scene.forehead = Celsius{38.9};
+    });
+    const Pdu stuck = mq.ask({3, 0, 0, 0, 1});
+    EXPECT_EQ((stuck[2] << 8) | stuck[3], 3660);
+}
+
 TEST(SimDevice, IsAsNoisyAsItIsToldAndRepeatsItsNoise)
 {
     const auto values = [](std::uint32_t seed) {
