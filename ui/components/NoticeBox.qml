@@ -33,7 +33,7 @@ Rectangle {
             theme: root.theme
             sign: root.sign
             size: root.theme.s(22)
-            Layout.alignment: Qt.AlignTop
+            Layout.alignment: row.children.length > 2 ? Qt.AlignVCenter : Qt.AlignTop
         }
         Label {
             objectName: root.textName

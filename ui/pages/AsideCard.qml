@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Menshen
 
 /// Something was kept aside of the person before: is this the same one, or the next? It blocks nothing, measuring goes on.
@@ -12,104 +11,101 @@ Rectangle {
     required property AsideModel aside
     property bool low: false ///< little room: what was typed and found is left out
 
-    implicitHeight: row.implicitHeight + 2 * theme.s(12)
+    implicitHeight: Math.max(words.implicitHeight, buttons.implicitHeight) + 2 * theme.s(12)
     radius: theme.radius
     color: theme.tint(SignIcon.Attention)
     border.width: 2
     border.color: theme.tone(SignIcon.Attention)
 
-    component Detail: Label {
+    component Line: Label {
         theme: root.theme
-        visible: !root.low && text.length > 0
-        font.pixelSize: root.theme.small
-        Layout.fillWidth: true
+        width: words.width
+        visible: text.length > 0
+    }
+    component Choice: ActionButton {
+        theme: root.theme
+        width: Math.max(same.implicitWidth, another.implicitWidth)
+        height: root.theme.s(root.low ? 48 : 60)
+        size: root.low ? root.theme.body : root.theme.large
     }
 
-    RowLayout {
-        id: row
+    Sign {
+        id: mark
+
+        theme: root.theme
+        x: root.theme.gap
+        y: root.theme.s(12)
+        sign: SignIcon.Unknown
+        size: root.theme.s(36)
+        color: root.theme.tone(SignIcon.Attention)
+    }
+    Column {
+        id: words
+
+        anchors.verticalCenter: parent.verticalCenter
+        x: mark.x + mark.width + root.theme.s(12)
+        width: buttons.x - x - root.theme.s(12)
+        spacing: root.theme.s(2)
+
+        Line {
+            objectName: "asideQuestion"
+            text: qsTr("Same person, or the next one?")
+            font.pixelSize: root.low ? root.theme.body : root.theme.large
+            font.bold: true
+        }
+        Line {
+            objectName: "asideWho"
+            text: qsTr("%1 · %2").arg(root.aside.who).arg(root.aside.since)
+            font.bold: true
+        }
+        Line {
+            objectName: "asideTyped"
+            visible: !root.low
+            text: root.aside.typed
+            font.pixelSize: root.theme.small
+        }
+        Line {
+            objectName: "asideFound"
+            visible: !root.low || root.aside.abnormal
+            text: root.aside.found
+            color: root.aside.abnormal ? root.theme.tone(SignIcon.Refuse) : root.theme.ink
+            font.bold: root.aside.abnormal
+            font.pixelSize: root.theme.small
+        }
+        Line {
+            objectName: "asideWhyNot"
+            text: root.aside.whyNotSame
+            color: root.theme.muted
+            font.pixelSize: root.theme.small
+        }
+    }
+    Grid {
+        id: buttons
 
         anchors {
-            left: parent.left
             right: parent.right
-            verticalCenter: parent.verticalCenter
-            leftMargin: root.theme.gap
             rightMargin: root.theme.s(12)
+            verticalCenter: parent.verticalCenter
         }
-        spacing: root.theme.s(12)
+        columns: root.low ? 2 : 1
+        spacing: root.theme.half
 
-        Sign {
-            theme: root.theme
-            sign: SignIcon.Unknown
-            size: root.theme.s(36)
-            color: root.theme.tone(SignIcon.Attention)
-            Layout.alignment: Qt.AlignTop
+        Choice {
+            id: same
+
+            objectName: "samePersonButton"
+            look: ActionButton.Primary
+            enabled: root.aside.maySame
+            text: qsTr("Same person  F2")
+            onClicked: root.aside.same()
         }
-        ColumnLayout {
-            spacing: root.theme.s(2)
-            Layout.fillWidth: true
+        Choice {
+            id: another
 
-            Label {
-                objectName: "asideQuestion"
-                theme: root.theme
-                text: qsTr("Same person, or the next one?")
-                font.pixelSize: root.theme.large
-                font.bold: true
-                Layout.fillWidth: true
-            }
-            Label {
-                objectName: "asideWho"
-                theme: root.theme
-                text: qsTr("%1 · %2").arg(root.aside.who).arg(root.aside.since)
-                font.bold: true
-                Layout.fillWidth: true
-            }
-            Detail {
-                objectName: "asideTyped"
-                text: root.aside.typed
-            }
-            Detail {
-                objectName: "asideFound"
-                text: root.aside.found
-                color: root.aside.abnormal ? root.theme.tone(SignIcon.Refuse) : root.theme.ink
-                font.bold: root.aside.abnormal
-            }
-            Label {
-                objectName: "asideWhyNot"
-                theme: root.theme
-                visible: text.length > 0
-                text: root.aside.whyNotSame
-                color: root.theme.muted
-                font.pixelSize: root.theme.small
-                Layout.fillWidth: true
-            }
-        }
-        GridLayout {
-            Layout.fillWidth: false
-            columns: root.low ? 2 : 1
-            columnSpacing: root.theme.half
-            rowSpacing: root.theme.half
-
-            ActionButton {
-                theme: root.theme
-                objectName: "samePersonButton"
-                look: ActionButton.Primary
-                implicitHeight: root.theme.s(root.low ? 48 : 60)
-                size: root.low ? root.theme.body : root.theme.large
-                enabled: root.aside.maySame
-                text: qsTr("Same person  F2")
-                Layout.fillWidth: true
-                onClicked: root.aside.same()
-            }
-            ActionButton {
-                theme: root.theme
-                objectName: "anotherPersonButton"
-                look: ActionButton.Caution
-                implicitHeight: root.theme.s(root.low ? 48 : 60)
-                size: root.low ? root.theme.body : root.theme.large
-                text: qsTr("Next person  F3")
-                Layout.fillWidth: true
-                onClicked: root.aside.another()
-            }
+            objectName: "anotherPersonButton"
+            look: ActionButton.Caution
+            text: qsTr("Next person  F3")
+            onClicked: root.aside.another()
         }
     }
 }

@@ -11,10 +11,11 @@ ColumnLayout {
     required property Theme theme
     required property DoorModel door
     readonly property DoorNotices notices: door.notices
+    property bool low: false ///< little room: only what cannot wait
     signal contactAsked
 
     // By the texts: what stands in something that is not visible is never visible itself.
-    visible: notices.held.length + notices.who.length + notices.instrument.length + notices.warmEmpty.length + notices.face.length > 0
+    visible: notices.held.length + notices.who.length + notices.instrument.length + (low ? 0 : notices.warmEmpty.length + notices.face.length) > 0
     spacing: theme.half
 
     NoticeBox {
@@ -28,7 +29,6 @@ ColumnLayout {
             theme: root.theme
             objectName: "anotherIncidentButton"
             visible: root.notices.mayBeAnother
-            look: ActionButton.Danger
             text: qsTr("Another person")
             onClicked: root.notices.anotherIncident()
         }
@@ -49,11 +49,11 @@ ColumnLayout {
     NoticeBox {
         theme: root.theme
         textName: "warmNotice"
-        text: root.notices.warmEmpty
+        text: root.low ? "" : root.notices.warmEmpty
         Layout.fillWidth: true
     }
     Rectangle {
-        visible: root.notices.face.length > 0
+        visible: root.notices.face.length > 0 && !root.low
         Layout.fillWidth: true
         implicitHeight: looked.implicitHeight + 2 * root.theme.s(10)
         radius: root.theme.s(10)

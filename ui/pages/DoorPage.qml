@@ -301,11 +301,14 @@ FocusScope {
                     theme: root.theme
                     aside: root.door.aside
                     visible: root.door.aside.asks
-                    low: root.typing || !root.door.form.empty
+                    low: root.typing || !root.door.form.empty || notes.visible
                     Layout.fillWidth: true
                 }
                 DoorNotes {
+                    id: notes
+
                     theme: root.theme
+                    low: root.door.aside.asks && !root.portrait // once that is answered
                     door: root.door
                     Layout.fillWidth: true
                     onContactAsked: thermometer.open()

@@ -63,7 +63,8 @@ ColumnLayout {
     }
     GridLayout {
         Layout.fillWidth: true
-        columns: root.width >= root.theme.s(600) ? 2 : 1
+        // While nothing has a width yet two as well: a grid that changes its columns when it is first shown is laid out wrongly.
+        columns: root.width > 0 && root.width < root.theme.s(600) ? 1 : 2
         columnSpacing: root.theme.s(24)
         rowSpacing: root.theme.half
 

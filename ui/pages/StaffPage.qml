@@ -44,51 +44,56 @@ FocusScope {
         }
     }
 
-    GridLayout {
-        anchors.fill: parent
-        anchors.margins: root.theme.gap
-        enabled: !root.sheetShown
-        visible: root.staff.there
-        columns: root.portrait ? 1 : 2
-        columnSpacing: root.theme.gap
-        rowSpacing: root.theme.gap
+    // Made anew for each: what was laid out while it could not be seen keeps wrong heights. A Repeater of one, as in Main.qml.
+    Repeater {
+        model: root.staff.there ? 1 : 0
 
-        ColumnLayout {
-            spacing: root.theme.gap
-            Layout.alignment: Qt.AlignTop
-            Layout.fillHeight: !root.portrait
-            Layout.preferredWidth: root.theme.s(488)
-            Layout.maximumWidth: root.portrait ? 100000 : root.theme.s(488)
+        GridLayout {
+            anchors.fill: parent
+            anchors.margins: root.theme.gap
+            enabled: !root.sheetShown
+            columns: root.portrait ? 1 : 2
+            columnSpacing: root.theme.gap
+            rowSpacing: root.theme.gap
 
-            PictureCard {
-                theme: root.theme
-                door: root.door
-                frames: root.frames
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredHeight: root.theme.s(366)
-                Layout.maximumHeight: root.theme.s(366)
-                Layout.minimumHeight: root.theme.s(100)
+            ColumnLayout {
+                spacing: root.theme.gap
+                Layout.alignment: Qt.AlignTop
+                Layout.fillHeight: !root.portrait
+                Layout.preferredWidth: root.theme.s(488)
+                Layout.maximumWidth: root.portrait ? 100000 : root.theme.s(488)
+
+                PictureCard {
+                    theme: root.theme
+                    door: root.door
+                    frames: root.frames
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: root.theme.s(366)
+                    Layout.maximumHeight: root.theme.s(366)
+                    Layout.minimumHeight: root.theme.s(100)
+                }
+                StaffProof {
+                    theme: root.theme
+                    staff: root.staff
+                    asked: root.door.aside.asks
+                    Layout.fillWidth: true
+                }
+                Item {
+                    visible: !root.portrait
+                    Layout.fillHeight: true
+                }
             }
-            StaffProof {
+            StaffScreening {
                 theme: root.theme
                 staff: root.staff
+                door: root.door
+                keyboardTop: root.keyboardTop
                 Layout.fillWidth: true
-            }
-            Item {
-                visible: !root.portrait
                 Layout.fillHeight: true
+                onContactAsked: thermometer.open()
+                onRefuseAsked: reasons.ask("refuse", qsTr("Refuse: why?"), root.door.refuseReasons, qsTr("Refuse"), ActionButton.Danger)
             }
-        }
-        StaffScreening {
-            theme: root.theme
-            staff: root.staff
-            door: root.door
-            keyboardTop: root.keyboardTop
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            onContactAsked: thermometer.open()
-            onRefuseAsked: reasons.ask("refuse", qsTr("Refuse: why?"), root.door.refuseReasons, qsTr("Refuse"), ActionButton.Danger)
         }
     }
     GridLayout {

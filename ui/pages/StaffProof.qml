@@ -8,6 +8,7 @@ Card {
     id: root
 
     required property StaffDesk staff
+    property bool asked: false ///< the question about what is kept aside is on the page already
 
     implicitHeight: column.implicitHeight + 2 * theme.gap
 
@@ -58,7 +59,7 @@ Card {
         FieldLabel {
             objectName: "staffVisitorKept"
             theme: root.theme
-            visible: root.staff.visitorKept
+            visible: root.staff.visitorKept && !root.asked
             text: qsTr("A visitor's form is kept aside: the door asks about it afterwards.")
             Layout.fillWidth: true
         }

@@ -22,7 +22,16 @@ ColumnLayout {
         door: root.door
         Layout.fillWidth: true
     }
+    AsideCard {
+        theme: root.theme
+        aside: root.door.aside
+        visible: root.door.aside.asks
+        low: notes.visible
+        Layout.fillWidth: true
+    }
     DoorNotes {
+        id: notes
+
         theme: root.theme
         door: root.door
         Layout.fillWidth: true
