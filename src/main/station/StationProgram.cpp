@@ -121,7 +121,8 @@ std::optional<Error> StationProgram::readUntold(Opened &opened, LedgerReader &re
 
 Result<StationProgram::Opened> StationProgram::openLedger(const StationConfig &config)
 {
-    Opened opened{std::make_unique<SystemClock>(), nullptr, {}, {}, {}, {}, {}};
+    Opened opened;
+    opened.clock = std::make_unique<SystemClock>();
     // Before the ledger is opened, which signs a head by the clock as it is now.
     if (const auto before = ledgerState(config.ledgerFile); before && before->head) {
         opened.lastHead = before->head->at;
