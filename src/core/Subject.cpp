@@ -104,14 +104,14 @@ SubjectId SubjectTracker::follow(const std::vector<Face> &faces, std::size_t nea
         if (f == nearest) {
             front = track.id;
         }
-        followed.push_back(std::move(track));
+        followed.push_back(track);
     }
     for (std::size_t t = 0; t < m_tracks.size(); ++t) {
         // Where another face is now, whoever stood there is not found again.
         const bool covered =
             std::any_of(faces.begin(), faces.end(), [&](const Face &face) { return overlap(m_tracks[t].box, face.box) > kCrossing; });
         if (!taken[t] && !covered) {
-            followed.push_back(std::move(m_tracks[t]));
+            followed.push_back(m_tracks[t]);
         }
     }
     m_tracks = std::move(followed);

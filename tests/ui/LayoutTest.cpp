@@ -415,7 +415,8 @@ void examine(const QQuickWindow &window, const char *scene)
 {
     for (const QQuickItem *item : visibleItems(window.contentItem())) {
         EXPECT_FALSE(isCut(item)) << scene << ": cut: " << item->property("text").toString().toStdString() << " in "
-                                  << nameOf(item).toStdString();
+                                  << nameOf(item).toStdString() << ", " << item->width() << " x " << item->height() << " for "
+                                  << item->property("contentWidth").toDouble() << " x " << item->property("contentHeight").toDouble();
         EXPECT_FALSE(isOutside(item, window)) << scene << ": outside: " << item->property("text").toString().toStdString() << " in "
                                               << nameOf(item).toStdString();
         if (isA(item, "QQuickAbstractButton") || isA(item, "QQuickTextField")) {

@@ -71,38 +71,59 @@ ColumnLayout {
         Repeater {
             model: root.door.questions
 
-            RowLayout {
+            // Anchors, no layout in the layout: a row that is laid out before it is shown keeps the height of then.
+            Item {
                 id: question
 
                 required property string text
                 required property int answer
                 required property int number
 
+                implicitHeight: Math.max(words.implicitHeight, no.implicitHeight)
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                spacing: root.theme.half
 
                 Sign {
+                    id: mark
+
                     theme: root.theme
                     objectName: "answer" + question.number
+                    anchors.verticalCenter: parent.verticalCenter
                     sign: question.answer === 0 ? SignIcon.Unknown : question.answer === 1 ? SignIcon.Pass : SignIcon.Attention
                     size: root.theme.s(18)
                 }
                 Label {
+                    id: words
+
                     theme: root.theme
                     text: question.text
                     font.pixelSize: root.theme.small
-                    Layout.fillWidth: true
+                    anchors {
+                        left: mark.right
+                        right: no.left
+                        verticalCenter: parent.verticalCenter
+                        leftMargin: root.theme.half
+                        rightMargin: root.theme.half
+                    }
                 }
                 Choice {
+                    id: no
+
                     objectName: "no" + question.number
+                    anchors.right: yes.left
+                    anchors.rightMargin: root.theme.half
+                    anchors.verticalCenter: parent.verticalCenter
                     text: qsTr("No")
                     chosen: question.answer === 1
                     tone: SignIcon.Pass
                     onClicked: root.door.answer(question.number, chosen ? 0 : 1)
                 }
                 Choice {
+                    id: yes
+
                     objectName: "yes" + question.number
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
                     text: qsTr("Yes")
                     chosen: question.answer === 2
                     tone: SignIcon.Refuse
