@@ -67,6 +67,16 @@ void displace(ScreeningState &state, SubjectId newcomer, const Plan &plan)
     begin(state, newcomer, plan);
 }
 
+/// Whoever stood there has gone; the member of staff who was named may be about to step up.
+void awaitStaff(ScreeningState &state, const Plan &plan)
+{
+    StaffAtDoor staff = *state.staff;
+    staff.proved = {};
+    begin(state, state.tracker.somebody(), plan);
+    state.byHand = true;
+    state.staff = std::move(staff);
+}
+
 void arrive(ScreeningState &state, const SubjectTracker::Seen &who, const Plan &plan)
 {
     if (!who.subject || who.subject == state.served) {
@@ -424,7 +434,9 @@ void watchAbsence(ScreeningStep &out, const Plan &plan)
     if (state.phase == Phase::Finished) {
         waitForNext(state, plan);
     } else if (state.phase == Phase::Screening && !state.byHand) {
-        if (!isTyped(state)) {
+        if (state.staff && !isAbnormal(state)) {
+            awaitStaff(state, plan);
+        } else if (!isTyped(state)) {
             if (!isAbnormal(state) || absent >= plan.leaveAfter) {
                 letGo(out, plan);
             }

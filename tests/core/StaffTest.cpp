@@ -196,6 +196,19 @@ TEST(StaffAtTheDoor, ACancelledClockInLeavesNothing)
     EXPECT_TRUE(door.effects<RecordPunch>().empty());
 }
 
+TEST(StaffAtTheDoor, WhoTapsInAVisitorsPlaceHasTimeToStepUp)
+{
+    StaffBench door;
+    door.standsFine();
+    door.asks();
+    door.stand({faceOf(MaskState::Mask)}, Celsius{35.4}, 500ms);
+    door.stand({}, Celsius{23}, 4s);
+    EXPECT_TRUE(door.state().staff) << "the visitor has gone, she has not come yet";
+    door.stand({faceOf(MaskState::Mask, 200, 300)}, Celsius{35.2});
+    door.proved();
+    EXPECT_EQ(door.effects<RecordPunch>().size(), 1U);
+}
+
 TEST(StaffAtTheDoor, AClockInThatNobodyStepsUpForIsGivenUp)
 {
     StaffBench door;

@@ -40,6 +40,12 @@ protected:
     void newLedger(const std::string &name)
     {
         m_engine.reset();
+        // Of the engine before, other couriers' messages may be arriving still.
+        for (std::size_t arrived = all() + 1; arrived != all();) {
+            arrived = all();
+            waitUntil(Steady::now() + 300ms);
+            collect();
+        }
         m_file = name + ".db";
         m_got.clear();
         m_deaths = 0;
