@@ -218,8 +218,14 @@ bool watchTheServed(ScreeningState &state, const Plan &plan)
     if (!state.thermometerUp || !state.cameraUp || state.front != state.served || !state.served || stands == nullptr || !stands->zone) {
         return false;
     }
+    Zone settled = *stands->zone;
+    if (state.evidence.contact) { // what the infrared one says to that is known: the contact thermometer has settled it
+        settled = std::max(settled, Zone::Recheck);
+        const auto &infrared = state.evidence.infrared;
+        settled = infrared && infrared->zone ? std::max(settled, *infrared->zone) : settled;
+    }
     const TemperatureReading reading = newReading(state, plan);
-    return reading.body && isWorseTwice(state, reading, *stands->zone);
+    return reading.body && isWorseTwice(state, reading, settled);
 }
 
 void reopen(ScreeningState &state, const Plan &plan)

@@ -229,6 +229,20 @@ TEST(OneReadingOnePerson, WhoWasLetInAndStandsThereHotIsScreenedAgain)
     EXPECT_EQ(door.gatesOpened(), 1U);
 }
 
+TEST(OneReadingOnePerson, WhatAContactThermometerSettledStaysSettledWhileHeStandsThere)
+{
+    DoorBench door;
+    door.stand({of(1)}, Celsius{36.1});
+    door.send(IdentityEdited{zhang()});
+    door.answer();
+    door.send(ContactTemperatureTyped{36.5_degC});
+    door.send(GuardAdmits{});
+    door.durable(1);
+    door.stand({of(1)}, Celsius{36.1}, 5s);
+    EXPECT_EQ(door.state().phase, Phase::Finished);
+    EXPECT_EQ(door.effects<RecordVisit>().size(), 1U);
+}
+
 TEST(OneReadingOnePerson, SamplesBetweenTwoPersonsPicturesAreNobodys)
 {
     DoorBench door;
