@@ -40,7 +40,9 @@ protected:
         advance(6min);
         EXPECT_GT(all(), answered) << "nobody finished it: live again";
         end();
+        advance(1h);
         const auto last = all();
+        EXPECT_GT(last, answered) << "who was told is told that it is over";
         advance(24h);
         EXPECT_EQ(all(), last) << "over";
         expectThatBothSidesAgree();
@@ -103,6 +105,7 @@ TEST_F(Evening, InRealTimeItClimbsThroughKillsAtAnyMomentAndFallsSilentWhenItIsO
     }
     settled();
     end();
+    settled(); // who was told is told that it is over
     const auto last = all();
     settled();
     EXPECT_EQ(all(), last);

@@ -119,6 +119,9 @@ private:
         RehearsalReport report(m_settings.out, m_program.config().offset);
         m_report = &report;
         expect([](const Snapshot &s) { return s.door.cameraUp && s.door.thermometerUp; }, 20s, "camera and thermometer did not come up");
+        m_remote.leave(); // whoever stands there still is of a morning that ended before its time
+        static_cast<void>(until([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, kComes));
+        settleAlerts();
         choosePin();
         picture("door-waiting");
         m_people = day->people;
@@ -151,9 +154,10 @@ private:
         // After a decision it becomes free by itself: of whom no camera saw by the clock, of others once they have gone.
         const Micros patience = now()->door.phase == Phase::Finished ? kComes : Micros{3s};
         if (!until([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, patience)) {
-            // Half a form is left of somebody who was not decided on.
-            m_robot->tap("tabDoor");
-            m_robot->tap("cancelPersonButton");
+            // Half a form is left of somebody who was not decided on, or a clock-in that came to nothing.
+            const bool staff = now()->door.staff.has_value();
+            m_robot->tap(staff ? "tabStaff" : "tabDoor");
+            m_robot->tap(staff ? "staffCancel" : "cancelPersonButton");
             expect([](const Snapshot &s) { return s.door.phase == Phase::Waiting; }, kComes, "the door did not become free");
         }
     }
@@ -562,7 +566,9 @@ private:
     {
         while (until([](const Snapshot &s) { return !s.alerts.empty(); }, m_answered ? kNoticed : 300ms)) {
             acknowledge();
-            m_robot->tap("alertRestore");
+            if (m_robot->until([&] { return m_robot->sees("alertRestore"); }, kNoticed)) {
+                m_robot->tap("alertRestore"); // one of before a restart is open already
+            }
             settleFirst();
         }
         m_answered = false;
