@@ -23,6 +23,9 @@ void keepAside(ScreeningState &state, bool asks, const Plan &plan)
     kept.evidence.faces = std::min(kept.evidence.faces, 1);
     kept.since = state.now;
     kept.asks = asks;
+    if (state.front && state.front == kept.subject) {
+        state.front = state.tracker.doubtFront(); // what is found from now on is no part of what was kept
+    }
     state.aside.push_back(std::move(kept));
 }
 
@@ -383,19 +386,6 @@ void onProved(ScreeningState &state, SubjectId subject)
         return;
     }
     state.staff->proved = subject;
-    // Found of this very subject before anybody knew who he was, and kept aside for a visitor: it is his.
-    if (const auto kept = findAside(state, subject); kept != state.aside.end() && !kept->recording && kept->draft == IdentityDraft{}) {
-        KeptAside found = std::move(*kept);
-        state.aside.erase(kept);
-        Evidence &own = state.evidence;
-        own.earlier.insert(own.earlier.begin(), found.evidence.earlier.begin(), found.evidence.earlier.end());
-        if (found.evidence.infrared && found.evidence.infrared->zone != Zone::Pass) {
-            own.earlier.insert(own.earlier.begin(), *found.evidence.infrared);
-        }
-        if (found.finding.told) {
-            state.finding = found.finding;
-        }
-    }
 }
 
 void letGo(ScreeningStep &out, const Plan &plan)

@@ -81,7 +81,7 @@ void onCamera(ScreeningState &state, bool up, const Plan &plan)
     if (state.phase != Phase::Screening) {
         return;
     }
-    if (!up && !there && !state.byHand) {
+    if (!up && !there) {
         stepAside(state, plan); // he was not there when the camera went: whoever comes now it will not see
     } else {
         measureAnew(state); // who stands there now nobody has seen come

@@ -146,7 +146,12 @@ SubjectTracker::Seen SubjectTracker::see(const std::vector<Face> &faces, FrameSi
     seen.subject = front;
     seen.how = front != m_front ? Continuity::Other : m_doubt ? Continuity::Unsure : Continuity::Same;
     m_front = front;
-    m_doubt = false;
+    // Whoever stood beside him a moment ago may only have been missed in this picture.
+    m_doubt = std::any_of(m_tracks.begin(), m_tracks.end(), [&](const Track &track) {
+        Face missed;
+        missed.box = track.box;
+        return track.at != at && isNear(missed, frame, mask);
+    });
     return seen;
 }
 

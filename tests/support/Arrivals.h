@@ -365,7 +365,7 @@ private:
     /// Of an entry that names nobody: whom its reading was taken of.
     int sensedIn(const Evidence &evidence) const
     {
-        const TemperatureReading *reading = decidingReading(evidence);
+        const TemperatureReading *reading = evidence.infrared ? &*evidence.infrared : nullptr;
         for (const Moment &moment : m_truth) {
             if (reading != nullptr && moment.at >= reading->from) {
                 return moment.sensed;
@@ -398,7 +398,7 @@ private:
             for (const TemperatureReading &reading : made.evidence.earlier) {
                 checkReading(made, owner, reading);
             }
-            if (made.evidence.contact) {
+            if (made.evidence.contact && (seen != 0 || byHand != 0)) {
                 const int whose = static_cast<int>(std::lround(made.evidence.contact->body->value.degrees * 1000)) % 100;
                 if (whose != owner % 100) {
                     violate(made, "a contact value of P…" + std::to_string(whose) + " in an entry of P" + std::to_string(owner));
