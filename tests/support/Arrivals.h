@@ -365,7 +365,9 @@ private:
     /// Of an entry that names nobody: whom its reading was taken of.
     int sensedIn(const Evidence &evidence) const
     {
-        const TemperatureReading *reading = evidence.infrared ? &*evidence.infrared : nullptr;
+        const TemperatureReading *reading = evidence.infrared           ? &*evidence.infrared
+                                            : !evidence.earlier.empty() ? &evidence.earlier.front()
+                                                                        : nullptr;
         for (const Moment &moment : m_truth) {
             if (reading != nullptr && moment.at >= reading->from) {
                 return moment.sensed;

@@ -480,9 +480,9 @@ private:
         m_robot->type("staffSearch", QString::fromStdString(person.staffNumber));
         m_robot->tap("staff" + person.staffNumber);
         const std::uint64_t before = now()->staff.request;
-        const SubjectId stood = now()->door.front;
         m_robot->tap(person.direction == PunchDirection::In ? "clockIn" : "clockOut");
         expect([&](const Snapshot &s) { return s.staff.request > before && s.door.staff.has_value(); }, kNoticed, "nobody is screened");
+        const SubjectId stood = now()->door.front; // whoever it is: from now on it is not the one who was screened before
         if (person.arrival != DayArrival::Stays) {
             m_remote.present(person.id);
         }
