@@ -13,14 +13,12 @@ ActionButton {
     required property int outcomeSign
 
     objectName: "paperRow" + index
-    implicitHeight: row.implicitHeight + theme.half
+    implicitHeight: implicitContentHeight + theme.half
     leftPadding: theme.half
     rightPadding: theme.half
     look: ActionButton.Quiet
 
     contentItem: RowLayout {
-        id: row
-
         spacing: root.theme.half
 
         Sign {

@@ -47,7 +47,7 @@ ActionButton {
             y: words.implicitHeight
             width: parent.width
             visible: text.length > 0
-            text: [root.afterwards, root.corrected ? qsTr("corrected") : ""].filter(part => part.length > 0).join(" · ")
+            text: root.afterwards + (root.corrected && root.afterwards.length > 0 ? " · " : "") + (root.corrected ? qsTr("corrected") : "")
             font.pixelSize: root.theme.s(13)
             color: root.theme.tone(SignIcon.Attention)
         }
