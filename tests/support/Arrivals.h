@@ -579,6 +579,9 @@ private:
                 if (front != nullptr && whose == front->id) {
                     send(door, SamePerson{kept->subject});
                     m_asked[subject.value].insert(whose);
+                    if (door.state().byHand) {
+                        m_byHand.try_emplace(door.state().subject.value, whose);
+                    }
                 } else {
                     send(door, AnotherPerson{kept->subject});
                 }
@@ -594,7 +597,8 @@ private:
                 }
                 continue;
             }
-            if (!m_camera || !front->found || state.byHand) { // where the camera cannot tell, the guard sees whose form it is
+            if (!m_camera || !front->found || state.byHand ||
+                !state.front) { // where the camera cannot tell, the guard sees whose form it is
                 const int whose = ownerOf(subject) != 0 ? ownerOf(subject) : m_byHand.try_emplace(subject.value, front->id).first->second;
                 if (whose != front->id) {
                     send(door, DoorCleared{});
